@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "scene/tl-scene.h"
+#include "text/tl-text-layout.h"
+
+G_BEGIN_DECLS
+
+/* The canvas: one widget that draws a map's picture, with a pool of light children for what is in
+ * view (focus and accessibility), tools (one file per gesture) and in-place editing.
+ *
+ * Properties: document (TlDocument), map (id), zoom (double), focus-id, writing (boolean),
+ * active-persona, read-only. Signals: "selection-changed", "notice" (title, undo boolean) for
+ * toasts such as "Service deleted, 7 cards parked". Actions (class actions, prefix "canvas."):
+ * add-stage, add-lane (s: kind), edit, delete, delete-all, pain-point, opportunity, park, zoom-in,
+ * zoom-out, zoom-100, fit, fit-selection, moment-of-truth, duplicate, move-left/right/up/down ... */
+#define TL_TYPE_CANVAS (tl_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (TlCanvas, tl_canvas, TL, CANVAS, GtkWidget)
+
+GtkWidget  *tl_canvas_new (void);
+void        tl_canvas_set_document (TlCanvas *self, TlDocument *document, const char *map);
+TlDocument *tl_canvas_get_document (TlCanvas *self);
+const char *tl_canvas_get_map (TlCanvas *self);
+TlScene    *tl_canvas_get_scene (TlCanvas *self);
+void        tl_canvas_set_theme (TlCanvas *self, TlThemeName theme);
+void        tl_canvas_set_read_only (TlCanvas *self, gboolean read_only);
+
+/* View. */
+double tl_canvas_get_zoom (TlCanvas *self);
+void   tl_canvas_set_zoom (TlCanvas *self, double zoom);
+void   tl_canvas_fit (TlCanvas *self);
+void   tl_canvas_scroll_to (TlCanvas *self, const TlRect *rect);
+/* For tests and for state kept per document: the document point at the view's top left. */
+void   tl_canvas_get_offset (TlCanvas *self, double *x, double *y);
+void   tl_canvas_set_offset (TlCanvas *self, double x, double y);
+
+/* Selection: ids of records, in the order selected. */
+const char *const *tl_canvas_get_selection (TlCanvas *self);
+void               tl_canvas_select (TlCanvas *self, const char *const *ids);
+TlPlace            tl_canvas_get_focus (TlCanvas *self);
+void               tl_canvas_focus_place (TlCanvas *self, const TlPlace *place);
+
+/* Writing: text being typed enters the document; FALSE when there was no editor. */
+gboolean tl_canvas_is_writing (TlCanvas *self);
+void     tl_canvas_edit (TlCanvas *self, const TlPlace *place);
+gboolean tl_canvas_commit_writing (TlCanvas *self);
+
+G_END_DECLS

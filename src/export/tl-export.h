@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "scene/tl-scene.h"
+
+G_BEGIN_DECLS
+
+#define TL_EXPORT_ERROR (tl_export_error_quark ())
+GQuark tl_export_error_quark (void);
+
+typedef enum
+{
+  TL_EXPORT_ERROR_UNKNOWN_FORMAT, /* no exporter for the name or word */
+  TL_EXPORT_ERROR_NO_MAP,         /* the map asked for is not in the document */
+  TL_EXPORT_ERROR_TOO_LARGE,      /* more pixels than cairo can hold */
+  TL_EXPORT_ERROR_FAILED,
+} TlExportError;
+
+typedef struct
+{
+  const char *map;        /* id; NULL = the first (PDF: all) */
+  TlThemeName theme;      /* TL_THEME_AUTO = light */
+  double      scale;      /* PNG; 0 = 2 */
+  int         width;      /* PNG: pixels wide, instead of scale; 0 = by scale */
+  double      text_scale; /* percent; 0 = the map's own */
+} TlExportOptions;
+
+/* One row a format: adding an exporter is adding a row. */
+typedef struct
+{
+  const char *name;      /* "svg": the word of --format and the file name's end */
+  const char *label;     /* N_("SVG picture") */
+  const char *mime_type;
+  GBytes *(*write) (const TlTable *table, const TlExportOptions *options, GError **error);
+} TlExporter;
+
+const TlExporter *tl_exporter_get_all (guint *n_exporters);
+const TlExporter *tl_exporter_find (const char *file_name, const char *format, GError **error);
+
+/* The scene of a map as exports draw it (transfer full). */
+TlScene *tl_export_new_scene (const TlTable *table, const TlExportOptions *options, GError **error);
+
+G_END_DECLS

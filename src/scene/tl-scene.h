@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "map/tl-document.h"
+#include "scene/tl-display-list.h"
+#include "scene/tl-measurer.h"
+#include "scene/tl-theme.h"
+
+G_BEGIN_DECLS
+
+/* The picture of one map: layout, display list and everything tools ask about places.
+ * Tools never compute from columns and rows; they ask here. */
+
+/* Words that the picture shows itself, in the document's language. NULL members fall back to the
+ * program's translation. */
+typedef struct
+{
+  const char *levels[5]; /* frustrated ... delighted, for -2 ... +2 */
+  const char *states[3]; /* as-is, to-be, variant */
+  const char *lanes[TL_N_LANE_KINDS];
+  const char *observed; /* "%d %% observed" */
+  const char *parking;  /* "Parking lot" */
+} TlWords;
+
+/* A place that can be focused, hit or walked to. */
+typedef enum
+{
+  TL_PLACE_NONE,    /* desk or empty paper */
+  TL_PLACE_HEADER,  /* id = map */
+  TL_PLACE_STAGE,   /* id = stage heading */
+  TL_PLACE_STEP,    /* id = step heading */
+  TL_PLACE_LANE,    /* id = lane title */
+  TL_PLACE_CELL,    /* column and lane, no card there (or: after the last card) */
+  TL_PLACE_CARD,    /* id; column and lane are those of its cell (NULL when parked) */
+  TL_PLACE_POINT,   /* id; curve */
+  TL_PLACE_CURVE,   /* id = curve, on the line between points */
+  TL_PLACE_LINK,    /* id */
+  TL_PLACE_PERSONA, /* id = persona chip at an emotions lane's title; part tells chip or eye */
+  TL_PLACE_PARKING, /* the parking lot's paper */
+} TlPlaceType;
+
+typedef enum
+{
+  TL_PART_BODY,
+  TL_PART_EYE,    /* of a persona chip */
+  TL_PART_EDGE,   /* of a card or heading: where a link or a resize begins */
+  TL_PART_MARKER, /* pain marker on a card or point */
+} TlPart;
+
+/* Ids are borrowed from the table's records: good until the next change. */
+typedef struct
+{
+  TlPlaceType type;
+  TlPart      part;
+  const char *id;
+  const char *column;
+  const char *lane;
+  const char *curve;
+  double      at;    /* in an emotions lane: 0 to 1 across the column */
+  double      score; /* in an emotions lane: -2 to 2, clamped */
+} TlPlace;
+
+gboolean tl_place_equal (const TlPlace *a, const TlPlace *b);
+
+/* Where a dragged card would land. */
+typedef struct
+{
+  const char *column; /* NULL = parked */
+  const char *lane;
+  const char *before; /* card, or NULL = last in the cell */
+  TlRect      gap;    /* document px; where the card will stand */
+} TlDrop;
+
+typedef enum
+{
+  TL_WALK_LEFT,
+  TL_WALK_RIGHT,
+  TL_WALK_UP,
+  TL_WALK_DOWN,
+  TL_WALK_FIRST_LEFT, /* Ctrl + arrow: to the last filled cell that way */
+  TL_WALK_LAST_RIGHT,
+  TL_WALK_FIRST_UP,
+  TL_WALK_LAST_DOWN,
+  TL_WALK_NEXT, /* reading order, for Tab while writing: next column, then next lane */
+  TL_WALK_PREVIOUS,
+} TlWalk;
+
+#define TL_TYPE_SCENE (tl_scene_get_type ())
+G_DECLARE_FINAL_TYPE (TlScene, tl_scene, TL, SCENE, GObject)
+
+/* Signal "changed" (const TlRect *damage): the picture differs within damage (document px). */
+
+TlScene *tl_scene_new (TlMeasurer *measurer, const TlTheme *theme, const TlWords *words);
+/* Shows a map of a table; the table must outlive the scene's next call. Lays out everything. */
+void        tl_scene_set_map (TlScene *self, const TlTable *table, const char *map);
+/* After a commit, undo or redo: lays out again only what the change can move. */
+void        tl_scene_apply (TlScene *self, const TlTable *table, TlChangeSet *set);
+void        tl_scene_set_theme (TlScene *self, const TlTheme *theme);
+/* Which curve is edited and drawn on top (NULL = the first); session state, not in the document. */
+void        tl_scene_set_active_curve (TlScene *self, const char *curve);
+const char *tl_scene_get_active_curve (TlScene *self);
+
+const char    *tl_scene_get_map (TlScene *self);
+const TlTable *tl_scene_get_table (TlScene *self);
+const TlTheme *tl_scene_get_theme (TlScene *self);
+TlRect         tl_scene_get_bounds (TlScene *self); /* sheet and parking lot */
+TlRect         tl_scene_get_sheet (TlScene *self);  /* what is exported */
+TlRect         tl_scene_get_band (TlScene *self, TlBand band); /* STAGES, LANE_TITLES: what stays in sight */
+
+/* Groups in painting order. `origin` is where the group stands. foreach_in builds lazily and calls
+ * only those whose bounds touch the rectangle (NULL = all); sorted, stable. */
+typedef void (*TlGroupFunc) (TlGroup *group, const TlPoint *origin, gpointer user_data);
+void tl_scene_foreach_in (TlScene *self, const TlRect *rect, TlGroupFunc func, gpointer user_data);
+
+/* How far pointer hits may be off, in document px (screen px / zoom). */
+TlPlace  tl_scene_hit (TlScene *self, double x, double y, double tolerance);
+TlDrop   tl_scene_find_drop (TlScene *self, double x, double y, const char *const *dragged);
+gboolean tl_scene_get_place_rect (TlScene *self, const TlPlace *place, TlRect *rect);
+gboolean tl_scene_get_record_rect (TlScene *self, const char *id, TlRect *rect);
+TlPlace  tl_scene_place_of (TlScene *self, const char *id);
+TlPlace  tl_scene_get_first_place (TlScene *self);
+TlPlace  tl_scene_walk (TlScene *self, const TlPlace *from, TlWalk walk);
+/* Where a new card's editor stands in a cell, after `after` (NULL = last). */
+gboolean tl_scene_get_new_card_rect (TlScene *self, const char *column, const char *lane, const char *after, TlRect *rect);
+/* Records whose rectangles touch `rect` (cards, points), borrowed ids in reading order. */
+GPtrArray *tl_scene_find_in (TlScene *self, const TlRect *rect);
+
+/* Emotions lane: document px <-> column position (2.25 = a quarter into the third) and score. */
+gboolean tl_scene_curve_from_point (TlScene *self, const char *lane, double x, double y, double *column, double *score);
+gboolean tl_scene_curve_to_point (TlScene *self, const char *lane, double column, double score, double *x, double *y);
+
+/* Previews: seen, not in the document. Dragged cards leave their cells and a gap opens; a score or
+ * stroke shows live. Cleared with NULL. Each emits "changed". */
+void tl_scene_set_drop_preview (TlScene *self, const char *const *dragged, const TlDrop *drop);
+void tl_scene_set_point_preview (TlScene *self, const char *point, double column, double score);
+
+/* What a screen reader says of a place (transfer full). */
+char *tl_scene_dup_name (TlScene *self, const TlPlace *place);
+char *tl_scene_dup_description (TlScene *self, const TlPlace *place);
+
+G_END_DECLS

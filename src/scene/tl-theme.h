@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "map/tl-fields.h"
+#include "scene/tl-display-list.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TL_INK_PRIMARY,
+  TL_INK_SECONDARY,
+  TL_INK_ACCENT,
+  TL_INK_PAIN,
+  TL_INK_OPPORTUNITY,
+  TL_INK_STAR,
+  TL_INK_LINK,
+  TL_N_INKS
+} TlInk;
+
+/* Colours and strokes of one look, contrast computed: at least 4.5:1 for text and 3:1 for marks and
+ * meaningful outlines (7:1 and 4.5:1 in high contrast) against what they stand on. */
+typedef struct _TlTheme TlTheme;
+
+const TlTheme *tl_theme_get (TlThemeName name);
+gboolean       tl_theme_is_dark (const TlTheme *theme);
+TlColor        tl_theme_get_desk (const TlTheme *theme);  /* around the paper */
+TlColor        tl_theme_get_paper (const TlTheme *theme); /* the sheet */
+TlColor        tl_theme_get_rule (const TlTheme *theme);
+TlColor        tl_theme_get_ink (const TlTheme *theme, TlInk ink);
+/* For a user's color ("" = the kind's own): background, outline and the ink that reads on it. */
+void    tl_theme_get_card (const TlTheme *theme, TlLaneKind kind, const char *color, TlColor *fill, TlColor *outline, TlColor *ink);
+void    tl_theme_get_stage (const TlTheme *theme, const char *color, TlColor *fill, TlColor *ink);
+TlColor tl_theme_get_persona (const TlTheme *theme, const char *color, guint index);
+TlColor tl_theme_get_channel (const TlTheme *theme, TlChannel channel);
+TlColor tl_theme_get_score (const TlTheme *theme, double score);
+gboolean tl_theme_resolve_color (const TlTheme *theme, const char *color, TlColor *out);
+
+G_END_DECLS
