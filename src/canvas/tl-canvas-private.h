@@ -1,0 +1,183 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What the files of this room share. The widget (tl-canvas.c and its -view, -draw, -focus files)
+ * knows where things stand on the screen and draws them; tools, keys, editor, clipboard and actions
+ * change the document and tell the widget what to show meanwhile. Coordinates: `wx, wy` are widget
+ * px, `x, y` document px. All document changes reach the screen through TlDocument::changed; nobody
+ * redraws by hand. */
+#include "canvas/tl-canvas.h"
+#include "canvas/tl-node-cache.h"
+#include "canvas/tl-proxy.h"
+#include "canvas/tl-tool.h"
+#include "map/tl-edit.h"
+
+G_BEGIN_DECLS
+
+/* Zoom at which the whole of a large map fits a laptop's screen, and at which 11 px text fills it.
+ */
+#define TL_CANVAS_ZOOM_MIN 0.05
+#define TL_CANVAS_ZOOM_MAX 4.0
+
+/* Half the hit areas that INTERACTION.md asks for, in screen px: 24 for a pointer, 44 for a finger.
+ */
+#define TL_CANVAS_REACH_POINTER 12.0
+#define TL_CANVAS_REACH_TOUCH 22.0
+
+typedef struct _TlGestures TlGestures; /* tl-gestures.c */
+typedef struct _TlEditor   TlEditor;   /* tl-editor.c */
+typedef struct _TlView     TlView;     /* tl-canvas-view.c */
+typedef struct _TlOverlay  TlOverlay;  /* tl-canvas-draw.c */
+
+struct _TlCanvas
+{
+  GtkWidget parent_instance;
+
+  /* What is shown. */
+  TlDocument *document; /* owned, may be NULL */
+  char       *map;      /* id; NULL without a document */
+  TlScene    *scene;    /* owned; never NULL, empty without a document */
+  TlText     *text;     /* owned */
+  TlThemeName theme;    /* of the screen; a map may ask for its own */
+  gboolean    read_only;
+
+  /* Where it is shown: document point (x, y) stands at widget px ((x - offset_x) * zoom, ...). */
+  double  zoom;
+  double  offset_x;
+  double  offset_y;
+  TlView *view;
+
+  /* What is meant. Selection: owned ids, NULL-terminated, in the order selected. Places hold their
+   * ids (tl_place_hold()). */
+  GPtrArray  *selection;
+  TlPlace     focus;
+  TlPlace     hover;
+  gboolean    focus_visible; /* focus came by keyboard: draw the ring */
+  const char *active_curve;  /* borrowed from the scene */
+
+  /* Parts of the room. */
+  TlNodeCache *nodes;
+  TlProxyPool *proxies;
+  TlOverlay   *overlay;
+  TlGestures  *gestures;      /* tools' own state, NULL until tl_canvas_init_gestures() */
+  TlEditor    *editor;        /* NULL while nobody writes */
+  GtkWidget   *editor_widget; /* child shown above everything while writing, or NULL */
+};
+
+/* --- Places that outlive a change ------------------------------------------------------------- */
+
+/* Copies `source` with ids of its own into `held` (released first; may be all zero). */
+void tl_place_hold (TlPlace *held, const TlPlace *source);
+void tl_place_release (TlPlace *held);
+
+/* --- Coordinates (tl-canvas-view.c) ------------------------------------------------------------
+ */
+
+void tl_canvas_to_document (TlCanvas *self, double wx, double wy, double *x, double *y);
+void tl_canvas_from_document (TlCanvas *self, double x, double y, double *wx, double *wy);
+/* As to_document(), but a pixel that shows a pinned heading gives the heading's own place: use it
+ * for presses and hovering, to_document() for the rest of a drag. */
+void   tl_canvas_pick_document (TlCanvas *self, double wx, double wy, double *x, double *y);
+void   tl_canvas_rect_from_document (TlCanvas *self, const TlRect *rect, graphene_rect_t *out);
+TlRect tl_canvas_get_visible (TlCanvas *self); /* the document rectangle in view */
+double tl_canvas_get_tolerance (TlCanvas *self, TlSource source); /* document px */
+/* The place under a widget pixel: pinned headings first. Borrowed ids, good until a change. */
+TlPlace tl_canvas_pick (TlCanvas *self, double wx, double wy, TlSource source);
+
+/* --- View (tl-canvas-view.c) -------------------------------------------------------------------
+ */
+
+void tl_canvas_view_init (TlCanvas *self);
+void tl_canvas_view_dispose (TlCanvas *self);
+void tl_canvas_view_allocated (TlCanvas *self, int width, int height);
+/* Zooms so that what stands under (wx, wy) stays there; animated when animations are on. */
+void tl_canvas_zoom_at (TlCanvas *self, double zoom, double wx, double wy, gboolean animate);
+void tl_canvas_zoom_by (TlCanvas *self, double factor); /* around the middle of the view */
+void tl_canvas_fit_rect (TlCanvas *self, const TlRect *rect);
+void tl_canvas_fit_selection (TlCanvas *self);
+/* Pans by screen px; TRUE when the view moved. */
+gboolean tl_canvas_pan (TlCanvas *self, double dwx, double dwy);
+/* Scrolls only as far as needed to show the rectangle with a margin, beside pinned headings. Does
+ * nothing while somebody writes, unless `even_writing` (the editor itself must be in view). */
+void tl_canvas_reveal (TlCanvas *self, const TlRect *rect, gboolean even_writing);
+/* While a drag is on: scrolls when the pointer is near an edge, calling
+ * tl_canvas_gestures_view_moved() after each step. Stop with tl_canvas_stop_edge_scroll(). */
+void tl_canvas_edge_scroll (TlCanvas *self, double wx, double wy);
+void tl_canvas_stop_edge_scroll (TlCanvas *self);
+/* Class actions canvas.zoom-in, zoom-out, zoom-100, fit, fit-selection. */
+void tl_canvas_install_view_actions (GtkWidgetClass *widget_class);
+
+/* --- What is shown besides the picture (tl-canvas-draw.c) --------------------------------------
+ */
+
+void tl_canvas_overlay_init (TlCanvas *self);
+void tl_canvas_overlay_dispose (TlCanvas *self);
+void tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+void tl_canvas_queue_damage (TlCanvas *self, const TlRect *rect); /* document px; NULL = all */
+/* Pointer place: a faint "+" in an empty cell, an outline on what can be grabbed. NULL = none. */
+void tl_canvas_set_hover (TlCanvas *self, const TlPlace *place);
+/* Cards taken up by a drag: their pictures are kept, lifted (1.02, shadow) and drawn at an offset
+ * above everything. begin() must come before the drop preview takes them out of their cells. */
+void     tl_canvas_lift_begin (TlCanvas *self, const char *const *ids);
+void     tl_canvas_lift_move (TlCanvas *self, double dx, double dy); /* document px from home */
+void     tl_canvas_lift_end (TlCanvas *self);
+gboolean tl_canvas_is_lifting (TlCanvas *self);
+/* Where dragged cards would land: a gap opens in the scene and neighbours glide. NULL = none. */
+void tl_canvas_set_drop_preview (TlCanvas *self, const char *const *dragged, const TlDrop *drop);
+/* Rubber band; a bar where a heading or lane would be put; both in document px, NULL = none. */
+void tl_canvas_set_rubber_band (TlCanvas *self, const TlRect *rect);
+void tl_canvas_set_insertion (TlCanvas *self, const TlRect *rect);
+/* A line that follows the hand: a freehand stroke or a link being drawn. Copied; n_points 0 = none.
+ */
+void tl_canvas_set_stroke (TlCanvas      *self,
+                           const TlPoint *points,
+                           guint          n_points,
+                           const TlColor *color);
+/* Marks records for a second: what an undo or redo changed, what was pasted. */
+void tl_canvas_mark (TlCanvas *self, const char *const *ids);
+
+/* --- Selection and focus (tl-canvas.c, tl-canvas-focus.c) --------------------------------------
+ */
+
+gboolean tl_canvas_is_selected (TlCanvas *self, const char *id);
+void     tl_canvas_toggle_selected (TlCanvas *self, const char *id);
+void     tl_canvas_select_one (TlCanvas *self, const char *id); /* NULL = nothing */
+/* Moves the focus place: its proxy takes the keyboard focus when the canvas has it; `visible` draws
+ * the ring (keyboard), `reveal` scrolls it into view. NULL = nowhere. */
+void tl_canvas_set_focus_place (TlCanvas      *self,
+                                const TlPlace *place,
+                                gboolean       visible,
+                                gboolean       reveal);
+/* One step from the focus place; FALSE when there is nowhere to go. */
+gboolean tl_canvas_walk (TlCanvas *self, TlWalk walk);
+void     tl_canvas_focus_dispose (TlCanvas *self);
+void     tl_canvas_update_proxies (TlCanvas *self);
+gboolean tl_canvas_take_focus (TlCanvas *self, GtkDirectionType direction); /* the focus vfunc */
+
+/* --- News --------------------------------------------------------------------------------------
+ */
+
+/* Emits ::notice: one sentence for a toast, with Undo or without. */
+void     tl_canvas_notice (TlCanvas *self, const char *title, gboolean can_undo);
+gboolean tl_canvas_can_edit (TlCanvas *self); /* has a document and is not read-only */
+/* For properties that live in other files ("writing", "active-persona"). */
+void tl_canvas_notify_writing (TlCanvas *self);
+void tl_canvas_notify_focus (TlCanvas *self);
+
+/* --- Hooks: written in the files named, called by the widget -----------------------------------
+ */
+
+void tl_canvas_init_gestures (TlCanvas *self);       /* tl-gestures.c: from init */
+void tl_canvas_dispose_gestures (TlCanvas *self);    /* from dispose; cancels what is under way */
+void tl_canvas_gestures_view_moved (TlCanvas *self); /* the view scrolled under a resting pointer */
+void tl_canvas_init_keys (TlCanvas *self);           /* tl-canvas-keys.c: from init */
+void tl_canvas_install_actions (GtkWidgetClass *widget_class); /* tl-canvas-actions.c: class_init */
+void tl_canvas_update_actions (TlCanvas *self); /* after selection, focus or document changed */
+void tl_canvas_editor_allocate (
+  TlCanvas *self); /* tl-editor.c: places editor_widget (view moved) */
+void tl_canvas_editor_document_changed (TlCanvas *self, TlChangeSet *set); /* may end writing */
+void tl_canvas_editor_dispose (TlCanvas *self);
+/* tl-editor.c also defines tl_canvas_is_writing(), tl_canvas_edit(), tl_canvas_commit_writing(). */
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "scene/tl-display-list.h"
+
+G_BEGIN_DECLS
+
+/* How much of a group is drawn, by device px per document px. Exports never use it. */
+typedef enum
+{
+  TL_DETAIL_BLOCK, /* one colour rectangle a card */
+  TL_DETAIL_PLAIN, /* plain rectangles, the title's text, bars for the rest */
+  TL_DETAIL_FULL,
+  TL_N_DETAILS
+} TlDetail;
+
+/* Render nodes of groups that were drawn lately, oldest dropped first. A key holds a reference to
+ * its group, so that an address is never reused while it is in the cache. */
+typedef struct _TlNodeCache TlNodeCache;
+
+typedef GskRenderNode *(*TlNodeBuilder) (TlGroup *group, TlDetail detail, gpointer user_data);
+
+TlNodeCache   *tl_node_cache_new (guint capacity, TlNodeBuilder builder, gpointer user_data);
+void           tl_node_cache_free (TlNodeCache *self);
+GskRenderNode *tl_node_cache_get (TlNodeCache *self, TlGroup *group, TlDetail detail);
+void           tl_node_cache_clear (TlNodeCache *self);
+guint          tl_node_cache_get_size (TlNodeCache *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlNodeCache, tl_node_cache_free)
+
+G_END_DECLS
