@@ -1,0 +1,273 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Questions, colours, the shortcuts and about windows, and speaking to a screen reader. Each call
+ * shows one dialog and answers through a GTask; the dialog owns itself and is gone when it has
+ * answered. User text is never taken as markup. */
+#include "config.h"
+
+#include "compat/tl-compat.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+static void
+answered_cb (AdwMessageDialog *dialog, const char *response, GTask *task)
+{
+  g_signal_handlers_disconnect_by_func (dialog, answered_cb, task);
+  g_task_return_pointer (task, g_strdup (response), g_free);
+  g_object_unref (task);
+}
+
+/**
+ * tl_compat_confirm_async:
+ * @parent: (nullable): the window it belongs to
+ * @heading: the question, plain text
+ * @body: what follows from the answers, plain text
+ * @answers: (array length=n_answers): the buttons in reading order
+ * @n_answers: how many
+ * @default_answer: (nullable): id of the answer that Enter gives
+ * @callback: called with the answer
+ * @user_data: for @callback
+ *
+ * Asks a question. Escape and closing the dialog answer "cancel", whether or not there is such a
+ * button.
+ */
+void
+tl_compat_confirm_async (GtkWindow            *parent,
+                         const char           *heading,
+                         const char           *body,
+                         const TlCompatAnswer *answers,
+                         guint                 n_answers,
+                         const char           *default_answer,
+                         GAsyncReadyCallback   callback,
+                         gpointer              user_data)
+{
+  GTask            *task = g_task_new (NULL, NULL, callback, user_data);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+
+  g_task_set_source_tag (task, tl_compat_confirm_async);
+  for (guint i = 0; i < n_answers; i++)
+    {
+      adw_message_dialog_add_response (dialog, answers[i].id, answers[i].label);
+      if (answers[i].look == TL_COMPAT_LOOK_SUGGESTED)
+        adw_message_dialog_set_response_appearance (dialog, answers[i].id, ADW_RESPONSE_SUGGESTED);
+      else if (answers[i].look == TL_COMPAT_LOOK_DESTRUCTIVE)
+        adw_message_dialog_set_response_appearance (dialog,
+                                                    answers[i].id,
+                                                    ADW_RESPONSE_DESTRUCTIVE);
+    }
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  if (default_answer)
+    adw_message_dialog_set_default_response (dialog, default_answer);
+  g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * tl_compat_confirm_finish:
+ * @result: what the callback got
+ *
+ * Returns: (transfer full): id of the answer, "cancel" when the dialog was closed
+ */
+char *
+tl_compat_confirm_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+static void
+color_response_cb (GtkDialog *dialog, int response, GTask *task)
+{
+  g_signal_handlers_disconnect_by_func (dialog, color_response_cb, task);
+  if (response == GTK_RESPONSE_OK)
+    {
+      GdkRGBA rgba;
+
+      gtk_color_chooser_get_rgba (GTK_COLOR_CHOOSER (dialog), &rgba);
+      g_task_return_pointer (task, gdk_rgba_copy (&rgba), (GDestroyNotify) gdk_rgba_free);
+    }
+  else
+    g_task_return_new_error (task,
+                             G_IO_ERROR,
+                             G_IO_ERROR_CANCELLED,
+                             "%s",
+                             _ ("No color was chosen"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_object_unref (task);
+}
+
+/**
+ * tl_compat_choose_color_async:
+ * @parent: (nullable): the window it belongs to
+ * @title: what the colour is for
+ * @initial: (nullable): the colour shown at first
+ * @callback: called with the answer
+ * @user_data: for @callback
+ *
+ * Asks for any opaque colour.
+ */
+void
+tl_compat_choose_color_async (GtkWindow          *parent,
+                              const char         *title,
+                              const GdkRGBA      *initial,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  GTask     *task = g_task_new (NULL, NULL, callback, user_data);
+  GtkWidget *dialog = gtk_color_chooser_dialog_new (title, parent);
+
+  g_task_set_source_tag (task, tl_compat_choose_color_async);
+  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  gtk_color_chooser_set_use_alpha (GTK_COLOR_CHOOSER (dialog), FALSE);
+  if (initial)
+    gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (dialog), initial);
+  g_signal_connect (dialog, "response", G_CALLBACK (color_response_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * tl_compat_choose_color_finish:
+ * @result: what the callback got
+ * @color: (out): the colour, untouched on error
+ * @error: return location
+ *
+ * Errors: `G_IO_ERROR_CANCELLED` when the person left without choosing.
+ */
+gboolean
+tl_compat_choose_color_finish (GAsyncResult *result, GdkRGBA *color, GError **error)
+{
+  GdkRGBA *chosen;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+  g_return_val_if_fail (color != NULL, FALSE);
+
+  chosen = g_task_propagate_pointer (G_TASK (result), error);
+  if (!chosen)
+    return FALSE;
+  *color = *chosen;
+  gdk_rgba_free (chosen);
+  return TRUE;
+}
+
+/* GtkShortcutsWindow takes children only from a builder before 4.14, so the table becomes XML. */
+static char *
+shortcuts_to_xml (const TlCompatShortcut *shortcuts, guint n_shortcuts)
+{
+  GString *xml = g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"window\">"
+                               "<child><object class=\"GtkShortcutsSection\">"
+                               "<property name=\"section-name\">all</property>"
+                               "<property name=\"max-height\">12</property>");
+  gboolean open = FALSE;
+
+  for (guint i = 0; i < n_shortcuts; i++)
+    {
+      g_autofree char *line = NULL;
+
+      if (shortcuts[i].section)
+        {
+          g_string_append (xml, open ? "</object></child>" : "");
+          line = g_markup_printf_escaped ("<child><object class=\"GtkShortcutsGroup\">"
+                                          "<property name=\"title\">%s</property>",
+                                          shortcuts[i].section);
+          open = TRUE;
+        }
+      else
+        line = g_markup_printf_escaped ("<child><object class=\"GtkShortcutsShortcut\">"
+                                        "<property name=\"title\">%s</property>"
+                                        "<property name=\"accelerator\">%s</property>"
+                                        "</object></child>",
+                                        shortcuts[i].title,
+                                        shortcuts[i].keys);
+      g_string_append (xml, line);
+    }
+  g_string_append (xml, open ? "</object></child>" : "");
+  g_string_append (xml, "</object></child></object></interface>");
+  return g_string_free (xml, FALSE);
+}
+
+/**
+ * tl_compat_show_shortcuts:
+ * @parent: the window it belongs to
+ * @shortcuts: (array length=n_shortcuts): groups and their lines, translated
+ * @n_shortcuts: how many
+ *
+ * Shows the window of keys.
+ */
+void
+tl_compat_show_shortcuts (GtkWindow *parent, const TlCompatShortcut *shortcuts, guint n_shortcuts)
+{
+  g_autofree char *xml = shortcuts_to_xml (shortcuts, n_shortcuts);
+  g_autoptr (GtkBuilder) builder = gtk_builder_new ();
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window;
+
+  if (!gtk_builder_add_from_string (builder, xml, -1, &error))
+    g_error ("The shortcuts window cannot be built: %s", error->message);
+  window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_set_modal (window, TRUE);
+  gtk_window_present (window);
+}
+
+/**
+ * tl_compat_show_about:
+ * @parent: the window it belongs to
+ * @application_id: also the icon's name
+ * @name: the program's name
+ * @version: its version
+ * @comments: what it is, one sentence
+ *
+ * Shows the about window.
+ */
+void
+tl_compat_show_about (GtkWindow  *parent,
+                      const char *application_id,
+                      const char *name,
+                      const char *version,
+                      const char *comments)
+{
+  GtkWidget *window =
+    g_object_new (ADW_TYPE_ABOUT_WINDOW,
+                  "transient-for",
+                  parent,
+                  "modal",
+                  parent != NULL,
+                  "application-icon",
+                  application_id,
+                  "application-name",
+                  name,
+                  "version",
+                  version,
+                  "comments",
+                  comments,
+                  "developer-name",
+                  _ ("The Throughline authors"), "license-type", GTK_LICENSE_GPL_3_0, NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * tl_compat_announce:
+ * @widget: a widget of the window that speaks
+ * @text: what is said
+ *
+ * Lets a screen reader say @text. Before GTK 4.14 there is no way to, and nothing happens: there
+ * the focused widget's description tells what changed.
+ */
+void
+tl_compat_announce (GtkWidget *widget, const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+
+#if GTK_CHECK_VERSION(4, 14, 0)
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget),
+                           text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#endif
+}
