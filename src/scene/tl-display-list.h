@@ -95,6 +95,7 @@ typedef struct
   TlTextLine *lines;
 } TlTextBlock;
 
+TlTextBlock *tl_text_block_new (const char *text, const TlTextStyle *style);
 TlTextBlock *tl_text_block_ref (TlTextBlock *block);
 void         tl_text_block_unref (TlTextBlock *block);
 
@@ -177,6 +178,7 @@ TlGroup *tl_group_ref (TlGroup *group);
 void     tl_group_unref (TlGroup *group);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlGroup, tl_group_unref)
 
+TlRect      tl_item_get_bounds (const TlItem *item);
 const char *tl_role_get_name (TlRole role);
 guint       tl_dash_pattern (TlDash dash, double width, double lengths[2]);
 
