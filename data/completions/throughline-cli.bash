@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: The Throughline authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Completion of throughline-cli for bash.
+_throughline_cli () {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
+  local options=
+  if [ "$COMP_CWORD" = 1 ]; then
+    mapfile -t COMPREPLY < <(compgen -W 'new templates validate info export schema --help --version' -- "$current")
+    return
+  fi
+  case $previous in
+    --theme) options='light dark high-contrast high-contrast-dark print' ;;
+    --format) options='svg png pdf' ;;
+    --template) options=$(throughline-cli templates 2>/dev/null | cut -f1) ;;
+    --map) options=$(throughline-cli info --json "${COMP_WORDS[2]}" 2>/dev/null |
+      sed -n '/"maps"/,$ s/^ *"id": "\([^"]*\)",*$/\1/p') ;;
+    --scale | --width) return ;;
+  esac
+  if [ -n "$options" ]; then
+    mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
+    return
+  fi
+  if [[ $current = -* ]]; then
+    case $command in
+      new) options='--template --force -o --help' ;;
+      info) options='--json --help' ;;
+      export) options='-o --map --theme --scale --width --format --help' ;;
+      *) options='--help' ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
+    return
+  fi
+  compopt -o filenames
+  mapfile -t COMPREPLY < <(compgen -f -X '!*.journey' -- "$current"; compgen -d -- "$current")
+  if [ "$previous" = -o ]; then mapfile -t COMPREPLY < <(compgen -f -- "$current"); fi
+}
+complete -F _throughline_cli throughline-cli
