@@ -103,12 +103,17 @@ configure () {
   if [ -e "$folder" ] && [ ! -w "$folder" ]; then
     fail "$folder belongs to somebody else (built as root?). Remove it and try again."
   fi
-  if [ ! -f "$folder/build.ninja" ]; then
+  if [ -f "$folder/build.ninja" ] &&
+    [ -n "$(find "$root" -path "$root/_build*" -prune -o -name 'meson*' -newer "$folder/build.ninja" -print -quit)" ]; then
+    set -- --reconfigure "$@" # a folder that is new since then is no known dependency of the old set-up
+  fi
+  if [ ! -f "$folder/build.ninja" ] || [ "${1:-}" = --reconfigure ]; then
     local log
     log=$(mktemp)
     if ! meson setup "$folder" "$root" "$@" >"$log" 2>&1; then
       cat "$log" >&2
-      rm -rf "$log" "$folder"
+      rm -f "$log"
+      [ -f "$folder/build.ninja" ] || rm -rf "$folder"
       fail "Setting up the build failed; see above."
     fi
     rm -f "$log"

