@@ -28,6 +28,9 @@ void     tl_curve_clear (TlCurve *curve);
 double   tl_curve_eval (const TlCurve *curve, double x);
 TlBezier tl_curve_get_bezier (const TlCurve *curve, guint piece);
 
-guint *tl_curve_find_extremes (const TlPoint *stroke, guint n_points, double prominence, guint *n_found);
+guint *tl_curve_find_extremes (const TlPoint *stroke,
+                               guint          n_points,
+                               double         prominence,
+                               guint         *n_found);
 
 G_END_DECLS

@@ -22,7 +22,8 @@ typedef struct
   double height;
 } TlRect;
 
-#define TL_RECT_INIT(x_, y_, w_, h_) ((TlRect){ .x = (x_), .y = (y_), .width = (w_), .height = (h_) })
+#define TL_RECT_INIT(x_, y_, w_, h_)                                                               \
+  ((TlRect){ .x = (x_), .y = (y_), .width = (w_), .height = (h_) })
 
 gboolean tl_rect_is_empty (const TlRect *rect);
 gboolean tl_rect_contains (const TlRect *rect, double x, double y);

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* One edit: what each touched record was and is. The same value is the undo step, the journal
- * entry, the canvas's list of what to redraw, and a diff. Immutable and refcounted once committed. */
+ * entry, the canvas's list of what to redraw, and a diff. Immutable and refcounted once committed.
+ */
 typedef struct _TlChangeSet TlChangeSet;
 
 typedef struct
