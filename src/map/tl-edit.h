@@ -23,17 +23,32 @@ gboolean tl_edit_set_list (TlDocument *doc, const char *id, guint field, const c
 char *tl_edit_add_map (TlDocument *doc, const char *title);
 char *tl_edit_add_stage (TlDocument *doc, const char *map, const char *title, const char *before);
 char *tl_edit_add_step (TlDocument *doc, const char *stage, const char *title, const char *before);
-char *tl_edit_add_lane (TlDocument *doc, const char *map, TlLaneKind kind, const char *title, const char *before);
+char *tl_edit_add_lane (
+  TlDocument *doc, const char *map, TlLaneKind kind, const char *title, const char *before);
 char *tl_edit_add_persona (TlDocument *doc, const char *name, const char *map);
 void  tl_edit_reorder (TlDocument *doc, const char *id, const char *before);
 
 /* Cards. `before` = the card of the same cell it comes to stand before, NULL = last of the cell.
  * A NULL column parks. Moving a touchpoint takes along what is about it in the same column. */
-char *tl_edit_add_card (TlDocument *doc, const char *map, const char *column, const char *lane, const char *title, const char *before);
-void  tl_edit_move_cards (TlDocument *doc, const char *const *cards, const char *column, const char *lane, const char *before);
+char *tl_edit_add_card (TlDocument *doc,
+                        const char *map,
+                        const char *column,
+                        const char *lane,
+                        const char *title,
+                        const char *before);
+void  tl_edit_move_cards (TlDocument        *doc,
+                          const char *const *cards,
+                          const char        *column,
+                          const char        *lane,
+                          const char        *before);
 char *tl_edit_duplicate_card (TlDocument *doc, const char *card);
 void  tl_edit_park_cards (TlDocument *doc, const char *const *cards);
-char *tl_edit_add_about (TlDocument *doc, const char *map, const char *about, const char *column, TlLaneKind kind, const char *title);
+char *tl_edit_add_about (TlDocument *doc,
+                         const char *map,
+                         const char *about,
+                         const char *column,
+                         TlLaneKind  kind,
+                         const char *title);
 
 /* Deleting. Of a stage, step or lane the cards are parked with their points and links unless
  * delete_cards; returns how many cards were parked (stages, lanes) or 0. */
@@ -42,7 +57,8 @@ guint tl_edit_delete (TlDocument *doc, const char *const *ids, gboolean delete_c
 /* The emotion curve. */
 char *tl_edit_ensure_curve (TlDocument *doc, const char *map, const char *persona, gboolean target);
 char *tl_edit_set_card_score (TlDocument *doc, const char *curve, const char *card, double score);
-char *tl_edit_add_point (TlDocument *doc, const char *curve, const char *column, double at, double score);
+char *tl_edit_add_point (
+  TlDocument *doc, const char *curve, const char *column, double at, double score);
 
 /* One knot of a freehand stroke: x in columns (2.25 = a quarter into the third), y a score. */
 typedef struct
@@ -50,9 +66,17 @@ typedef struct
   double column;
   double score;
 } TlStrokePoint;
-void tl_edit_draw_stroke (TlDocument *doc, const char *curve, const TlStrokePoint *stroke, guint n_points);
+void tl_edit_draw_stroke (TlDocument          *doc,
+                          const char          *curve,
+                          const TlStrokePoint *stroke,
+                          guint                n_points);
 
-char *tl_edit_add_link (TlDocument *doc, const char *map, const char *from, const char *to, TlLinkKind kind, const char *label);
+char *tl_edit_add_link (TlDocument *doc,
+                        const char *map,
+                        const char *from,
+                        const char *to,
+                        TlLinkKind  kind,
+                        const char *label);
 
 /* A new document with one map: the usual stages and lanes, or nothing but the map. */
 TlDocument *tl_edit_new_document (TlIdSource *source, const char *title, gboolean usual);

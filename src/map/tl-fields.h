@@ -64,12 +64,12 @@ typedef enum
 
 typedef struct
 {
-  const char        *name; /* JSON member, lower_snake_case */
-  TlFieldType        type;
-  TlFieldFlags       flags;
-  double             minimum; /* numbers; for texts and lists unused */
-  double             maximum; /* numbers: largest value; texts: most bytes, 0 = 64 KiB; lists: most entries */
-  double             initial; /* default of booleans, integers, numbers and enums */
+  const char  *name; /* JSON member, lower_snake_case */
+  TlFieldType  type;
+  TlFieldFlags flags;
+  double       minimum; /* numbers; for texts and lists unused */
+  double maximum; /* numbers: largest value; texts: most bytes, 0 = 64 KiB; lists: most entries */
+  double initial; /* default of booleans, integers, numbers and enums */
   const char *const *values;  /* ENUM: NULL-terminated JSON words; COLOR: the palette */
   guint              targets; /* REF, REF_LIST: bits 1 << TlKind that it may point to */
   TlGone             gone;

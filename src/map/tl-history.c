@@ -172,6 +172,21 @@ tl_history_get_depth (const TlHistory *history)
 }
 
 /**
+ * tl_history_get_step:
+ * @history: a history
+ * @index: below the depth; 0 is the oldest
+ *
+ * Returns: (transfer none): a step that can be undone
+ */
+TlChangeSet *
+tl_history_get_step (const TlHistory *history, guint index)
+{
+  g_return_val_if_fail (history != NULL && index < history->undo->len, NULL);
+
+  return history->undo->pdata[index];
+}
+
+/**
  * tl_history_squash:
  * @history: a history
  * @depth: the depth before the steps to join

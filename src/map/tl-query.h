@@ -12,16 +12,23 @@ GPtrArray      *tl_query_columns (const TlTable *table, const char *map);
 int             tl_query_column_index (const TlTable *table, const char *map, const char *column);
 const TlRecord *tl_query_stage_of (const TlTable *table, const char *column);
 const char     *tl_query_map_of (const TlTable *table, const char *id);
-GPtrArray      *tl_query_cell (const TlTable *table, const char *map, const char *column, const char *lane);
+GPtrArray      *tl_query_cell (const TlTable *table,
+                               const char    *map,
+                               const char    *column,
+                               const char    *lane);
 GPtrArray      *tl_query_parked (const TlTable *table, const char *map);
 TlLaneKind      tl_query_card_kind (const TlTable *table, const TlRecord *card);
 const TlRecord *tl_query_lane_of_kind (const TlTable *table, const char *map, TlLaneKind kind);
 GPtrArray      *tl_query_about (const TlTable *table, const char *card);
-const TlRecord *tl_query_curve (const TlTable *table, const char *map, const char *persona, gboolean target);
+const TlRecord *tl_query_curve (const TlTable *table,
+                                const char    *map,
+                                const char    *persona,
+                                gboolean       target);
 const TlRecord *tl_query_point_of_card (const TlTable *table, const char *curve, const char *card);
-gboolean        tl_query_point_place (const TlTable *table, const char *map, const TlRecord *point, int *column, double *at);
-GPtrArray      *tl_query_points_sorted (const TlTable *table, const char *map, const char *curve);
+gboolean        tl_query_point_place (
+         const TlTable *table, const char *map, const TlRecord *point, int *column, double *at);
+GPtrArray *tl_query_points_sorted (const TlTable *table, const char *map, const char *curve);
 /* Share of cards with an evidence status that are observed, in [0, 1]; NAN when none has one. */
-double          tl_query_observed_share (const TlTable *table, const char *map);
+double tl_query_observed_share (const TlTable *table, const char *map);
 
 G_END_DECLS
