@@ -50,7 +50,7 @@ NOTHING_INSTALLED = {
 
 def check_scripts_are_shell():
     problems = []
-    for path in (BUILD_AUX / 'run', BUILD_AUX / 'test', BUILD_AUX / 'common.sh', tap.ROOT / '.ci' / 'run',
+    for path in (BUILD_AUX / 'run', BUILD_AUX / 'test', BUILD_AUX / 'bench', BUILD_AUX / 'common.sh', tap.ROOT / '.ci' / 'run',
                  tap.ROOT / 'tests' / 'headless.sh', tap.ROOT / 'data' / 'completions' / 'throughline-cli.bash'):
         problems += tap.run('/bin/bash', '-n', path).stderr.splitlines()
         if path.suffix == '' and not os.access(path, os.X_OK):
