@@ -17,7 +17,8 @@ TlText     *tl_text_new (void);
 TlText     *tl_text_get_default (void); /* of the calling thread */
 void        tl_text_free (TlText *self);
 TlMeasurer *tl_text_get_measurer (TlText *self);
-const char *tl_text_get_family (TlText *self); /* the family found, "Inter" where installed */
+const char *tl_text_get_family (TlText *self);      /* the family found, "Inter" where installed */
+const char *tl_text_get_family_list (TlText *self); /* "Inter,Cantarell,Noto Sans,sans-serif" */
 
 /* Shapes finished line `line` of a block (transfer full). */
 PangoLayout          *tl_text_shape_line (TlText *self, const TlTextBlock *block, guint line);
