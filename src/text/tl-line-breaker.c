@@ -194,12 +194,22 @@ can_break (Breaker *b, glong index, gboolean anywhere)
   return anywhere ? b->attrs[index].is_char_break : b->attrs[index].is_line_break;
 }
 
+/* Where the characters of the unit stand when it is set whole; shaped when first asked for, because
+ * most units have no place to break and just go to the next line. */
+static const int *
+get_estimates (Breaker *b, Split *s)
+{
+  if (s->advances->len == 0)
+    tl_text_face_shape (b->face, b->text + s->start, s->end - s->start, FALSE, s->advances);
+  return (const int *) (gconstpointer) s->advances->data;
+}
+
 /* The last place after `from` where the unit may break and whose piece is estimated to fit into
  * `limit`; 0 = none. `first` gets the first place at all. */
 static guint
 estimate_break (Breaker *b, Split *s, guint from, gboolean anywhere, int *limit, guint *first)
 {
-  const int  *x = (const int *) (gconstpointer) s->advances->data;
+  const int  *x = NULL;
   glong       begin = g_utf8_pointer_to_offset (b->text + s->start, b->text + from);
   glong       i = begin;
   guint       found = 0;
@@ -214,6 +224,7 @@ estimate_break (Breaker *b, Split *s, guint from, gboolean anywhere, int *limit,
         continue;
       if (*first == 0)
         *first = (guint) (p - b->text);
+      x = get_estimates (b, s);
       if (x[i] - x[begin] > *limit)
         break;
       found = (guint) (p - b->text);
@@ -269,11 +280,15 @@ finish_line (Breaker *b, guint end, int width, guint next)
 static gboolean
 rest_fits (Breaker *b, Split *s, guint rest)
 {
-  const int *x = (const int *) (gconstpointer) s->advances->data;
-  glong      i = g_utf8_pointer_to_offset (b->text + s->start, b->text + rest);
+  if (s->advances->len > 0)
+    {
+      const int *x = get_estimates (b, s);
+      glong      i = g_utf8_pointer_to_offset (b->text + s->start, b->text + rest);
 
-  return x[s->advances->len - 1] - x[i] <= b->width + SLACK &&
-         measure_range (b, rest, s->end) <= b->width;
+      if (x[s->advances->len - 1] - x[i] > b->width + SLACK)
+        return FALSE;
+    }
+  return measure_range (b, rest, s->end) <= b->width;
 }
 
 /* Puts a unit that does not fit into the rest of the line on as many lines as it needs. */
@@ -284,7 +299,6 @@ split_unit (Breaker *b, guint start, guint end)
   Split s = { .start = start, .end = end, .advances = advances };
   guint rest = start;
 
-  tl_text_face_shape (b->face, b->text + start, end - start, FALSE, advances);
   s.first_char = g_utf8_pointer_to_offset (b->text, b->text + start);
   do
     {
