@@ -319,7 +319,7 @@ read_number (Reader *self, TlRecord *record, guint field, const TlFieldInfo *inf
     }
   else
     found = describe (node);
-  if (info->minimum <= -TL_JSON_MAX_INTEGER || info->maximum >= TL_JSON_MAX_INTEGER)
+  if (info->minimum <= -TL_JSON_MAX_INTEGER || info->maximum >= TL_JSON_MAX_INTEGER - 1)
     expected = info->minimum > -TL_JSON_MAX_INTEGER
       ? g_strdup_printf (integer ? _ ("a whole number from %.16g on")
                                  : _ ("a number from %.16g on"), info->minimum)
