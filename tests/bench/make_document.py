@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: The Throughline authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""make_document.py N OUT.journey: writes a map of N cards, always the same one for the same N.
+"""make_document.py N OUT.journey [COLUMNS]: writes a map of N cards, always the same one for the same N.
 
 About three cards a cell over eight lanes, texts of two to forty words put together from parts that a
-workshop would say, two curves, pain points about touchpoints, some links: what a large real map has.
+workshop would say, two curves, pain points about touchpoints, some links: what a large real map has. One card makes an empty canvas: no curve.
 """
 import json
 import random
@@ -88,9 +88,9 @@ def make_points(rng, name, columns):
     return points
 
 
-def make_document(n_cards):
+def make_document(n_cards, n_columns=None):
     rng = random.Random(n_cards)
-    n_columns = max(6, n_cards // 25)
+    n_columns = n_columns or max(6, n_cards // 25)
     stages, columns = [], []
     for number in range(0, n_columns, 4):
         steps = [{'id': f'step-{k}', 'title': sentence(rng)[:24].strip()}
@@ -99,7 +99,7 @@ def make_document(n_cards):
         stages.append({'id': f'stage-{number // 4}', 'title': rng.choice(SHORT) + f' {number // 4 + 1}', 'steps': steps})
     kinds = [kind for kind in LANES if kind != 'emotions']
     places = [(lane, column) for lane in range(len(kinds)) for column in range(n_columns)]
-    spots = sorted(rng.choice(places) for _ in range(n_cards))
+    spots = sorted(rng.choice(places) for _ in range(n_cards)) if n_cards > 1 else [(3, n_columns // 3)]
     cards = [make_card(rng, number, kinds[lane], columns[column]) for number, (lane, column) in enumerate(spots)]
     by_column = {}
     for card in cards:
@@ -119,15 +119,15 @@ def make_document(n_cards):
             'personas': ['persona-a', 'persona-b'],
             'stages': stages, 'lanes': [{'id': f'lane-{kind}', 'kind': kind} for kind in LANES], 'cards': cards,
             'curves': [{'id': f'curve-{p}', 'lane': 'lane-emotions', 'persona': f'persona-{p}',
-                        'points': make_points(rng, p, columns)} for p in 'ab'],
+                        'points': make_points(rng, p, columns if n_cards > 1 else [])} for p in 'ab'],
             'links': [link for link in links if link['from'] != link['to']],
         }],
     }
 
 
 if __name__ == '__main__':
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
     with open(sys.argv[2], 'w', encoding='utf-8') as out:
-        json.dump(make_document(int(sys.argv[1])), out, indent=2, ensure_ascii=False)
+        json.dump(make_document(*map(int, sys.argv[1:2] + sys.argv[3:])), out, indent=2, ensure_ascii=False)
         out.write('\n')
