@@ -63,6 +63,12 @@ struct _TlCanvas
   TlGestures  *gestures;      /* tools' own state, NULL until tl_canvas_init_gestures() */
   TlEditor    *editor;        /* NULL while nobody writes */
   GtkWidget   *editor_widget; /* child shown above everything while writing, or NULL */
+
+  /* The point whose score was nudged last (tl-canvas-edits.c). */
+  char   *nudged;
+  gint64  nudge_time;
+  guint64 nudge_revision;
+  guint   nudge_mark;
 };
 
 /* --- Places that outlive a change ------------------------------------------------------------- */
@@ -179,5 +185,58 @@ void tl_canvas_editor_allocate (
 void tl_canvas_editor_document_changed (TlCanvas *self, TlChangeSet *set); /* may end writing */
 void tl_canvas_editor_dispose (TlCanvas *self);
 /* tl-editor.c also defines tl_canvas_is_writing(), tl_canvas_edit(), tl_canvas_commit_writing(). */
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlPlace, tl_place_release)
+
+/* --- Between keys, actions, clipboard and tools ------------------------------------------------
+ */
+
+/* tl-canvas-keys.c: a key while walking; `controller` is NULL in tests. TRUE = taken. */
+gboolean tl_canvas_key_pressed (TlCanvas              *self,
+                                GtkEventControllerKey *controller,
+                                guint                  keyval,
+                                guint                  keycode,
+                                GdkModifierType        state);
+
+/* tl-canvas-edits.c: verbs on what is selected, else on what has the focus; each one undo step. */
+GPtrArray *tl_canvas_dup_targets (TlCanvas *self, TlKind kind); /* owned ids, NULL-terminated */
+void       tl_canvas_delete (TlCanvas *self, gboolean cards_too);
+void       tl_canvas_park (TlCanvas *self);
+void       tl_canvas_duplicate (TlCanvas *self);
+void       tl_canvas_toggle_moment_of_truth (TlCanvas *self);
+void       tl_canvas_set_severity (TlCanvas *self, int severity);
+void       tl_canvas_move (TlCanvas *self, TlWalk direction);
+void       tl_canvas_nudge_score (TlCanvas *self, double by);
+void       tl_canvas_add_lane (TlCanvas *self, TlLaneKind kind, gboolean before);
+void       tl_canvas_drop_cards (TlCanvas          *self,
+                                 const char *const *cards,
+                                 const TlDrop      *drop,
+                                 gboolean           copy);
+void       tl_canvas_undo (TlCanvas *self);
+void       tl_canvas_redo (TlCanvas *self);
+void       tl_canvas_select_all (TlCanvas *self);
+void       tl_canvas_activate_curve (TlCanvas *self, const char *curve);
+void       tl_canvas_toggle_curve (TlCanvas *self, const char *curve);
+
+/* tl-canvas-menu.c: the menu of the focused place. */
+void tl_canvas_show_menu (TlCanvas *self);
+void tl_canvas_show_menu_at (TlCanvas *self, double wx, double wy);
+
+/* tl-canvas-clipboard.c */
+void tl_canvas_copy (TlCanvas *self);
+void tl_canvas_cut (TlCanvas *self);
+void tl_canvas_paste (TlCanvas *self);
+void tl_canvas_paste_text (TlCanvas *self, const char *text);
+
+/* tl-gestures.c: the tool in hand, driven by handlers and tests; widget px. */
+gboolean tl_canvas_press (TlCanvas *self, const TlToolEvent *event);
+void     tl_canvas_motion (TlCanvas *self, const TlToolEvent *event);
+void     tl_canvas_release (TlCanvas *self, const TlToolEvent *event);
+gboolean tl_canvas_cancel_gesture (TlCanvas *self); /* Escape; FALSE = none under way */
+gboolean tl_canvas_is_in_gesture (TlCanvas *self);
+void     tl_canvas_hold_space (TlCanvas *self, gboolean held);
+/* The curve tool: strokes draw wherever they begin. One-shot unless kept. */
+void     tl_canvas_set_drawing (TlCanvas *self, gboolean drawing);
+gboolean tl_canvas_is_drawing (TlCanvas *self);
 
 G_END_DECLS
