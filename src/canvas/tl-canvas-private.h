@@ -8,7 +8,7 @@
  * px, `x, y` document px. All document changes reach the screen through TlDocument::changed; nobody
  * redraws by hand. */
 #include "canvas/tl-canvas.h"
-#include "canvas/tl-node-cache.h"
+#include "canvas/tl-gsk-painter.h"
 #include "canvas/tl-proxy.h"
 #include "canvas/tl-tool.h"
 #include "map/tl-edit.h"
@@ -28,7 +28,9 @@ G_BEGIN_DECLS
 typedef struct _TlGestures TlGestures; /* tl-gestures.c */
 typedef struct _TlEditor   TlEditor;   /* tl-editor.c */
 typedef struct _TlView     TlView;     /* tl-canvas-view.c */
-typedef struct _TlOverlay  TlOverlay;  /* tl-canvas-draw.c */
+typedef struct _TlScroll   TlScroll;   /* tl-canvas-scroll.c */
+typedef struct _TlOverlay  TlOverlay;  /* tl-canvas-overlay.c */
+typedef struct _TlGlide    TlGlide;    /* tl-canvas-glide.c */
 
 struct _TlCanvas
 {
@@ -38,31 +40,37 @@ struct _TlCanvas
   TlDocument *document; /* owned, may be NULL */
   char       *map;      /* id; NULL without a document */
   TlScene    *scene;    /* owned; never NULL, empty without a document */
-  TlText     *text;     /* owned */
+  TlText     *text;     /* the thread's own, borrowed */
   TlThemeName theme;    /* of the screen; a map may ask for its own */
   gboolean    read_only;
+  gboolean    in_history; /* an undo or redo is being applied */
 
   /* Where it is shown: document point (x, y) stands at widget px ((x - offset_x) * zoom, ...). */
-  double  zoom;
-  double  offset_x;
-  double  offset_y;
-  TlView *view;
+  double    zoom;
+  double    offset_x;
+  double    offset_y;
+  TlView   *view;
+  TlScroll *scroll;
 
   /* What is meant. Selection: owned ids, NULL-terminated, in the order selected. Places hold their
-   * ids (tl_place_hold()). */
-  GPtrArray  *selection;
-  TlPlace     focus;
-  TlPlace     hover;
-  gboolean    focus_visible; /* focus came by keyboard: draw the ring */
-  const char *active_curve;  /* borrowed from the scene */
+   * ids (tl_place_hold() of tl-proxy.h). */
+  GPtrArray *selection;
+  TlPlace    focus;
+  TlPlace    hover;
+  gboolean   focus_visible; /* focus came by keyboard: draw the ring */
 
   /* Parts of the room. */
-  TlNodeCache *nodes;
-  TlProxyPool *proxies;
-  TlOverlay   *overlay;
-  TlGestures  *gestures;      /* tools' own state, NULL until tl_canvas_init_gestures() */
-  TlEditor    *editor;        /* NULL while nobody writes */
-  GtkWidget   *editor_widget; /* child shown above everything while writing, or NULL */
+  TlGskPainter *painter;
+  TlNodeCache  *nodes;
+  TlProxyPool  *proxies;
+  guint         proxies_id;      /* timeout that brings the proxies up to date */
+  gboolean      proxies_renamed; /* ... with new names */
+  TlOverlay    *overlay;
+  TlGlide      *glide;
+  GtkWidget    *hint;          /* how to begin, on an empty map */
+  TlGestures   *gestures;      /* tools' own state, NULL until tl_canvas_init_gestures() */
+  TlEditor     *editor;        /* NULL while nobody writes */
+  GtkWidget    *editor_widget; /* child shown above everything while writing, or NULL */
 
   /* The point whose score was nudged last (tl-canvas-edits.c). */
   char   *nudged;
@@ -71,32 +79,45 @@ struct _TlCanvas
   guint   nudge_mark;
 };
 
-/* --- Places that outlive a change ------------------------------------------------------------- */
+/* Headings that stay in sight: strips over the picture, in widget px. */
+typedef struct
+{
+  gboolean stages;     /* the stage headings are pinned to the top */
+  gboolean lanes;      /* the lane titles are pinned to the left */
+  double   scale;      /* widget px per document px inside the strips */
+  double   height;     /* of the strip of stages */
+  double   width;      /* of the strip of lane titles */
+  double   margin;     /* paper around the headings inside the strips */
+  TlRect   stage_band; /* document px */
+  TlRect   lane_band;
+} TlPinned;
 
-/* Copies `source` with ids of its own into `held` (released first; may be all zero). */
-void tl_place_hold (TlPlace *held, const TlPlace *source);
-void tl_place_release (TlPlace *held);
-
-/* --- Coordinates (tl-canvas-view.c) ------------------------------------------------------------
- */
+/* --- Coordinates (tl-canvas-view.c) -- */
 
 void tl_canvas_to_document (TlCanvas *self, double wx, double wy, double *x, double *y);
 void tl_canvas_from_document (TlCanvas *self, double x, double y, double *wx, double *wy);
 /* As to_document(), but a pixel that shows a pinned heading gives the heading's own place: use it
  * for presses and hovering, to_document() for the rest of a drag. */
 void   tl_canvas_pick_document (TlCanvas *self, double wx, double wy, double *x, double *y);
-void   tl_canvas_rect_from_document (TlCanvas *self, const TlRect *rect, graphene_rect_t *out);
+TlRect tl_canvas_rect_to_widget (TlCanvas *self, const TlRect *rect);
+/* As rect_to_widget(), but of a heading that is pinned: where it is seen. */
+TlRect tl_canvas_place_to_widget (TlCanvas *self, const TlPlace *place, const TlRect *rect);
+void   tl_canvas_get_pinned (TlCanvas *self, TlPinned *pinned);
 TlRect tl_canvas_get_visible (TlCanvas *self); /* the document rectangle in view */
 double tl_canvas_get_tolerance (TlCanvas *self, TlSource source); /* document px */
 /* The place under a widget pixel: pinned headings first. Borrowed ids, good until a change. */
 TlPlace tl_canvas_pick (TlCanvas *self, double wx, double wy, TlSource source);
 
-/* --- View (tl-canvas-view.c) -------------------------------------------------------------------
- */
+/* --- View (tl-canvas-view.c) -- */
 
-void tl_canvas_view_init (TlCanvas *self);
-void tl_canvas_view_dispose (TlCanvas *self);
-void tl_canvas_view_allocated (TlCanvas *self, int width, int height);
+void     tl_canvas_view_init (TlCanvas *self);
+void     tl_canvas_view_dispose (TlCanvas *self);
+void     tl_canvas_view_reset (TlCanvas *self); /* another map: show its beginning */
+void     tl_canvas_view_allocated (TlCanvas *self);
+gboolean tl_canvas_has_animations (TlCanvas *self);
+double   tl_canvas_get_natural_zoom (
+    TlCanvas *self); /* what "100 %" is: the text scale of the system */
+double tl_canvas_get_target_zoom (TlCanvas *self); /* after the animation that is on */
 /* Zooms so that what stands under (wx, wy) stays there; animated when animations are on. */
 void tl_canvas_zoom_at (TlCanvas *self, double zoom, double wx, double wy, gboolean animate);
 void tl_canvas_zoom_by (TlCanvas *self, double factor); /* around the middle of the view */
@@ -104,9 +125,14 @@ void tl_canvas_fit_rect (TlCanvas *self, const TlRect *rect);
 void tl_canvas_fit_selection (TlCanvas *self);
 /* Pans by screen px; TRUE when the view moved. */
 gboolean tl_canvas_pan (TlCanvas *self, double dwx, double dwy);
+gboolean tl_canvas_pan_within (
+  TlCanvas *self, double dwx, double dwy, double slack_x, double slack_y);
 /* Scrolls only as far as needed to show the rectangle with a margin, beside pinned headings. Does
  * nothing while somebody writes, unless `even_writing` (the editor itself must be in view). */
 void tl_canvas_reveal (TlCanvas *self, const TlRect *rect, gboolean even_writing);
+/* Wheel, pinch and edges (tl-canvas-scroll.c). */
+void tl_canvas_scroll_init (TlCanvas *self);
+void tl_canvas_scroll_dispose (TlCanvas *self);
 /* While a drag is on: scrolls when the pointer is near an edge, calling
  * tl_canvas_gestures_view_moved() after each step. Stop with tl_canvas_stop_edge_scroll(). */
 void tl_canvas_edge_scroll (TlCanvas *self, double wx, double wy);
@@ -114,13 +140,26 @@ void tl_canvas_stop_edge_scroll (TlCanvas *self);
 /* Class actions canvas.zoom-in, zoom-out, zoom-100, fit, fit-selection. */
 void tl_canvas_install_view_actions (GtkWidgetClass *widget_class);
 
-/* --- What is shown besides the picture (tl-canvas-draw.c) --------------------------------------
- */
+/* --- Drawing (tl-canvas-draw.c, tl-canvas-glide.c) -- */
+
+void tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+void tl_canvas_queue_damage (TlCanvas *self, const TlRect *rect); /* document px; NULL = all */
+/* Before a change that moves things: what is in view will glide from where it is now (150 ms). */
+void    tl_canvas_glide_capture (TlCanvas *self);
+void    tl_canvas_glide_from (TlCanvas *self, TlRole role, const char *id, const TlPoint *origin);
+void    tl_canvas_glide_resolve (TlCanvas *self, const TlRect *visible);
+TlPoint tl_canvas_glide_get (TlCanvas *self, const TlGroup *group, const TlPoint *origin);
+void    tl_canvas_glide_init (TlCanvas *self);
+void    tl_canvas_glide_dispose (TlCanvas *self);
+
+/* --- What is shown besides the picture (tl-canvas-overlay.c) -- */
 
 void tl_canvas_overlay_init (TlCanvas *self);
 void tl_canvas_overlay_dispose (TlCanvas *self);
-void tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
-void tl_canvas_queue_damage (TlCanvas *self, const TlRect *rect); /* document px; NULL = all */
+/* Nodes in widget px; headings = those that belong above the pinned strips. */
+void     tl_canvas_overlay_append (TlCanvas *self, GPtrArray *nodes, gboolean headings);
+void     tl_canvas_overlay_append_lifted (TlCanvas *self, GPtrArray *nodes);
+gboolean tl_canvas_is_lifted (TlCanvas *self, const TlGroup *group);
 /* Pointer place: a faint "+" in an empty cell, an outline on what can be grabbed. NULL = none. */
 void tl_canvas_set_hover (TlCanvas *self, const TlPlace *place);
 /* Cards taken up by a drag: their pictures are kept, lifted (1.02, shadow) and drawn at an offset
@@ -143,8 +182,7 @@ void tl_canvas_set_stroke (TlCanvas      *self,
 /* Marks records for a second: what an undo or redo changed, what was pasted. */
 void tl_canvas_mark (TlCanvas *self, const char *const *ids);
 
-/* --- Selection and focus (tl-canvas.c, tl-canvas-focus.c) --------------------------------------
- */
+/* --- Selection and focus (tl-canvas.c, tl-canvas-focus.c) -- */
 
 gboolean tl_canvas_is_selected (TlCanvas *self, const char *id);
 void     tl_canvas_toggle_selected (TlCanvas *self, const char *id);
@@ -157,12 +195,16 @@ void tl_canvas_set_focus_place (TlCanvas      *self,
                                 gboolean       reveal);
 /* One step from the focus place; FALSE when there is nowhere to go. */
 gboolean tl_canvas_walk (TlCanvas *self, TlWalk walk);
-void     tl_canvas_focus_dispose (TlCanvas *self);
+/* Proxies: soon (60 ms after the view rests) or now. `renamed` = names may have changed. */
+void     tl_canvas_queue_proxies (TlCanvas *self, gboolean renamed);
 void     tl_canvas_update_proxies (TlCanvas *self);
-gboolean tl_canvas_take_focus (TlCanvas *self, GtkDirectionType direction); /* the focus vfunc */
+gboolean tl_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
+gboolean tl_canvas_grab_focus (GtkWidget *widget);
+void     tl_canvas_set_focus_child (GtkWidget *widget, GtkWidget *child);
+void     tl_canvas_repair_focus (TlCanvas *self); /* after a change took the focused thing away */
+void     tl_canvas_focus_dispose (TlCanvas *self);
 
-/* --- News --------------------------------------------------------------------------------------
- */
+/* --- News -- */
 
 /* Emits ::notice: one sentence for a toast, with Undo or without. */
 void     tl_canvas_notice (TlCanvas *self, const char *title, gboolean can_undo);
@@ -170,9 +212,10 @@ gboolean tl_canvas_can_edit (TlCanvas *self); /* has a document and is not read-
 /* For properties that live in other files ("writing", "active-persona"). */
 void tl_canvas_notify_writing (TlCanvas *self);
 void tl_canvas_notify_focus (TlCanvas *self);
+void tl_canvas_notify_zoom (TlCanvas *self);
+void tl_canvas_notify_active_persona (TlCanvas *self);
 
-/* --- Hooks: written in the files named, called by the widget -----------------------------------
- */
+/* --- Hooks: written in the files named, called by the widget -- */
 
 void tl_canvas_init_gestures (TlCanvas *self);       /* tl-gestures.c: from init */
 void tl_canvas_dispose_gestures (TlCanvas *self);    /* from dispose; cancels what is under way */
@@ -188,8 +231,7 @@ void tl_canvas_editor_dispose (TlCanvas *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlPlace, tl_place_release)
 
-/* --- Between keys, actions, clipboard and tools ------------------------------------------------
- */
+/* --- Between keys, actions, clipboard and tools -- */
 
 /* tl-canvas-keys.c: a key while walking; `controller` is NULL in tests. TRUE = taken. */
 gboolean tl_canvas_key_pressed (TlCanvas              *self,
@@ -212,8 +254,6 @@ void       tl_canvas_drop_cards (TlCanvas          *self,
                                  const char *const *cards,
                                  const TlDrop      *drop,
                                  gboolean           copy);
-void       tl_canvas_undo (TlCanvas *self);
-void       tl_canvas_redo (TlCanvas *self);
 void       tl_canvas_select_all (TlCanvas *self);
 void       tl_canvas_activate_curve (TlCanvas *self, const char *curve);
 void       tl_canvas_toggle_curve (TlCanvas *self, const char *curve);

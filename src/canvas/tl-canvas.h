@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * active-persona, read-only. Signals: "selection-changed", "notice" (title, undo boolean) for
  * toasts such as "Service deleted, 7 cards parked". Actions (class actions, prefix "canvas."):
  * add-stage, add-lane (s: kind), edit, delete, delete-all, pain-point, opportunity, park, zoom-in,
- * zoom-out, zoom-100, fit, fit-selection, moment-of-truth, duplicate, move-left/right/up/down ... */
+ * zoom-out, zoom-100, fit, fit-selection, moment-of-truth, duplicate, move-left/right/up/down ...
+ */
 #define TL_TYPE_CANVAS (tl_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (TlCanvas, tl_canvas, TL, CANVAS, GtkWidget)
 
@@ -28,14 +29,19 @@ TlScene    *tl_canvas_get_scene (TlCanvas *self);
 void        tl_canvas_set_theme (TlCanvas *self, TlThemeName theme);
 void        tl_canvas_set_read_only (TlCanvas *self, gboolean read_only);
 
+/* Undo and redo as the window's buttons do them: what changed is selected, scrolled to and marked
+ * for a second. */
+gboolean tl_canvas_undo (TlCanvas *self);
+gboolean tl_canvas_redo (TlCanvas *self);
+
 /* View. */
 double tl_canvas_get_zoom (TlCanvas *self);
 void   tl_canvas_set_zoom (TlCanvas *self, double zoom);
 void   tl_canvas_fit (TlCanvas *self);
 void   tl_canvas_scroll_to (TlCanvas *self, const TlRect *rect);
 /* For tests and for state kept per document: the document point at the view's top left. */
-void   tl_canvas_get_offset (TlCanvas *self, double *x, double *y);
-void   tl_canvas_set_offset (TlCanvas *self, double x, double y);
+void tl_canvas_get_offset (TlCanvas *self, double *x, double *y);
+void tl_canvas_set_offset (TlCanvas *self, double x, double y);
 
 /* Selection: ids of records, in the order selected. */
 const char *const *tl_canvas_get_selection (TlCanvas *self);

@@ -11,23 +11,29 @@ G_BEGIN_DECLS
 /* How much of a group is drawn, by device px per document px. Exports never use it. */
 typedef enum
 {
-  TL_DETAIL_BLOCK, /* one colour rectangle a card */
+  TL_DETAIL_BLOCK, /* one color rectangle a card */
   TL_DETAIL_PLAIN, /* plain rectangles, the title's text, bars for the rest */
   TL_DETAIL_FULL,
   TL_N_DETAILS
 } TlDetail;
 
+TlDetail tl_detail_for_scale (double device_px);
+
 /* Render nodes of groups that were drawn lately, oldest dropped first. A key holds a reference to
  * its group, so that an address is never reused while it is in the cache. */
 typedef struct _TlNodeCache TlNodeCache;
 
+/* Returns (transfer full) what `group` looks like, or NULL when nothing of it is to be seen. */
 typedef GskRenderNode *(*TlNodeBuilder) (TlGroup *group, TlDetail detail, gpointer user_data);
 
 TlNodeCache   *tl_node_cache_new (guint capacity, TlNodeBuilder builder, gpointer user_data);
 void           tl_node_cache_free (TlNodeCache *self);
+void           tl_node_cache_reserve (TlNodeCache *self, guint n_nodes);
 GskRenderNode *tl_node_cache_get (TlNodeCache *self, TlGroup *group, TlDetail detail);
-void           tl_node_cache_clear (TlNodeCache *self);
-guint          tl_node_cache_get_size (TlNodeCache *self);
+GskRenderNode *tl_node_cache_get_at (
+  TlNodeCache *self, TlGroup *group, TlDetail detail, double scale, const TlPoint *at);
+void  tl_node_cache_clear (TlNodeCache *self);
+guint tl_node_cache_get_size (TlNodeCache *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlNodeCache, tl_node_cache_free)
 

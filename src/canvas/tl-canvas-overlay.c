@@ -1,0 +1,570 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is seen on the screen besides the map's picture: selection and focus, the faint "+" under
+ * the pointer, cards in the hand and the gap they would fall into, rubber band, a stroke being
+ * drawn, and marks on what an undo changed. None of it is in exports.
+ *
+ * Tools say what to show; here it is turned into nodes in widget px, so that lines stay as thin at
+ * every zoom. What never changes: nothing here touches the document. */
+#include "config.h"
+
+#include "canvas/tl-canvas-private.h"
+
+#include <math.h>
+
+/* Screen px. The ring is 2 px at 3:1; the focus stands a gap further out than the selection. */
+#define RING_WIDTH 2.0
+#define SELECTION_GAP 1.0
+#define FOCUS_GAP 4.0
+#define CARD_RADIUS 8.0 /* document px: what rings and gaps follow */
+#define INSERTION_WIDTH 3.0
+#define STROKE_WIDTH 3.0
+#define LIFT_SCALE 1.02
+/* A plus smaller than this on the screen is a speck. */
+#define HOVER_ZOOM_MIN 0.3
+#define PLUS_SIZE 12.0
+#define PLUS_WIDTH 1.5
+/* Changed things are marked for a second, of which the end fades. */
+#define MARK_US (1000 * 1000)
+#define MARK_FADE_US (300 * 1000)
+
+typedef struct
+{
+  TlGroup *group;
+  TlPoint  home;
+} Lifted;
+
+struct _TlOverlay
+{
+  GArray *lifted; /* Lifted */
+  double  lift_x;
+  double  lift_y;
+
+  gboolean has_gap;
+  TlRect   gap;
+  TlRect   band; /* empty = none */
+  TlRect   insertion;
+  GArray  *stroke; /* TlPoint */
+  TlColor  stroke_color;
+
+  GStrv  marked;
+  gint64 marked_us;
+  guint  mark_id; /* timeout, then ticks */
+  guint  mark_tick_id;
+};
+
+static TlColor
+get_accent (TlCanvas *self)
+{
+  return tl_theme_get_ink (tl_scene_get_theme (self->scene), TL_INK_ACCENT);
+}
+
+static TlColor
+fade (TlColor color, float alpha)
+{
+  color.alpha *= alpha;
+  return color;
+}
+
+static void
+clear_lifted (gpointer data)
+{
+  tl_group_unref (((Lifted *) data)->group);
+}
+
+static void
+stop_marking (TlCanvas *self)
+{
+  g_clear_handle_id (&self->overlay->mark_id, g_source_remove);
+  if (self->overlay->mark_tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->overlay->mark_tick_id);
+  self->overlay->mark_tick_id = 0;
+  g_clear_pointer (&self->overlay->marked, g_strfreev);
+}
+
+/* --- Drawing --- */
+
+static double
+get_radius (TlCanvas *self, TlPlaceType type)
+{
+  switch (type)
+    {
+    case TL_PLACE_POINT:
+      return 100; /* a circle: as round as it can be */
+    case TL_PLACE_CARD:
+    case TL_PLACE_CELL:
+      return CARD_RADIUS * self->zoom;
+    case TL_PLACE_NONE:
+    case TL_PLACE_HEADER:
+    case TL_PLACE_STAGE:
+    case TL_PLACE_STEP:
+    case TL_PLACE_LANE:
+    case TL_PLACE_CURVE:
+    case TL_PLACE_LINK:
+    case TL_PLACE_PERSONA:
+    case TL_PLACE_PARKING:
+    default:
+      return 4;
+    }
+}
+
+static gboolean
+is_heading (TlPlaceType type)
+{
+  return type == TL_PLACE_STAGE || type == TL_PLACE_STEP || type == TL_PLACE_LANE ||
+         type == TL_PLACE_PERSONA;
+}
+
+static void
+add_ring (TlCanvas      *self,
+          GPtrArray     *nodes,
+          const TlColor *color,
+          const TlPlace *place,
+          const TlRect  *rect,
+          double         gap)
+{
+  TlRect at = tl_canvas_place_to_widget (self, place, rect);
+  double radius = get_radius (self, place->type);
+  double out = gap + RING_WIDTH / 2;
+
+  at = tl_rect_inset (&at, -out);
+  radius = MIN (radius, MIN (at.width, at.height) / 2);
+  tl_gsk_append_border (nodes, color, &at, radius + out, RING_WIDTH);
+}
+
+static gboolean
+is_on_screen (TlCanvas *self, const TlPlace *place, const TlRect *rect)
+{
+  TlRect at = tl_canvas_place_to_widget (self, place, rect);
+  TlRect view = TL_RECT_INIT (0,
+                              0,
+                              gtk_widget_get_width (GTK_WIDGET (self)),
+                              gtk_widget_get_height (GTK_WIDGET (self)));
+
+  at = tl_rect_inset (&at, -FOCUS_GAP - RING_WIDTH);
+  return tl_rect_intersects (&at, &view);
+}
+
+static void
+add_record_ring (
+  TlCanvas *self, GPtrArray *nodes, const TlColor *color, const char *id, gboolean headings)
+{
+  TlRect  rect;
+  TlPlace place;
+
+  if (!tl_scene_get_record_rect (self->scene, id, &rect))
+    return;
+  place = tl_scene_place_of (self->scene, id);
+  if (is_heading (place.type) == headings && is_on_screen (self, &place, &rect))
+    add_ring (self, nodes, color, &place, &rect, SELECTION_GAP);
+}
+
+static void
+add_selection (TlCanvas *self, GPtrArray *nodes, gboolean headings)
+{
+  const char *const *ids = tl_canvas_get_selection (self);
+  TlColor            accent = get_accent (self);
+
+  if (self->overlay->lifted->len > 0)
+    return;
+  for (guint i = 0; ids[i] != NULL; i++)
+    add_record_ring (self, nodes, &accent, ids[i], headings);
+}
+
+static void
+add_focus (TlCanvas *self, GPtrArray *nodes, gboolean headings)
+{
+  TlColor  accent = get_accent (self);
+  gboolean within =
+    (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  double gap = FOCUS_GAP;
+  TlRect rect;
+
+  if (!self->focus_visible || !within || self->focus.type == TL_PLACE_NONE ||
+      is_heading (self->focus.type) != headings || tl_canvas_is_writing (self) ||
+      !tl_scene_get_place_rect (self->scene, &self->focus, &rect))
+    return;
+  if (self->focus.type == TL_PLACE_CELL)
+    gap = -RING_WIDTH; /* cells touch: the ring stands inside */
+  add_ring (self, nodes, &accent, &self->focus, &rect, gap);
+}
+
+static float
+get_mark_alpha (TlCanvas *self)
+{
+  gint64 left_us = self->overlay->marked_us + MARK_US - g_get_monotonic_time ();
+
+  return CLAMP (left_us / (float) MARK_FADE_US, 0.f, 1.f);
+}
+
+static void
+add_marks (TlCanvas *self, GPtrArray *nodes, gboolean headings)
+{
+  TlColor color = fade (get_accent (self), 0.55f * get_mark_alpha (self));
+
+  for (guint i = 0; self->overlay->marked != NULL && self->overlay->marked[i] != NULL; i++)
+    add_record_ring (self, nodes, &color, self->overlay->marked[i], headings);
+}
+
+static void
+add_hover (TlCanvas *self, GPtrArray *nodes)
+{
+  TlColor ink = tl_theme_get_ink (tl_scene_get_theme (self->scene), TL_INK_SECONDARY);
+  TlColor fill = fade (ink, 0.07f);
+  TlColor plus = fade (ink, 0.6f);
+  double  size = PLUS_SIZE * MIN (self->zoom, 1.25);
+  TlRect  rect;
+  double  x;
+  double  y;
+
+  if (self->hover.type != TL_PLACE_CELL || self->zoom < HOVER_ZOOM_MIN ||
+      self->overlay->lifted->len > 0 ||
+      !tl_scene_get_new_card_rect (self->scene, self->hover.column, self->hover.lane, NULL, &rect))
+    return;
+  rect = tl_canvas_rect_to_widget (self, &rect);
+  tl_gsk_append_round (nodes, &fill, &rect, CARD_RADIUS * self->zoom);
+  x = rect.x + rect.width / 2;
+  y = rect.y + rect.height / 2;
+  tl_gsk_append_color (nodes,
+                       &plus,
+                       &TL_RECT_INIT (x - size / 2, y - PLUS_WIDTH / 2, size, PLUS_WIDTH));
+  tl_gsk_append_color (nodes,
+                       &plus,
+                       &TL_RECT_INIT (x - PLUS_WIDTH / 2, y - size / 2, PLUS_WIDTH, size));
+}
+
+static void
+add_tinted (TlCanvas *self, GPtrArray *nodes, const TlRect *rect, double radius)
+{
+  TlRect  at = tl_canvas_rect_to_widget (self, rect);
+  TlColor accent = get_accent (self);
+  TlColor fill = fade (accent, 0.1f);
+  TlColor line = fade (accent, 0.6f);
+
+  tl_gsk_append_round (nodes, &fill, &at, radius);
+  tl_gsk_append_border (nodes, &line, &at, radius, 1);
+}
+
+static void
+add_insertion (TlCanvas *self, GPtrArray *nodes)
+{
+  TlRect  at = tl_canvas_rect_to_widget (self, &self->overlay->insertion);
+  TlColor accent = get_accent (self);
+
+  if (at.width < INSERTION_WIDTH)
+    at = TL_RECT_INIT (at.x + (at.width - INSERTION_WIDTH) / 2, at.y, INSERTION_WIDTH, at.height);
+  if (at.height < INSERTION_WIDTH)
+    at = TL_RECT_INIT (at.x, at.y + (at.height - INSERTION_WIDTH) / 2, at.width, INSERTION_WIDTH);
+  tl_gsk_append_round (nodes, &accent, &at, INSERTION_WIDTH / 2);
+}
+
+static void
+add_stroke (TlCanvas *self, GPtrArray *nodes)
+{
+  const TlPoint  *points = (const TlPoint *) self->overlay->stroke->data;
+  const TlColor  *color = &self->overlay->stroke_color;
+  TlRect          box = TL_RECT_INIT (points[0].x, points[0].y, 0, 0);
+  graphene_rect_t bounds;
+  GskRenderNode  *node;
+  cairo_t        *cr;
+
+  for (guint i = 1; i < self->overlay->stroke->len; i++)
+    box = tl_rect_union (&box, &TL_RECT_INIT (points[i].x, points[i].y, 0.01, 0.01));
+  box = tl_canvas_rect_to_widget (self, &box);
+  box = tl_rect_inset (&box, -STROKE_WIDTH);
+  bounds = GRAPHENE_RECT_INIT (box.x, box.y, box.width, box.height);
+  node = gsk_cairo_node_new (&bounds);
+  cr = gsk_cairo_node_get_draw_context (node);
+  for (guint i = 0; i < self->overlay->stroke->len; i++)
+    {
+      double x;
+      double y;
+
+      tl_canvas_from_document (self, points[i].x, points[i].y, &x, &y);
+      cairo_line_to (cr, x, y);
+    }
+  cairo_set_line_width (cr, STROKE_WIDTH);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+  g_ptr_array_add (nodes, node);
+}
+
+void
+tl_canvas_overlay_append (TlCanvas *self, GPtrArray *nodes, gboolean headings)
+{
+  TlOverlay *overlay = self->overlay;
+
+  if (!headings)
+    {
+      add_hover (self, nodes);
+      if (overlay->has_gap)
+        add_tinted (self, nodes, &overlay->gap, CARD_RADIUS * self->zoom);
+    }
+  add_marks (self, nodes, headings);
+  add_selection (self, nodes, headings);
+  add_focus (self, nodes, headings);
+  if (!headings)
+    return;
+  if (!tl_rect_is_empty (&overlay->band))
+    add_tinted (self, nodes, &overlay->band, 2);
+  if (overlay->insertion.width > 0 || overlay->insertion.height > 0)
+    add_insertion (self, nodes);
+  if (overlay->stroke->len > 1)
+    add_stroke (self, nodes);
+}
+
+/* Soft and without a blur: three rounded rectangles, fainter outwards. */
+static void
+add_lift_shadow (GPtrArray *nodes, const TlRect *rect, double radius)
+{
+  static const struct
+  {
+    float  alpha;
+    double reach;
+    double drop;
+  } layers[] = { { 0.05f, 9, 7 }, { 0.07f, 5, 4 }, { 0.10f, 2, 2 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    {
+      TlColor color = { 0, 0, 0, layers[i].alpha };
+      TlRect  layer = tl_rect_inset (rect, -layers[i].reach);
+
+      layer.y += layers[i].drop;
+      tl_gsk_append_round (nodes, &color, &layer, radius + layers[i].reach);
+    }
+}
+
+static void
+add_lifted (TlCanvas *self, GPtrArray *nodes, const Lifted *lifted)
+{
+  TlDetail detail =
+    tl_detail_for_scale (self->zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  GskRenderNode *node = tl_node_cache_get (self->nodes, lifted->group, detail);
+  double         scale = self->zoom * LIFT_SCALE;
+  g_autoptr (GskTransform) transform = NULL;
+  TlRect rect = lifted->group->bounds;
+
+  rect = tl_rect_offset (&rect,
+                         lifted->home.x + self->overlay->lift_x,
+                         lifted->home.y + self->overlay->lift_y);
+  rect = tl_canvas_rect_to_widget (self, &rect);
+  rect = TL_RECT_INIT (rect.x - rect.width * (LIFT_SCALE - 1) / 2,
+                       rect.y - rect.height * (LIFT_SCALE - 1) / 2,
+                       rect.width * LIFT_SCALE,
+                       rect.height * LIFT_SCALE);
+  if (node == NULL)
+    return;
+  if (lifted->group->role == TL_ROLE_CARD)
+    add_lift_shadow (nodes, &rect, CARD_RADIUS * self->zoom);
+  transform =
+    gsk_transform_translate (NULL,
+                             &GRAPHENE_POINT_INIT (rect.x - lifted->group->bounds.x * scale,
+                                                   rect.y - lifted->group->bounds.y * scale));
+  transform = gsk_transform_scale (g_steal_pointer (&transform), scale, scale);
+  g_ptr_array_add (nodes, gsk_transform_node_new (node, transform));
+}
+
+void
+tl_canvas_overlay_append_lifted (TlCanvas *self, GPtrArray *nodes)
+{
+  for (guint i = 0; i < self->overlay->lifted->len; i++)
+    add_lifted (self, nodes, &g_array_index (self->overlay->lifted, Lifted, i));
+}
+
+gboolean
+tl_canvas_is_lifted (TlCanvas *self, const TlGroup *group)
+{
+  for (guint i = 0; i < self->overlay->lifted->len; i++)
+    {
+      const TlGroup *lifted = g_array_index (self->overlay->lifted, Lifted, i).group;
+
+      if (lifted == group ||
+          (lifted->role == group->role && g_strcmp0 (lifted->id, group->id) == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* --- What tools say --- */
+
+void
+tl_canvas_set_hover (TlCanvas *self, const TlPlace *place)
+{
+  if (place == NULL || place->type == TL_PLACE_NONE)
+    {
+      if (self->hover.type == TL_PLACE_NONE)
+        return;
+      tl_place_release (&self->hover);
+    }
+  else if (tl_place_is_same (&self->hover, place))
+    return;
+  else
+    tl_place_hold (&self->hover, place);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+typedef struct
+{
+  TlCanvas          *self;
+  const char *const *ids;
+} LiftSearch;
+
+static void
+lift_group (TlGroup *group, const TlPoint *origin, gpointer user_data)
+{
+  LiftSearch *search = user_data;
+  Lifted      lifted = { .home = *origin };
+
+  if ((group->role != TL_ROLE_CARD && group->role != TL_ROLE_MARKER) || group->id == NULL ||
+      !g_strv_contains (search->ids, group->id))
+    return;
+  lifted.group = tl_group_ref (group);
+  g_array_append_val (search->self->overlay->lifted, lifted);
+}
+
+void
+tl_canvas_lift_begin (TlCanvas *self, const char *const *ids)
+{
+  LiftSearch search = { self, ids };
+  TlRect     all = { 0 };
+  TlRect     one;
+
+  g_array_set_size (self->overlay->lifted, 0);
+  self->overlay->lift_x = self->overlay->lift_y = 0;
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (tl_scene_get_record_rect (self->scene, ids[i], &one))
+      all = tl_rect_is_empty (&all) ? one : tl_rect_union (&all, &one);
+  if (!tl_rect_is_empty (&all))
+    tl_scene_foreach_in (self->scene, &all, lift_group, &search);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+tl_canvas_lift_move (TlCanvas *self, double dx, double dy)
+{
+  self->overlay->lift_x = dx;
+  self->overlay->lift_y = dy;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* What was in the hand glides to wherever the scene now says it is. */
+void
+tl_canvas_lift_end (TlCanvas *self)
+{
+  for (guint i = 0; i < self->overlay->lifted->len; i++)
+    {
+      const Lifted *lifted = &g_array_index (self->overlay->lifted, Lifted, i);
+      TlPoint       at = { lifted->home.x + self->overlay->lift_x,
+                           lifted->home.y + self->overlay->lift_y };
+
+      tl_canvas_glide_from (self, lifted->group->role, lifted->group->id, &at);
+    }
+  g_array_set_size (self->overlay->lifted, 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+tl_canvas_is_lifting (TlCanvas *self)
+{
+  return self->overlay->lifted->len > 0;
+}
+
+void
+tl_canvas_set_drop_preview (TlCanvas *self, const char *const *dragged, const TlDrop *drop)
+{
+  tl_canvas_glide_capture (self);
+  tl_scene_set_drop_preview (self->scene, dragged, drop);
+  self->overlay->has_gap = drop != NULL && !tl_rect_is_empty (&drop->gap);
+  if (self->overlay->has_gap)
+    self->overlay->gap = drop->gap;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+tl_canvas_set_rubber_band (TlCanvas *self, const TlRect *rect)
+{
+  self->overlay->band = rect != NULL ? *rect : (TlRect){ 0 };
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+tl_canvas_set_insertion (TlCanvas *self, const TlRect *rect)
+{
+  self->overlay->insertion = rect != NULL ? *rect : (TlRect){ 0 };
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+tl_canvas_set_stroke (TlCanvas *self, const TlPoint *points, guint n_points, const TlColor *color)
+{
+  g_array_set_size (self->overlay->stroke, 0);
+  if (n_points > 0)
+    g_array_append_vals (self->overlay->stroke, points, n_points);
+  self->overlay->stroke_color = color != NULL ? *color : get_accent (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+mark_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+
+  gtk_widget_queue_draw (widget);
+  if (get_mark_alpha (self) > 0)
+    return G_SOURCE_CONTINUE;
+  self->overlay->mark_tick_id = 0;
+  stop_marking (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+mark_ends_cb (gpointer user_data)
+{
+  TlCanvas *self = user_data;
+
+  self->overlay->mark_id = 0;
+  if (tl_canvas_has_animations (self))
+    self->overlay->mark_tick_id =
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), mark_tick_cb, NULL, NULL);
+  else
+    stop_marking (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+void
+tl_canvas_mark (TlCanvas *self, const char *const *ids)
+{
+  gboolean fades = tl_canvas_has_animations (self);
+
+  stop_marking (self);
+  self->overlay->marked = g_strdupv ((GStrv) ids);
+  self->overlay->marked_us = g_get_monotonic_time ();
+  self->overlay->mark_id =
+    g_timeout_add ((fades ? MARK_US - MARK_FADE_US : MARK_US) / 1000, mark_ends_cb, self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+tl_canvas_overlay_init (TlCanvas *self)
+{
+  self->overlay = g_new0 (TlOverlay, 1);
+  self->overlay->lifted = g_array_new (FALSE, FALSE, sizeof (Lifted));
+  self->overlay->stroke = g_array_new (FALSE, FALSE, sizeof (TlPoint));
+  g_array_set_clear_func (self->overlay->lifted, clear_lifted);
+}
+
+void
+tl_canvas_overlay_dispose (TlCanvas *self)
+{
+  if (self->overlay == NULL)
+    return;
+  stop_marking (self);
+  g_array_unref (self->overlay->lifted);
+  g_array_unref (self->overlay->stroke);
+  g_clear_pointer (&self->overlay, g_free);
+}

@@ -1,0 +1,212 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What moves the view by hand: wheel, touchpad, pinch, and the edges during a drag.
+ *
+ * The wheel scrolls up and down; where the map fits in height it pans sideways, as with Shift; with
+ * Ctrl it zooms around the pointer. A pinch zooms around its middle and pans with it. While a drag
+ * is on, a pointer near an edge scrolls, faster the nearer it is, and the drag is told. */
+#include "config.h"
+
+#include "canvas/tl-canvas-private.h"
+
+#include <math.h>
+
+/* How far beyond the map's edge a wheel goes, in screen px: enough to see that it ends there. */
+#define WHEEL_SLACK 96.0
+#define WHEEL_ZOOM 1.2
+/* Touchpads give px: this many make a notch of the wheel. */
+#define NOTCH_PX 60.0
+/* Near is within this many screen px of an edge; px a second at the edge itself. */
+#define EDGE_REACH 48.0
+#define EDGE_SPEED 900.0
+
+struct _TlScroll
+{
+  double pointer_x;
+  double pointer_y;
+
+  double pinch_zoom; /* at its beginning */
+  double pinch_x;    /* middle of the fingers when last seen */
+  double pinch_y;
+
+  guint  edge_tick_id;
+  gint64 edge_time_us;
+  double edge_x;
+  double edge_y;
+};
+
+static void
+pointer_moved_cb (GtkEventControllerMotion *controller, double x, double y, TlCanvas *self)
+{
+  self->scroll->pointer_x = x;
+  self->scroll->pointer_y = y;
+}
+
+static gboolean
+fits (double length, double zoom, int view)
+{
+  return length * zoom <= view;
+}
+
+/* A step of the wheel is the 2/3rd power of the view, as in every other scrolled view. */
+static double
+get_step (int view, GdkScrollUnit unit)
+{
+  return unit == GDK_SCROLL_UNIT_WHEEL ? pow (view, 2.0 / 3.0) : 1;
+}
+
+static gboolean
+scroll_view (TlCanvas *self, double dx, double dy, GdkScrollUnit unit)
+{
+  TlRect bounds = tl_scene_get_bounds (self->scene);
+  int    width = gtk_widget_get_width (GTK_WIDGET (self));
+  int    height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (fits (bounds.width, self->zoom, width))
+    dx = 0;
+  if (fits (bounds.height, self->zoom, height))
+    dy = 0;
+  return tl_canvas_pan_within (self,
+                               dx * get_step (width, unit),
+                               dy * get_step (height, unit),
+                               WHEEL_SLACK,
+                               WHEEL_SLACK);
+}
+
+static gboolean
+scrolled_cb (GtkEventControllerScroll *controller, double dx, double dy, TlCanvas *self)
+{
+  GdkScrollUnit   unit = gtk_event_controller_scroll_get_unit (controller);
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  TlRect bounds = tl_scene_get_bounds (self->scene);
+
+  if (state & GDK_CONTROL_MASK)
+    {
+      double notches = unit == GDK_SCROLL_UNIT_WHEEL ? dy : dy / NOTCH_PX;
+
+      tl_canvas_zoom_at (self,
+                         tl_canvas_get_target_zoom (self) * pow (WHEEL_ZOOM, -notches),
+                         self->scroll->pointer_x,
+                         self->scroll->pointer_y,
+                         unit == GDK_SCROLL_UNIT_WHEEL);
+      return GDK_EVENT_STOP;
+    }
+  if (dx == 0 && (state & GDK_SHIFT_MASK ||
+                  (unit == GDK_SCROLL_UNIT_WHEEL &&
+                   fits (bounds.height, self->zoom, gtk_widget_get_height (GTK_WIDGET (self))))))
+    {
+      dx = dy;
+      dy = 0;
+    }
+  scroll_view (self, dx, dy, unit);
+  return GDK_EVENT_STOP;
+}
+
+static void
+pinch_began_cb (GtkGesture *gesture, GdkEventSequence *sequence, TlCanvas *self)
+{
+  self->scroll->pinch_zoom = self->zoom;
+  gtk_gesture_get_bounding_box_center (gesture, &self->scroll->pinch_x, &self->scroll->pinch_y);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+pinch_changed_cb (GtkGestureZoom *gesture, double scale, TlCanvas *self)
+{
+  TlScroll *scroll = self->scroll;
+  double    x = scroll->pinch_x;
+  double    y = scroll->pinch_y;
+
+  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  tl_canvas_pan (self, scroll->pinch_x - x, scroll->pinch_y - y);
+  tl_canvas_zoom_at (self, scroll->pinch_zoom * scale, x, y, FALSE);
+  scroll->pinch_x = x;
+  scroll->pinch_y = y;
+}
+
+/* -1 at the near edge, 1 at the far one, 0 between. */
+static double
+get_edge_pull (double at, double view)
+{
+  if (at < EDGE_REACH)
+    return -MIN (1, (EDGE_REACH - at) / EDGE_REACH);
+  if (at > view - EDGE_REACH)
+    return MIN (1, (at - view + EDGE_REACH) / EDGE_REACH);
+  return 0;
+}
+
+static gboolean
+edge_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+  TlScroll *scroll = self->scroll;
+  gint64    now_us = gdk_frame_clock_get_frame_time (clock);
+  double    step = EDGE_SPEED * MIN (now_us - scroll->edge_time_us, 50000) / G_USEC_PER_SEC;
+  double    dx = get_edge_pull (scroll->edge_x, gtk_widget_get_width (widget)) * step;
+  double    dy = get_edge_pull (scroll->edge_y, gtk_widget_get_height (widget)) * step;
+
+  scroll->edge_time_us = now_us;
+  if (scroll_view (self, dx, dy, GDK_SCROLL_UNIT_SURFACE))
+    tl_canvas_gestures_view_moved (self);
+  return G_SOURCE_CONTINUE;
+}
+
+void
+tl_canvas_edge_scroll (TlCanvas *self, double wx, double wy)
+{
+  TlScroll *scroll = self->scroll;
+  gboolean  near = get_edge_pull (wx, gtk_widget_get_width (GTK_WIDGET (self))) != 0 ||
+                  get_edge_pull (wy, gtk_widget_get_height (GTK_WIDGET (self))) != 0;
+
+  scroll->edge_x = wx;
+  scroll->edge_y = wy;
+  if (!near)
+    tl_canvas_stop_edge_scroll (self);
+  else if (scroll->edge_tick_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+      scroll->edge_time_us = gdk_frame_clock_get_frame_time (clock);
+      scroll->edge_tick_id =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), edge_tick_cb, NULL, NULL);
+    }
+}
+
+void
+tl_canvas_stop_edge_scroll (TlCanvas *self)
+{
+  if (self->scroll->edge_tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll->edge_tick_id);
+  self->scroll->edge_tick_id = 0;
+}
+
+void
+tl_canvas_scroll_init (TlCanvas *self)
+{
+  GtkWidget          *widget = GTK_WIDGET (self);
+  GtkEventController *wheel =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture         *pinch = gtk_gesture_zoom_new ();
+
+  self->scroll = g_new0 (TlScroll, 1);
+  g_signal_connect (wheel, "scroll", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect (motion, "enter", G_CALLBACK (pointer_moved_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_began_cb), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_changed_cb), self);
+  gtk_widget_add_controller (widget, wheel);
+  gtk_widget_add_controller (widget, motion);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+}
+
+void
+tl_canvas_scroll_dispose (TlCanvas *self)
+{
+  if (self->scroll == NULL)
+    return;
+  tl_canvas_stop_edge_scroll (self);
+  g_clear_pointer (&self->scroll, g_free);
+}

@@ -1,0 +1,646 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where the map stands in the widget: zoom and offset, their limits and their animation.
+ *
+ * Everything that moves the view ends in set_view(): it clamps the zoom, rounds the offset to whole
+ * device pixels (text baselines are whole document pixels, so at zoom 1 they stay sharp), and asks
+ * for what follows from a new view: a frame, proxies, the editor's place. Wheel, pinch and edges
+ * are in tl-canvas-scroll.c.
+ *
+ * What never changes: document point (x, y) is at widget px ((x - offset_x) * zoom, ...). */
+#include "config.h"
+
+#include "canvas/tl-canvas-private.h"
+
+#include <math.h>
+
+/* Paper shown around the sheet when it is fitted, and around what is revealed (screen px). */
+#define FIT_MARGIN 24.0
+#define REVEAL_MARGIN 24.0
+/* At least this much of the map stays in the view, wherever it is put. */
+#define KEEP_IN_VIEW 64.0
+/* Fitted by itself a map is never made larger than this, however small it is. */
+#define FIT_ZOOM_MAX 1.6
+/* A map is first shown whole, unless its text would be smaller than this. */
+#define FIRST_ZOOM_MIN 0.62
+#define ZOOM_STEP 1.2
+#define ANIMATION_US (150 * 1000)
+/* Pinned headings: at most this much larger than at zoom 1, with paper around them (screen px). */
+#define PINNED_SCALE_MAX 1.25
+#define PINNED_MARGIN 6.0
+
+typedef struct
+{
+  double zoom;
+  double x;
+  double y;
+} Placement;
+
+struct _TlView
+{
+  gboolean  placed; /* somebody has said where to look, or the first allocation has */
+  guint     tick_id;
+  gint64    started_us;
+  Placement from;
+  Placement to;
+};
+
+static Placement
+get_placement (TlCanvas *self)
+{
+  return (Placement){ self->zoom, self->offset_x, self->offset_y };
+}
+
+/* Where the view will be when its animation is over. */
+static Placement
+get_target (TlCanvas *self)
+{
+  return self->view->tick_id != 0 ? self->view->to : get_placement (self);
+}
+
+static double
+round_to_device (TlCanvas *self, double offset, double zoom)
+{
+  double per_px = zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  return round (offset * per_px) / per_px;
+}
+
+static void
+set_view (TlCanvas *self, const Placement *to)
+{
+  double zoom = CLAMP (to->zoom, TL_CANVAS_ZOOM_MIN, TL_CANVAS_ZOOM_MAX);
+  double x = round_to_device (self, to->x, zoom);
+  double y = round_to_device (self, to->y, zoom);
+  double old_zoom = self->zoom;
+
+  self->view->placed = TRUE;
+  if (zoom == old_zoom && x == self->offset_x && y == self->offset_y)
+    return;
+  self->zoom = zoom;
+  self->offset_x = x;
+  self->offset_y = y;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->editor_widget != NULL)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  tl_canvas_queue_proxies (self, FALSE);
+  if (zoom != old_zoom)
+    tl_canvas_notify_zoom (self);
+}
+
+static void
+stop_animation (TlCanvas *self)
+{
+  if (self->view->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->view->tick_id);
+  self->view->tick_id = 0;
+}
+
+/* With the offset linear in 1/zoom the point that stands still in both placements stands still all
+ * the way. */
+static Placement
+interpolate (const Placement *from, const Placement *to, double t)
+{
+  double zoom = from->zoom * pow (to->zoom / from->zoom, t);
+  double way = t;
+
+  if (fabs (to->zoom - from->zoom) > 1e-9)
+    way = (1 / zoom - 1 / from->zoom) / (1 / to->zoom - 1 / from->zoom);
+  return (Placement){ zoom, from->x + (to->x - from->x) * way, from->y + (to->y - from->y) * way };
+}
+
+static gboolean
+animation_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+  TlView   *view = self->view;
+  double    t = (gdk_frame_clock_get_frame_time (clock) - view->started_us) / (double) ANIMATION_US;
+  double    eased = 1 - pow (1 - CLAMP (t, 0, 1), 3);
+  Placement at = t >= 1 ? view->to : interpolate (&view->from, &view->to, eased);
+
+  if (t >= 1)
+    view->tick_id = 0;
+  set_view (self, &at);
+  return t >= 1 ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+static void
+go_to (TlCanvas *self, const Placement *to, gboolean animate)
+{
+  TlView *view = self->view;
+
+  stop_animation (self);
+  if (!animate || !tl_canvas_has_animations (self) || !view->placed)
+    {
+      set_view (self, to);
+      return;
+    }
+  view->from = get_placement (self);
+  view->to = *to;
+  view->to.zoom = CLAMP (to->zoom, TL_CANVAS_ZOOM_MIN, TL_CANVAS_ZOOM_MAX);
+  view->started_us =
+    gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+  view->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), animation_tick_cb, NULL, NULL);
+}
+
+/* The offset nearest to `offset` at which the content is in the view but for `slack` screen px. */
+static double
+clamp_offset (double offset, double start, double length, double view, double zoom, double slack)
+{
+  double other = start + length - view / zoom;
+
+  return CLAMP (offset, MIN (start, other) - slack / zoom, MAX (start, other) + slack / zoom);
+}
+
+static void
+clamp_placement (TlCanvas *self, Placement *to, double slack_x, double slack_y)
+{
+  TlRect bounds = tl_scene_get_bounds (self->scene);
+  int    width = gtk_widget_get_width (GTK_WIDGET (self));
+  int    height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (width <= 0 || height <= 0 || tl_rect_is_empty (&bounds))
+    return;
+  to->x = clamp_offset (to->x, bounds.x, bounds.width, width, to->zoom, slack_x);
+  to->y = clamp_offset (to->y, bounds.y, bounds.height, height, to->zoom, slack_y);
+}
+
+/* Anywhere, as long as a corner of the map stays in the view. */
+static void
+clamp_loosely (TlCanvas *self, Placement *to)
+{
+  clamp_placement (self,
+                   to,
+                   MAX (0, gtk_widget_get_width (GTK_WIDGET (self)) - KEEP_IN_VIEW),
+                   MAX (0, gtk_widget_get_height (GTK_WIDGET (self)) - KEEP_IN_VIEW));
+}
+
+static double
+get_fit_zoom (TlCanvas *self, const TlRect *rect)
+{
+  double width = MAX (1, gtk_widget_get_width (GTK_WIDGET (self)) - 2 * FIT_MARGIN);
+  double height = MAX (1, gtk_widget_get_height (GTK_WIDGET (self)) - 2 * FIT_MARGIN);
+  double zoom = MIN (width / MAX (rect->width, 1), height / MAX (rect->height, 1));
+
+  return CLAMP (zoom, TL_CANVAS_ZOOM_MIN, FIT_ZOOM_MAX);
+}
+
+/* Centred where it fits, its start with a margin where it does not. */
+static Placement
+place_rect (TlCanvas *self, const TlRect *rect, double zoom)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) / zoom;
+  double height = gtk_widget_get_height (GTK_WIDGET (self)) / zoom;
+  double margin = FIT_MARGIN / zoom;
+
+  return (Placement){ zoom,
+                      rect->x - MAX (margin, (width - rect->width) / 2),
+                      rect->y - MAX (margin, (height - rect->height) / 2) };
+}
+
+/* Shows the whole map where that leaves it readable, else its beginning. */
+static void
+place_first (TlCanvas *self)
+{
+  TlRect    bounds = tl_scene_get_bounds (self->scene);
+  double    natural = tl_canvas_get_natural_zoom (self);
+  double    zoom = MIN (get_fit_zoom (self, &bounds), natural);
+  double    height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * FIT_MARGIN;
+  Placement to;
+
+  if (tl_rect_is_empty (&bounds))
+    return;
+  if (zoom < FIRST_ZOOM_MIN * natural)
+    zoom = CLAMP (height / bounds.height, FIRST_ZOOM_MIN * natural, natural);
+  to = place_rect (self, &bounds, zoom);
+  set_view (self, &to);
+}
+
+static void
+zoom_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tl_canvas_zoom_by (TL_CANVAS (widget), ZOOM_STEP);
+}
+
+static void
+zoom_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tl_canvas_zoom_by (TL_CANVAS (widget), 1 / ZOOM_STEP);
+}
+
+static void
+zoom_natural_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+
+  tl_canvas_zoom_by (self, tl_canvas_get_natural_zoom (self) / get_target (self).zoom);
+}
+
+static void
+fit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tl_canvas_fit (TL_CANVAS (widget));
+}
+
+static void
+fit_selection_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tl_canvas_fit_selection (TL_CANVAS (widget));
+}
+
+void
+tl_canvas_install_view_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "canvas.zoom-in", NULL, zoom_in_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.zoom-out", NULL, zoom_out_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.zoom-100", NULL, zoom_natural_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.fit", NULL, fit_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.fit-selection", NULL, fit_selection_cb);
+}
+
+void
+tl_canvas_view_init (TlCanvas *self)
+{
+  self->view = g_new0 (TlView, 1);
+  self->zoom = 1;
+}
+
+void
+tl_canvas_view_dispose (TlCanvas *self)
+{
+  if (self->view == NULL)
+    return;
+  stop_animation (self);
+  g_clear_pointer (&self->view, g_free);
+}
+
+/* A new map is in the scene: it is shown from its beginning at the next allocation. */
+void
+tl_canvas_view_reset (TlCanvas *self)
+{
+  stop_animation (self);
+  self->view->placed = FALSE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+tl_canvas_view_allocated (TlCanvas *self)
+{
+  if (!self->view->placed && gtk_widget_get_width (GTK_WIDGET (self)) > 1)
+    place_first (self);
+}
+
+/* Whether movement is wanted: the system's setting, and somebody to see it. */
+gboolean
+tl_canvas_has_animations (TlCanvas *self)
+{
+  gboolean enabled = FALSE;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)),
+                "gtk-enable-animations",
+                &enabled,
+                NULL);
+  return enabled;
+}
+
+/* What "100 %" means: the system's text scale makes it larger, never the layout of the map. */
+double
+tl_canvas_get_natural_zoom (TlCanvas *self)
+{
+  int dpi = 0; /* in 1/1024 */
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.5, 3.0) : 1.0;
+}
+
+double
+tl_canvas_get_target_zoom (TlCanvas *self)
+{
+  return get_target (self).zoom;
+}
+
+void
+tl_canvas_to_document (TlCanvas *self, double wx, double wy, double *x, double *y)
+{
+  *x = wx / self->zoom + self->offset_x;
+  *y = wy / self->zoom + self->offset_y;
+}
+
+void
+tl_canvas_from_document (TlCanvas *self, double x, double y, double *wx, double *wy)
+{
+  *wx = (x - self->offset_x) * self->zoom;
+  *wy = (y - self->offset_y) * self->zoom;
+}
+
+TlRect
+tl_canvas_rect_to_widget (TlCanvas *self, const TlRect *rect)
+{
+  return TL_RECT_INIT ((rect->x - self->offset_x) * self->zoom,
+                       (rect->y - self->offset_y) * self->zoom,
+                       rect->width * self->zoom,
+                       rect->height * self->zoom);
+}
+
+TlRect
+tl_canvas_get_visible (TlCanvas *self)
+{
+  return TL_RECT_INIT (self->offset_x,
+                       self->offset_y,
+                       gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom,
+                       gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom);
+}
+
+/* A band is pinned as soon as less of it is in view than the strip would show. */
+void
+tl_canvas_get_pinned (TlCanvas *self, TlPinned *pinned)
+{
+  TlRect sheet = tl_scene_get_sheet (self->scene);
+  double right;
+  double bottom;
+
+  *pinned = (TlPinned){ .stage_band = tl_scene_get_band (self->scene, TL_BAND_STAGES),
+                        .lane_band = tl_scene_get_band (self->scene, TL_BAND_LANE_TITLES) };
+  pinned->scale = MIN (self->zoom, PINNED_SCALE_MAX);
+  pinned->height = pinned->stage_band.height * pinned->scale + 2 * PINNED_MARGIN;
+  pinned->width = pinned->lane_band.width * pinned->scale + 2 * PINNED_MARGIN;
+  tl_canvas_from_document (self,
+                           pinned->lane_band.x + pinned->lane_band.width,
+                           pinned->stage_band.y + pinned->stage_band.height,
+                           &right,
+                           &bottom);
+  pinned->stages = pinned->stage_band.height > 0 && bottom < pinned->height - PINNED_MARGIN &&
+                   (sheet.y + sheet.height - self->offset_y) * self->zoom > pinned->height;
+  pinned->lanes = pinned->lane_band.width > 0 && right < pinned->width - PINNED_MARGIN &&
+                  (sheet.x + sheet.width - self->offset_x) * self->zoom > pinned->width;
+  pinned->margin = PINNED_MARGIN;
+}
+
+void
+tl_canvas_pick_document (TlCanvas *self, double wx, double wy, double *x, double *y)
+{
+  TlPinned pinned;
+
+  tl_canvas_get_pinned (self, &pinned);
+  tl_canvas_to_document (self, wx, wy, x, y);
+  if (pinned.stages && wy < pinned.height)
+    *y = pinned.stage_band.y +
+         CLAMP ((wy - pinned.margin) / pinned.scale, 0, pinned.stage_band.height - 0.01);
+  else if (pinned.lanes && wx < pinned.width)
+    *x = pinned.lane_band.x +
+         CLAMP ((wx - pinned.margin) / pinned.scale, 0, pinned.lane_band.width - 0.01);
+}
+
+TlRect
+tl_canvas_place_to_widget (TlCanvas *self, const TlPlace *place, const TlRect *rect)
+{
+  TlRect   out = tl_canvas_rect_to_widget (self, rect);
+  TlPinned pinned;
+
+  tl_canvas_get_pinned (self, &pinned);
+  if (pinned.stages && (place->type == TL_PLACE_STAGE || place->type == TL_PLACE_STEP))
+    {
+      out.y = pinned.margin + (rect->y - pinned.stage_band.y) * pinned.scale;
+      out.height = rect->height * pinned.scale;
+    }
+  else if (pinned.lanes && (place->type == TL_PLACE_LANE || place->type == TL_PLACE_PERSONA))
+    {
+      out.x = pinned.margin + (rect->x - pinned.lane_band.x) * pinned.scale;
+      out.width = rect->width * pinned.scale;
+    }
+  return out;
+}
+
+double
+tl_canvas_get_tolerance (TlCanvas *self, TlSource source)
+{
+  return (source == TL_SOURCE_TOUCH ? TL_CANVAS_REACH_TOUCH : TL_CANVAS_REACH_POINTER) / self->zoom;
+}
+
+TlPlace
+tl_canvas_pick (TlCanvas *self, double wx, double wy, TlSource source)
+{
+  double x;
+  double y;
+
+  tl_canvas_pick_document (self, wx, wy, &x, &y);
+  return tl_scene_hit (self->scene, x, y, tl_canvas_get_tolerance (self, source));
+}
+
+gboolean
+tl_canvas_pan (TlCanvas *self, double dwx, double dwy)
+{
+  return tl_canvas_pan_within (self,
+                               dwx,
+                               dwy,
+                               gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                               gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+}
+
+/* Pans by screen px, at most `slack` screen px beyond the map's edges, or as far as it already is.
+ */
+gboolean
+tl_canvas_pan_within (TlCanvas *self, double dwx, double dwy, double slack_x, double slack_y)
+{
+  Placement old = get_target (self);
+  Placement to = { old.zoom, old.x + dwx / old.zoom, old.y + dwy / old.zoom };
+  Placement limited = to;
+
+  clamp_placement (self, &limited, slack_x, slack_y);
+  to.x = dwx > 0 ? MAX (old.x, limited.x) : MIN (old.x, limited.x);
+  to.y = dwy > 0 ? MAX (old.y, limited.y) : MIN (old.y, limited.y);
+  if (dwx == 0)
+    to.x = old.x;
+  if (dwy == 0)
+    to.y = old.y;
+  go_to (self, &to, FALSE);
+  return to.x != old.x || to.y != old.y;
+}
+
+void
+tl_canvas_zoom_at (TlCanvas *self, double zoom, double wx, double wy, gboolean animate)
+{
+  Placement old = get_target (self);
+  Placement to = { .zoom = CLAMP (zoom, TL_CANVAS_ZOOM_MIN, TL_CANVAS_ZOOM_MAX) };
+
+  to.x = old.x + wx / old.zoom - wx / to.zoom;
+  to.y = old.y + wy / old.zoom - wy / to.zoom;
+  clamp_loosely (self, &to);
+  go_to (self, &to, animate);
+}
+
+void
+tl_canvas_zoom_by (TlCanvas *self, double factor)
+{
+  tl_canvas_zoom_at (self,
+                     get_target (self).zoom * factor,
+                     gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                     gtk_widget_get_height (GTK_WIDGET (self)) / 2.0,
+                     TRUE);
+}
+
+void
+tl_canvas_fit_rect (TlCanvas *self, const TlRect *rect)
+{
+  Placement to = place_rect (self, rect, get_fit_zoom (self, rect));
+
+  if (!tl_rect_is_empty (rect))
+    go_to (self, &to, TRUE);
+}
+
+void
+tl_canvas_fit_selection (TlCanvas *self)
+{
+  const char *const *ids = tl_canvas_get_selection (self);
+  TlRect             all = { 0 };
+  TlRect             one;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (tl_scene_get_record_rect (self->scene, ids[i], &one))
+      all = tl_rect_is_empty (&all) ? one : tl_rect_union (&all, &one);
+  if (tl_rect_is_empty (&all))
+    tl_scene_get_place_rect (self->scene, &self->focus, &all);
+  tl_canvas_fit_rect (self, &all);
+}
+
+/* How far to move an axis so that [start, start + length] is in [lead, view - margin]; 0 = it is.
+ */
+static double
+get_reveal_move (double start, double length, double lead, double view)
+{
+  double end = view - REVEAL_MARGIN;
+
+  if (start < lead || length > end - lead)
+    return start - lead;
+  return start + length > end ? start + length - end : 0;
+}
+
+void
+tl_canvas_reveal (TlCanvas *self, const TlRect *rect, gboolean even_writing)
+{
+  Placement to = get_target (self);
+  TlPinned  pinned;
+  double    lead_x = REVEAL_MARGIN;
+  double    lead_y = REVEAL_MARGIN;
+
+  if (tl_canvas_is_writing (self) && !even_writing)
+    return;
+  if (gtk_widget_get_width (GTK_WIDGET (self)) <= 1)
+    return;
+  tl_canvas_get_pinned (self, &pinned);
+  if (rect->x >= pinned.lane_band.x + pinned.lane_band.width)
+    lead_x += pinned.width;
+  if (rect->y >= pinned.stage_band.y + pinned.stage_band.height)
+    lead_y += pinned.height;
+  to.x += get_reveal_move ((rect->x - to.x) * to.zoom,
+                           rect->width * to.zoom,
+                           lead_x,
+                           gtk_widget_get_width (GTK_WIDGET (self))) /
+          to.zoom;
+  to.y += get_reveal_move ((rect->y - to.y) * to.zoom,
+                           rect->height * to.zoom,
+                           lead_y,
+                           gtk_widget_get_height (GTK_WIDGET (self))) /
+          to.zoom;
+  go_to (self, &to, TRUE);
+}
+
+/**
+ * tl_canvas_get_zoom:
+ * @self: a canvas
+ *
+ * Returns: widget px per document px, from 0.05 to 4.
+ */
+double
+tl_canvas_get_zoom (TlCanvas *self)
+{
+  g_return_val_if_fail (TL_IS_CANVAS (self), 1);
+  return self->zoom;
+}
+
+/**
+ * tl_canvas_set_zoom:
+ * @self: a canvas
+ * @zoom: widget px per document px; clamped to 0.05 to 4
+ *
+ * Zooms at once; the middle of the view stays where it is.
+ */
+void
+tl_canvas_set_zoom (TlCanvas *self, double zoom)
+{
+  g_return_if_fail (TL_IS_CANVAS (self));
+  tl_canvas_zoom_at (self,
+                     zoom,
+                     gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                     gtk_widget_get_height (GTK_WIDGET (self)) / 2.0,
+                     FALSE);
+}
+
+/**
+ * tl_canvas_fit:
+ * @self: a canvas
+ *
+ * Shows the whole map, as large as it fits.
+ */
+void
+tl_canvas_fit (TlCanvas *self)
+{
+  TlRect bounds;
+
+  g_return_if_fail (TL_IS_CANVAS (self));
+  bounds = tl_scene_get_bounds (self->scene);
+  tl_canvas_fit_rect (self, &bounds);
+}
+
+/**
+ * tl_canvas_scroll_to:
+ * @self: a canvas
+ * @rect: document px
+ *
+ * Scrolls only as far as needed to show @rect with a margin. Does nothing while somebody writes.
+ */
+void
+tl_canvas_scroll_to (TlCanvas *self, const TlRect *rect)
+{
+  g_return_if_fail (TL_IS_CANVAS (self));
+  g_return_if_fail (rect != NULL);
+  tl_canvas_reveal (self, rect, FALSE);
+}
+
+/**
+ * tl_canvas_get_offset:
+ * @self: a canvas
+ * @x: (out): document px at the view's left
+ * @y: (out): document px at the view's top
+ *
+ * Where the view is.
+ */
+void
+tl_canvas_get_offset (TlCanvas *self, double *x, double *y)
+{
+  g_return_if_fail (TL_IS_CANVAS (self));
+  *x = self->offset_x;
+  *y = self->offset_y;
+}
+
+/**
+ * tl_canvas_set_offset:
+ * @self: a canvas
+ * @x: document px at the view's left
+ * @y: document px at the view's top
+ *
+ * Puts the view somewhere, as long as some of the map stays in sight.
+ */
+void
+tl_canvas_set_offset (TlCanvas *self, double x, double y)
+{
+  Placement to;
+
+  g_return_if_fail (TL_IS_CANVAS (self));
+  to = (Placement){ self->zoom, x, y };
+  clamp_loosely (self, &to);
+  go_to (self, &to, FALSE);
+}

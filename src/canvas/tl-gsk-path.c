@@ -1,0 +1,405 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Paths as render nodes. GSK at our floor has no path and no dash, so paths are cairo nodes.
+ *
+ * A small path (an icon, a marker) is one node. A path as wide as the map (a curve, a loop back) is
+ * cut: its stroke into runs of segments, its fill into upright strips, each a node with bounds of
+ * its own, so that a frame touches only those in view and no renderer uploads a surface as wide as
+ * the map. Runs join under their round caps; a dash pattern goes on across them by its offset.
+ *
+ * What never changes: every node is opaque to its neighbours, drawn in the group's coordinates. */
+#include "config.h"
+
+#include "canvas/tl-gsk-path.h"
+
+#include <math.h>
+
+/* A run is closed when it is larger than this: about two columns of a curve. */
+#define RUN_SIZE 256.0
+/* Straight pieces a Bézier's length is taken from: within 0.01 px for a curve across one column. */
+#define LENGTH_STEPS 24
+/* A fill fainter than this shows no seam where two strips meet; stronger ones overlap by a pixel.
+ */
+#define SEAM_ALPHA 0.5f
+
+/* One straight or curved step of a path. */
+typedef struct
+{
+  TlPoint  p[4];
+  gboolean curved;
+  gboolean starts; /* does not go on from the step before it */
+  double   along;  /* px of the subpath before it, for dashes */
+} Step;
+
+static gboolean
+is_shown (const TlColor *color)
+{
+  return color->alpha > 0;
+}
+
+static void
+set_color (cairo_t *cr, const TlColor *color)
+{
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
+}
+
+static void
+set_stroke (cairo_t *cr, const TlPaint *paint, double along)
+{
+  double lengths[2];
+  guint  n_lengths = tl_dash_pattern (paint->dash, paint->stroke_width, lengths);
+
+  cairo_set_line_width (cr, paint->stroke_width);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash (cr, lengths, n_lengths, along);
+  set_color (cr, &paint->stroke);
+}
+
+static void
+extend (TlRect *box, gboolean *empty, const TlPoint *point)
+{
+  TlRect at = TL_RECT_INIT (point->x, point->y, 0, 0);
+
+  if (*empty)
+    *box = at;
+  else
+    {
+      double right = MAX (box->x + box->width, point->x);
+      double bottom = MAX (box->y + box->height, point->y);
+
+      box->x = MIN (box->x, point->x);
+      box->y = MIN (box->y, point->y);
+      box->width = right - box->x;
+      box->height = bottom - box->y;
+    }
+  *empty = FALSE;
+}
+
+static TlRect
+measure_box (const TlItem *item)
+{
+  TlRect   box = { 0 };
+  gboolean empty = TRUE;
+
+  for (guint i = 0; i < item->path.n_points; i++)
+    extend (&box, &empty, &item->path.points[i]);
+  return box;
+}
+
+/* Whole pixels around what a stroke covers, and one more for antialiasing. */
+static graphene_rect_t
+get_node_bounds (const TlRect *box, double stroke_width)
+{
+  double reach = stroke_width / 2 + 1;
+  double left = floor (box->x - reach);
+  double top = floor (box->y - reach);
+
+  return GRAPHENE_RECT_INIT (left,
+                             top,
+                             ceil (box->x + box->width + reach) - left,
+                             ceil (box->y + box->height + reach) - top);
+}
+
+static void
+trace_path (cairo_t *cr, const TlItem *item)
+{
+  const TlPoint *point = item->path.points;
+
+  for (guint i = 0; i < item->path.n_ops; i++)
+    switch ((TlPathOp) item->path.ops[i])
+      {
+      case TL_PATH_MOVE:
+        cairo_move_to (cr, point->x, point->y);
+        point++;
+        break;
+      case TL_PATH_LINE:
+        cairo_line_to (cr, point->x, point->y);
+        point++;
+        break;
+      case TL_PATH_CURVE:
+        cairo_curve_to (cr, point[0].x, point[0].y, point[1].x, point[1].y, point[2].x, point[2].y);
+        point += 3;
+        break;
+      case TL_PATH_CLOSE:
+        cairo_close_path (cr);
+        break;
+      }
+  cairo_set_fill_rule (cr,
+                       item->path.even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
+}
+
+static void
+append_whole (const TlItem *item, const TlRect *box, GPtrArray *nodes)
+{
+  graphene_rect_t bounds = get_node_bounds (box, item->paint.stroke_width);
+  GskRenderNode  *node = gsk_cairo_node_new (&bounds);
+  cairo_t        *cr = gsk_cairo_node_get_draw_context (node);
+
+  trace_path (cr, item);
+  if (is_shown (&item->paint.fill))
+    {
+      set_color (cr, &item->paint.fill);
+      cairo_fill_preserve (cr);
+    }
+  if (is_shown (&item->paint.stroke) && item->paint.stroke_width > 0)
+    {
+      set_stroke (cr, &item->paint, 0);
+      cairo_stroke (cr);
+    }
+  cairo_destroy (cr);
+  g_ptr_array_add (nodes, node);
+}
+
+static void
+append_fill_strips (const TlItem *item, const TlRect *box, GPtrArray *nodes)
+{
+  double overlap = item->paint.fill.alpha > SEAM_ALPHA ? 1 : 0;
+  double top = floor (box->y) - 1;
+  double height = ceil (box->y + box->height) + 1 - top;
+
+  for (double x = floor (box->x) - 1; x < box->x + box->width + 1; x += TL_GSK_PATH_TILE)
+    {
+      graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, top, TL_GSK_PATH_TILE + overlap, height);
+      GskRenderNode  *node = gsk_cairo_node_new (&bounds);
+      cairo_t        *cr = gsk_cairo_node_get_draw_context (node);
+
+      cairo_rectangle (cr, x, top, TL_GSK_PATH_TILE + overlap, height);
+      cairo_clip (cr);
+      trace_path (cr, item);
+      set_color (cr, &item->paint.fill);
+      cairo_fill (cr);
+      cairo_destroy (cr);
+      g_ptr_array_add (nodes, node);
+    }
+}
+
+static TlPoint
+eval_bezier (const TlPoint p[4], double t)
+{
+  double s = 1 - t;
+  double w[4] = { s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t };
+
+  return (TlPoint){ .x = w[0] * p[0].x + w[1] * p[1].x + w[2] * p[2].x + w[3] * p[3].x,
+                    .y = w[0] * p[0].y + w[1] * p[1].y + w[2] * p[2].y + w[3] * p[3].y };
+}
+
+static double
+measure_step (const Step *step)
+{
+  double  length = 0;
+  TlPoint last = step->p[0];
+
+  if (!step->curved)
+    return hypot (step->p[3].x - step->p[0].x, step->p[3].y - step->p[0].y);
+  for (int i = 1; i <= LENGTH_STEPS; i++)
+    {
+      TlPoint next = eval_bezier (step->p, (double) i / LENGTH_STEPS);
+
+      length += hypot (next.x - last.x, next.y - last.y);
+      last = next;
+    }
+  return length;
+}
+
+/* Adds a straight line in pieces that fit a tile. */
+static void
+add_line (GArray *steps, TlPoint from, TlPoint to, gboolean starts, double *along)
+{
+  double length = hypot (to.x - from.x, to.y - from.y);
+  int    n_pieces = MAX (1, (int) ceil (length / TL_GSK_PATH_TILE));
+
+  for (int i = 0; i < n_pieces; i++)
+    {
+      double  t0 = (double) i / n_pieces;
+      double  t1 = (double) (i + 1) / n_pieces;
+      TlPoint a = { from.x + (to.x - from.x) * t0, from.y + (to.y - from.y) * t0 };
+      TlPoint b = { from.x + (to.x - from.x) * t1, from.y + (to.y - from.y) * t1 };
+      Step    step = { .p = { a, a, b, b }, .starts = starts && i == 0, .along = *along };
+
+      g_array_append_val (steps, step);
+      *along += length / n_pieces;
+    }
+}
+
+static GArray *
+split_path (const TlItem *item)
+{
+  GArray        *steps = g_array_new (FALSE, FALSE, sizeof (Step));
+  const TlPoint *point = item->path.points;
+  TlPoint        start = { 0 };
+  TlPoint        at = { 0 };
+  gboolean       starts = TRUE;
+  double         along = 0;
+
+  for (guint i = 0; i < item->path.n_ops; i++)
+    switch ((TlPathOp) item->path.ops[i])
+      {
+      case TL_PATH_MOVE:
+        at = start = *point++;
+        starts = TRUE;
+        along = 0;
+        break;
+      case TL_PATH_LINE:
+        add_line (steps, at, *point, starts, &along);
+        at = *point++;
+        starts = FALSE;
+        break;
+      case TL_PATH_CURVE:
+        {
+          Step step = { { at, point[0], point[1], point[2] }, TRUE, starts, along };
+
+          along += measure_step (&step);
+          g_array_append_val (steps, step);
+          at = point[2];
+          point += 3;
+          starts = FALSE;
+          break;
+        }
+      case TL_PATH_CLOSE:
+        add_line (steps, at, start, starts, &along);
+        at = start;
+        starts = FALSE;
+        break;
+      }
+  return steps;
+}
+
+static void
+append_run (
+  const TlPaint *paint, const Step *steps, guint n_steps, const TlRect *box, GPtrArray *nodes)
+{
+  graphene_rect_t bounds = get_node_bounds (box, paint->stroke_width);
+  GskRenderNode  *node = gsk_cairo_node_new (&bounds);
+  cairo_t        *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_move_to (cr, steps[0].p[0].x, steps[0].p[0].y);
+  for (guint i = 0; i < n_steps; i++)
+    {
+      const TlPoint *p = steps[i].p;
+
+      if (steps[i].curved)
+        cairo_curve_to (cr, p[1].x, p[1].y, p[2].x, p[2].y, p[3].x, p[3].y);
+      else
+        cairo_line_to (cr, p[3].x, p[3].y);
+    }
+  set_stroke (cr, paint, steps[0].along);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+  g_ptr_array_add (nodes, node);
+}
+
+static void
+append_stroke_runs (const TlItem *item, GPtrArray *nodes)
+{
+  g_autoptr (GArray) steps = split_path (item);
+  const Step *all = (const Step *) steps->data;
+  guint       first = 0;
+  TlRect      box = { 0 };
+  gboolean    empty = TRUE;
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      gboolean full = !empty && (box.width > RUN_SIZE || box.height > RUN_SIZE);
+
+      if (i > first && (all[i].starts || full))
+        {
+          append_run (&item->paint, all + first, i - first, &box, nodes);
+          first = i;
+          empty = TRUE;
+        }
+      for (guint k = 0; k < 4; k++)
+        extend (&box, &empty, &all[i].p[k]);
+    }
+  if (steps->len > first)
+    append_run (&item->paint, all + first, steps->len - first, &box, nodes);
+}
+
+/* A solid upright or level hairline needs no cairo: it is a rectangle. */
+static gboolean
+append_hairline (const TlItem *item, const TlRect *box, GPtrArray *nodes)
+{
+  double          width = item->paint.stroke_width;
+  graphene_rect_t rect;
+
+  if (item->path.n_ops != 2 || item->path.ops[1] != TL_PATH_LINE || width > 2 ||
+      item->paint.dash != TL_DASH_NONE || is_shown (&item->paint.fill) ||
+      !is_shown (&item->paint.stroke) || (box->width > 0 && box->height > 0))
+    return FALSE;
+  if (box->height > 0)
+    rect = GRAPHENE_RECT_INIT (box->x - width / 2, box->y, width, box->height);
+  else
+    rect = GRAPHENE_RECT_INIT (box->x, box->y - width / 2, box->width, width);
+  g_ptr_array_add (nodes,
+                   gsk_color_node_new (&(GdkRGBA){ item->paint.stroke.red,
+                                                   item->paint.stroke.green,
+                                                   item->paint.stroke.blue,
+                                                   item->paint.stroke.alpha },
+                                       &rect));
+  return TRUE;
+}
+
+/**
+ * tl_gsk_path_append:
+ * @item: a path item
+ * @nodes: (element-type GskRenderNode): array that the nodes are added to
+ *
+ * Adds what a path looks like: its fill, then its stroke.
+ *
+ * Shape: nodes at most about %TL_GSK_PATH_TILE wide, or one for a small path.
+ */
+void
+tl_gsk_path_append (const TlItem *item, GPtrArray *nodes)
+{
+  TlRect box = measure_box (item);
+
+  if (item->path.n_points == 0 || append_hairline (item, &box, nodes))
+    return;
+  if (box.width <= TL_GSK_PATH_TILE && box.height <= TL_GSK_PATH_TILE)
+    {
+      append_whole (item, &box, nodes);
+      return;
+    }
+  if (is_shown (&item->paint.fill))
+    append_fill_strips (item, &box, nodes);
+  if (is_shown (&item->paint.stroke) && item->paint.stroke_width > 0)
+    append_stroke_runs (item, nodes);
+}
+
+/* Clockwise from the end of the top left corner, as SVG's <rect> is stroked: dashes agree. */
+static void
+trace_round_rect (cairo_t *cr, const TlRect *rect, double radius)
+{
+  double right = rect->x + rect->width;
+  double bottom = rect->y + rect->height;
+
+  cairo_new_sub_path (cr);
+  cairo_move_to (cr, rect->x + radius, rect->y);
+  cairo_arc (cr, right - radius, rect->y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, rect->x + radius, bottom - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, rect->x + radius, rect->y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+/**
+ * tl_gsk_path_append_dashed_rect:
+ * @item: a rectangle item with a dashed or dotted stroke
+ * @nodes: (element-type GskRenderNode): array that the node is added to
+ *
+ * Adds the outline of a rectangle; its fill is the caller's.
+ */
+void
+tl_gsk_path_append_dashed_rect (const TlItem *item, GPtrArray *nodes)
+{
+  graphene_rect_t bounds = get_node_bounds (&item->rect.bounds, item->paint.stroke_width);
+  GskRenderNode  *node = gsk_cairo_node_new (&bounds);
+  cairo_t        *cr = gsk_cairo_node_get_draw_context (node);
+
+  trace_round_rect (cr, &item->rect.bounds, item->rect.radius);
+  set_stroke (cr, &item->paint, 0);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+  g_ptr_array_add (nodes, node);
+}
