@@ -544,6 +544,25 @@ tl_document_bail_to_mark (TlDocument *self, guint mark)
 }
 
 /**
+ * tl_document_forget_history:
+ * @self: a document without an open transaction
+ *
+ * Drops every step and takes the present state for the saved one: where a document has been built
+ * with the verbs of editing and is to be given out as new.
+ */
+void
+tl_document_forget_history (TlDocument *self)
+{
+  g_return_if_fail (TL_IS_DOCUMENT (self));
+  g_return_if_fail (self->before == NULL);
+
+  tl_history_free (self->history);
+  self->history = tl_history_new ();
+  self->saved_revision = self->revision;
+  g_signal_emit (self, signals[HISTORY_CHANGED], 0);
+}
+
+/**
  * tl_document_can_undo:
  * @self: a document
  *

@@ -43,6 +43,7 @@ const char *const *tl_document_get_selection (TlDocument *self);
 guint       tl_document_mark (TlDocument *self);
 void        tl_document_squash_to_mark (TlDocument *self, guint mark, const char *name);
 void        tl_document_bail_to_mark (TlDocument *self, guint mark);
+void        tl_document_forget_history (TlDocument *self);
 gboolean    tl_document_can_undo (TlDocument *self);
 gboolean    tl_document_can_redo (TlDocument *self);
 const char *tl_document_get_undo_name (TlDocument *self);

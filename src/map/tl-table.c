@@ -50,6 +50,12 @@ release_record (gpointer record)
   tl_record_unref (record);
 }
 
+static void
+release_array (gpointer array)
+{
+  g_ptr_array_unref (array);
+}
+
 static const GPtrArray *
 get_empty_array (void)
 {
@@ -222,8 +228,7 @@ tl_table_new (void)
   table->n_refs = 1;
   table->records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, release_record);
   table->children = g_hash_table_new_full (g_str_hash, g_str_equal, release_id, free_children);
-  table->referrers =
-    g_hash_table_new_full (g_str_hash, g_str_equal, release_id, (GDestroyNotify) g_ptr_array_unref);
+  table->referrers = g_hash_table_new_full (g_str_hash, g_str_equal, release_id, release_array);
   return table;
 }
 

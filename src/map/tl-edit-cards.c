@@ -1,0 +1,513 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The verbs for cards and links. All cards of a map are one sequence; a cell shows its part of it.
+ * So a card that moves keeps its place in the sequence where that is right already, which keeps the
+ * difference between two files small, and else goes right before the card it must precede, or to
+ * the end. Codes count per map and letter in the map's `codes`; giving one and taking it back by
+ * undo is one change. */
+#include "config.h"
+
+#include "map/tl-edit-private.h"
+
+#include "base/tl-text.h"
+
+#include <string.h>
+
+#define MAX_TITLE (64 * 1024)
+
+/* The letter of each kind's codes: "P3" is the third pain point. */
+static const char code_letters[TL_N_LANE_KINDS] = {
+  [TL_LANE_KIND_TOUCHPOINTS] = 'T', [TL_LANE_KIND_ACTIONS] = 'A',
+  [TL_LANE_KIND_THOUGHTS] = 'H',    [TL_LANE_KIND_QUOTES] = 'Q',
+  [TL_LANE_KIND_NEEDS] = 'N',       [TL_LANE_KIND_EMOTIONS] = 'Y',
+  [TL_LANE_KIND_PAIN_POINTS] = 'P', [TL_LANE_KIND_OPPORTUNITIES] = 'O',
+  [TL_LANE_KIND_SOLUTIONS] = 'S',   [TL_LANE_KIND_CHANNELS] = 'C',
+  [TL_LANE_KIND_FRONTSTAGE] = 'F',  [TL_LANE_KIND_BACKSTAGE] = 'B',
+  [TL_LANE_KIND_SUPPORT] = 'U',     [TL_LANE_KIND_EVIDENCE] = 'E',
+  [TL_LANE_KIND_METRICS] = 'M',     [TL_LANE_KIND_IMAGES] = 'I',
+  [TL_LANE_KIND_TEXT] = 'X',
+};
+
+/* The number of a code of a letter, 0 = it is none. */
+static guint64
+read_code (const char *code, char letter)
+{
+  guint64 number;
+
+  if (code[0] != letter ||
+      !g_ascii_string_to_unsigned (code + 1, 10, 1, G_MAXUINT32, &number, NULL))
+    return 0;
+  return number;
+}
+
+/* Codes of cards made elsewhere, where the map does not say what was given last. */
+static guint64
+find_highest_code (const TlTable *table, const char *map, char letter)
+{
+  const GPtrArray *cards = tl_table_get_children (table, map, TL_KIND_CARD);
+  guint64          highest = 0;
+
+  for (guint i = 0; i < cards->len; i++)
+    highest = MAX (highest, read_code (tl_record_get_text (cards->pdata[i], TL_CARD_CODE), letter));
+  return highest;
+}
+
+/* Gives a new card the next code of its kind and notes it in the map. */
+void
+tl_edit_set_code (TlDocument *doc, TlRecord *card, TlLaneKind kind)
+{
+  const char *map = tl_record_get_parent (card);
+  TlRecord   *copy = tl_edit_copy_record (doc, map);
+  g_auto (GStrv) codes = g_strdupv ((char **) tl_record_get_list (copy, TL_MAP_CODES));
+  guint64 number = 0;
+  guint   place;
+  char    letter = code_letters[kind];
+
+  for (place = 0; codes[place] != NULL; place++)
+    {
+      number = read_code (codes[place], letter);
+      if (number > 0)
+        break;
+    }
+  if (codes[place] == NULL)
+    {
+      number = find_highest_code (tl_document_get_table (doc), map, letter);
+      codes = g_renew (char *, codes, place + 2);
+      codes[place + 1] = NULL;
+    }
+  else
+    g_free (codes[place]);
+  codes[place] = g_strdup_printf ("%c%" G_GUINT64_FORMAT, letter, number + 1);
+  tl_record_set_text (card, TL_CARD_CODE, codes[place]);
+  tl_record_set_list (copy, TL_MAP_CODES, (const char *const *) codes);
+  tl_edit_put_changed (doc, copy);
+}
+
+static gboolean
+is_in_map (const TlTable *table, const char *id, const char *map)
+{
+  return g_strcmp0 (tl_query_map_of (table, id), map) == 0;
+}
+
+/**
+ * tl_edit_add_card:
+ * @doc: a document with a transaction open
+ * @map: the id of a map
+ * @column: (nullable): a step, or stage without steps; NULL parks the card
+ * @lane: (nullable): a lane; NULL only for a parked card
+ * @title: (nullable): its title
+ * @before: (nullable): the card of the cell it comes to stand before, NULL = last
+ *
+ * Adds a card and gives it a code.
+ *
+ * Returns: (transfer full): its id
+ */
+char *
+tl_edit_add_card (TlDocument *doc,
+                  const char *map,
+                  const char *column,
+                  const char *lane,
+                  const char *title,
+                  const char *before)
+{
+  const TlTable   *table = tl_document_get_table (doc);
+  g_autofree char *clean = tl_text_clean (title, MAX_TITLE, FALSE);
+  TlRecord        *card;
+
+  g_return_val_if_fail (tl_document_in_transaction (doc), NULL);
+  g_return_val_if_fail (tl_table_get_kind (table, map, TL_KIND_MAP), NULL);
+  g_return_val_if_fail (column == NULL ||
+                          (tl_edit_is_column (table, column) && is_in_map (table, column, map)),
+                        NULL);
+  g_return_val_if_fail (column == NULL || lane != NULL, NULL);
+  g_return_val_if_fail (lane == NULL || (tl_table_get_kind (table, lane, TL_KIND_LANE) &&
+                                         is_in_map (table, lane, map)),
+                        NULL);
+
+  card = tl_edit_new_child (doc, TL_KIND_CARD, map, before);
+  tl_record_set_ref (card, TL_CARD_COLUMN, column);
+  tl_record_set_ref (card, TL_CARD_LANE, lane);
+  tl_record_set_text (card, TL_CARD_TITLE, clean);
+  tl_edit_set_code (doc, card, tl_query_card_kind (table, card));
+  return tl_edit_put_new (doc, card);
+}
+
+/* What a move needs to know at every card. */
+typedef struct
+{
+  TlDocument *doc;
+  const char *map;
+  const char *column; /* NULL = parked */
+  const char *lane;   /* NULL = each its own */
+  char       *before; /* NULL = last */
+  GHashTable *moving; /* ids of the cards named by the caller */
+  GHashTable *seen;   /* ids of these and of what they took along */
+} Move;
+
+/* The last card that stays in the cell above the place of the move, as an order key. */
+static char *
+dup_lower_bound (const Move *move, const char *lane)
+{
+  const TlTable *table = tl_document_get_table (move->doc);
+  g_autoptr (GPtrArray) cell = tl_query_cell (table, move->map, move->column, lane);
+  const char *bound = NULL;
+
+  for (guint i = 0; i < cell->len; i++)
+    {
+      const char *id = tl_record_get_id (cell->pdata[i]);
+
+      if (g_strcmp0 (id, move->before) == 0)
+        break;
+      if (!g_hash_table_contains (move->moving, id))
+        bound = tl_record_get_text (cell->pdata[i], TL_FIELD_ORDER);
+    }
+  return g_strdup (bound);
+}
+
+/* Whether a card's present key already puts it where it is to go. */
+static gboolean
+is_order_right (const Move *move, const TlRecord *card, const char *lane, const char *placed)
+{
+  const TlTable   *table = tl_document_get_table (move->doc);
+  const TlRecord  *next = tl_table_get (table, move->before);
+  const char      *key = tl_record_get_text (card, TL_FIELD_ORDER);
+  g_autofree char *bound = NULL;
+
+  if (next != NULL && strcmp (key, tl_record_get_text (next, TL_FIELD_ORDER)) >= 0)
+    return FALSE;
+  if (placed != NULL && strcmp (key, placed) <= 0)
+    return FALSE;
+  bound = dup_lower_bound (move, lane);
+  return bound == NULL || strcmp (key, bound) > 0;
+}
+
+/* The lane a card comes to stand in; one that has lost its lane gets one of its kind. */
+static char *
+dup_lane (const Move *move, const TlRecord *card)
+{
+  const TlTable *table = tl_document_get_table (move->doc);
+  const char    *own = tl_record_get_ref (card, TL_CARD_LANE);
+
+  if (move->lane != NULL)
+    return g_strdup (move->lane);
+  if (own != NULL || move->column == NULL)
+    return g_strdup (own);
+  return tl_edit_ensure_lane (move->doc, move->map, tl_query_card_kind (table, card));
+}
+
+static void
+put_card (const Move *move, const char *id, const char *lane, const char *order)
+{
+  TlRecord *copy = tl_edit_copy_record (move->doc, id);
+
+  tl_record_set_ref (copy, TL_CARD_COLUMN, move->column);
+  tl_record_set_ref (copy, TL_CARD_LANE, lane);
+  if (order != NULL)
+    tl_record_set_text (copy, TL_FIELD_ORDER, order);
+  tl_edit_put_changed (move->doc, copy);
+}
+
+/* Adds to `carried` what is about a card and stood in the same column, and so on. */
+static void
+collect_carried (const Move *move, const char *id, const char *old_column, GPtrArray *carried)
+{
+  g_autoptr (GPtrArray) about = tl_query_about (tl_document_get_table (move->doc), id);
+
+  for (guint i = 0; i < about->len; i++)
+    {
+      const char *other = tl_record_get_id (about->pdata[i]);
+
+      if (g_strcmp0 (tl_record_get_ref (about->pdata[i], TL_CARD_COLUMN), old_column) != 0 ||
+          g_strcmp0 (tl_record_get_parent (about->pdata[i]), move->map) != 0 ||
+          g_hash_table_contains (move->seen, other))
+        continue;
+      g_hash_table_add (move->seen, g_strdup (other));
+      g_ptr_array_add (carried, g_strdup (other));
+    }
+}
+
+static void
+carry_along (Move *move, const char *id, const char *old_column)
+{
+  g_autoptr (GPtrArray) carried = g_ptr_array_new_with_free_func (g_free);
+  const char *lane = g_steal_pointer (&move->lane);
+
+  collect_carried (move, id, old_column, carried);
+  for (guint i = 0; i < carried->len; i++)
+    {
+      const char      *other = carried->pdata[i];
+      const TlRecord  *card = tl_table_get (tl_document_get_table (move->doc), other);
+      g_autofree char *own_lane = dup_lane (move, card);
+
+      put_card (move, other, own_lane, NULL);
+      collect_carried (move, other, old_column, carried);
+    }
+  move->lane = lane;
+}
+
+/* Moves one card. @placed is the key of the one moved before it, and becomes this one's. */
+static void
+move_card (Move *move, const char *id, char **placed)
+{
+  const TlTable *table = tl_document_get_table (move->doc);
+  g_autoptr (TlRecord) card = tl_record_ref (tl_table_get (table, id));
+  const char      *old_column = tl_record_get_ref (card, TL_CARD_COLUMN);
+  g_autofree char *lane = dup_lane (move, card);
+  g_autofree char *order = NULL;
+
+  if (!is_order_right (move, card, lane, *placed))
+    order = tl_edit_find_order (table, move->map, TL_KIND_CARD, move->before);
+  put_card (move, id, lane, order);
+  g_free (*placed);
+  *placed = g_strdup (tl_record_get_text (tl_table_get (table, id), TL_FIELD_ORDER));
+  if (g_strcmp0 (old_column, move->column) != 0)
+    carry_along (move, id, old_column);
+}
+
+/* The card to come before, which must be one that stays: else the next in its cell that does. */
+static char *
+dup_before (const Move *move, const char *before)
+{
+  const TlTable  *table = tl_document_get_table (move->doc);
+  const TlRecord *card = tl_table_get_kind (table, before, TL_KIND_CARD);
+  g_autoptr (GPtrArray) cell = NULL;
+  guint place;
+
+  if (card == NULL || !g_hash_table_contains (move->moving, before))
+    return g_strdup (before);
+  cell = tl_query_cell (table,
+                        move->map,
+                        tl_record_get_ref (card, TL_CARD_COLUMN),
+                        tl_record_get_ref (card, TL_CARD_LANE));
+  if (!g_ptr_array_find (cell, card, &place))
+    return NULL;
+  for (guint i = place + 1; i < cell->len; i++)
+    if (!g_hash_table_contains (move->moving, tl_record_get_id (cell->pdata[i])))
+      return g_strdup (tl_record_get_id (cell->pdata[i]));
+  return NULL;
+}
+
+/**
+ * tl_edit_move_cards:
+ * @doc: a document with a transaction open
+ * @cards: (array zero-terminated=1): ids of cards of one map, in the order they are to have
+ * @column: (nullable): a step, or stage without steps, of that map; NULL parks the cards
+ * @lane: (nullable): a lane of that map; NULL = each card keeps its own
+ * @before: (nullable): the card of the cell they come to stand before, NULL = last
+ *
+ * Moves cards to a cell. What is about a card and stood in the same column goes along, in its own
+ * lane. A card that lost its lane while parked finds the lane of its kind, made if there is none.
+ */
+void
+tl_edit_move_cards (TlDocument        *doc,
+                    const char *const *cards,
+                    const char        *column,
+                    const char        *lane,
+                    const char        *before)
+{
+  const TlTable   *table = tl_document_get_table (doc);
+  g_autofree char *placed = NULL;
+  g_autofree char *map = NULL;
+  Move             move = { .doc = doc, .column = column, .lane = lane };
+
+  g_return_if_fail (tl_document_in_transaction (doc));
+  g_return_if_fail (cards != NULL);
+
+  if (cards[0] == NULL)
+    return;
+  map = g_strdup (tl_query_map_of (table, cards[0]));
+  for (guint i = 0; cards[i] != NULL; i++)
+    g_return_if_fail (tl_table_get_kind (table, cards[i], TL_KIND_CARD) &&
+                      is_in_map (table, cards[i], map));
+  g_return_if_fail (column == NULL ||
+                    (tl_edit_is_column (table, column) && is_in_map (table, column, map)));
+  g_return_if_fail (lane == NULL || (tl_table_get_kind (table, lane, TL_KIND_LANE) &&
+                                     is_in_map (table, lane, map)));
+
+  move.map = map;
+  move.moving = g_hash_table_new (g_str_hash, g_str_equal);
+  move.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; cards[i] != NULL; i++)
+    {
+      g_hash_table_add (move.moving, (gpointer) cards[i]);
+      g_hash_table_add (move.seen, g_strdup (cards[i]));
+    }
+  move.before = dup_before (&move, before);
+  for (guint i = 0; cards[i] != NULL; i++)
+    move_card (&move, cards[i], &placed);
+  g_free (move.before);
+  g_hash_table_unref (move.seen);
+  g_hash_table_unref (move.moving);
+}
+
+/* The card after another in its cell, NULL = it is the last. */
+static const char *
+find_next_in_cell (const TlTable *table, const TlRecord *card)
+{
+  g_autoptr (GPtrArray) cell = tl_query_cell (table,
+                                              tl_record_get_parent (card),
+                                              tl_record_get_ref (card, TL_CARD_COLUMN),
+                                              tl_record_get_ref (card, TL_CARD_LANE));
+  guint place;
+
+  if (!g_ptr_array_find (cell, card, &place) || place + 1 >= cell->len)
+    return NULL;
+  return tl_record_get_id (cell->pdata[place + 1]);
+}
+
+/**
+ * tl_edit_duplicate_card:
+ * @doc: a document with a transaction open
+ * @card: the id of a card
+ *
+ * Adds a copy right after a card, with a code of its own and no votes. The card's emotion and links
+ * stay with the original.
+ *
+ * Returns: (transfer full): the copy's id
+ */
+char *
+tl_edit_duplicate_card (TlDocument *doc, const char *card)
+{
+  const TlTable  *table = tl_document_get_table (doc);
+  const TlRecord *original = tl_table_get_kind (table, card, TL_KIND_CARD);
+  TlRecord       *copy;
+
+  g_return_val_if_fail (tl_document_in_transaction (doc), NULL);
+  g_return_val_if_fail (original != NULL, NULL);
+
+  copy = tl_edit_new_child (doc,
+                            TL_KIND_CARD,
+                            tl_record_get_parent (original),
+                            find_next_in_cell (table, original));
+  for (guint i = TL_FIELD_ORDER + 1; i < tl_kind_get_info (TL_KIND_CARD)->n_fields; i++)
+    if (i != TL_CARD_CODE && i != TL_CARD_FROM && i != TL_CARD_VOTES)
+      tl_record_take_field (copy, i, original);
+  tl_edit_set_code (doc, copy, tl_query_card_kind (table, copy));
+  return tl_edit_put_new (doc, copy);
+}
+
+/**
+ * tl_edit_park_cards:
+ * @doc: a document with a transaction open
+ * @cards: (array zero-terminated=1): ids of cards of one map
+ *
+ * Moves cards to the parking lot; they keep their lanes, points and links.
+ */
+void
+tl_edit_park_cards (TlDocument *doc, const char *const *cards)
+{
+  tl_edit_move_cards (doc, cards, NULL, NULL, NULL);
+}
+
+/**
+ * tl_edit_add_about:
+ * @doc: a document with a transaction open
+ * @map: the id of a map
+ * @about: (nullable): the card it is about; NULL = only the column
+ * @column: (nullable): its column; NULL = that of @about
+ * @kind: pain points or opportunities, or what else can be about something
+ * @title: (nullable): its title
+ *
+ * Adds a card about another, last in the lane of its kind, which is made if there is none.
+ *
+ * Returns: (transfer full): the new card's id
+ */
+char *
+tl_edit_add_about (TlDocument *doc,
+                   const char *map,
+                   const char *about,
+                   const char *column,
+                   TlLaneKind  kind,
+                   const char *title)
+{
+  const TlTable    *table = tl_document_get_table (doc);
+  const TlRecord   *target = tl_table_get_kind (table, about, TL_KIND_CARD);
+  const char *const list[] = { about, NULL };
+  g_autofree char  *lane = NULL;
+  g_autofree char  *place = NULL;
+  char             *id;
+
+  g_return_val_if_fail (tl_document_in_transaction (doc), NULL);
+  g_return_val_if_fail (tl_table_get_kind (table, map, TL_KIND_MAP), NULL);
+  g_return_val_if_fail (about == NULL || target != NULL, NULL);
+
+  if (column == NULL && target != NULL)
+    column = tl_record_get_ref (target, TL_CARD_COLUMN);
+  place = g_strdup (column);
+  lane = tl_edit_ensure_lane (doc, map, kind);
+  id = tl_edit_add_card (doc, map, place, lane, title, NULL);
+  if (about != NULL && id != NULL)
+    tl_edit_set_list (doc, id, TL_CARD_ABOUT, list);
+  return id;
+}
+
+static const TlRecord *
+find_link (const TlTable *table, const char *from, const char *to, TlLinkKind kind)
+{
+  const GPtrArray *referrers = tl_table_get_referrers (table, from);
+
+  for (guint i = 0; i < referrers->len; i++)
+    {
+      const TlRecord *link = referrers->pdata[i];
+
+      if (tl_record_get_kind (link) == TL_KIND_LINK &&
+          g_strcmp0 (tl_record_get_ref (link, TL_LINK_FROM), from) == 0 &&
+          g_strcmp0 (tl_record_get_ref (link, TL_LINK_TO), to) == 0 &&
+          tl_record_get_integer (link, TL_LINK_KIND) == (gint64) kind)
+        return link;
+    }
+  return NULL;
+}
+
+/**
+ * tl_edit_add_link:
+ * @doc: a document with a transaction open
+ * @map: the id of a map
+ * @from: the id of a card of it
+ * @to: the id of another
+ * @kind: next, alternative or loop back
+ * @label: (nullable): words on it
+ *
+ * Adds a link. One of this kind that is there already is kept and gets the label.
+ *
+ * Returns: (transfer full) (nullable): its id; NULL when a card would link to itself
+ */
+char *
+tl_edit_add_link (TlDocument *doc,
+                  const char *map,
+                  const char *from,
+                  const char *to,
+                  TlLinkKind  kind,
+                  const char *label)
+{
+  const TlTable   *table = tl_document_get_table (doc);
+  const TlRecord  *old;
+  g_autofree char *clean = tl_text_clean (label, MAX_TITLE, FALSE);
+  TlRecord        *link;
+
+  g_return_val_if_fail (tl_document_in_transaction (doc), NULL);
+  g_return_val_if_fail (tl_table_get_kind (table, from, TL_KIND_CARD) &&
+                          is_in_map (table, from, map),
+                        NULL);
+  g_return_val_if_fail (tl_table_get_kind (table, to, TL_KIND_CARD) && is_in_map (table, to, map),
+                        NULL);
+
+  if (g_str_equal (from, to))
+    return NULL;
+  old = find_link (table, from, to, kind);
+  if (old != NULL)
+    {
+      char *id = g_strdup (tl_record_get_id (old));
+
+      if (*clean != '\0')
+        tl_edit_set_text (doc, id, TL_LINK_LABEL, clean);
+      return id;
+    }
+  link = tl_edit_new_child (doc, TL_KIND_LINK, map, NULL);
+  tl_record_set_ref (link, TL_LINK_FROM, from);
+  tl_record_set_ref (link, TL_LINK_TO, to);
+  tl_record_set_integer (link, TL_LINK_KIND, (gint64) kind);
+  tl_record_set_text (link, TL_LINK_LABEL, clean);
+  return tl_edit_put_new (doc, link);
+}

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "map/tl-edit.h"
+
+G_BEGIN_DECLS
+
+/* What the verbs share. A verb changes a record by copying it, setting fields, and handing the copy
+ * back; a copy that came out equal is dropped. */
+TlRecord *tl_edit_copy_record (TlDocument *doc, const char *id);
+gboolean  tl_edit_put_changed (TlDocument *doc, TlRecord *record);
+TlRecord *tl_edit_new_child (TlDocument *doc, TlKind kind, const char *parent, const char *before);
+char     *tl_edit_put_new (TlDocument *doc, TlRecord *record);
+char     *tl_edit_find_order (const TlTable *table,
+                              const char    *parent,
+                              TlKind         kind,
+                              const char    *before);
+void      tl_edit_set_code (TlDocument *doc, TlRecord *card, TlLaneKind kind);
+char     *tl_edit_ensure_lane (TlDocument *doc, const char *map, TlLaneKind kind);
+void      tl_edit_change_column (TlDocument *doc, const char *from, const char *to);
+gboolean  tl_edit_is_column (const TlTable *table, const char *id);
+
+G_END_DECLS

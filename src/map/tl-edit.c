@@ -1,0 +1,662 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The verbs for plain fields and for structure: maps, stages, steps, lanes, personas. Each runs in
+ * the caller's transaction, reads the document's table, and puts changed copies of records. Values
+ * from people are brought into what the field table allows, or refused; a wrong id or field is a
+ * programming error. A stage with steps is no column: the verbs here keep that true. */
+#include "config.h"
+
+#include "map/tl-edit-private.h"
+
+#include "base/tl-color.h"
+#include "base/tl-order.h"
+#include "base/tl-text.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What a text field holds when the field table states no size of its own. */
+#define MAX_TEXT (64 * 1024)
+
+TlRecord *
+tl_edit_copy_record (TlDocument *doc, const char *id)
+{
+  return tl_record_copy (tl_table_get (tl_document_get_table (doc), id));
+}
+
+/* Takes @record over. Returns whether it was another than the table's. */
+gboolean
+tl_edit_put_changed (TlDocument *doc, TlRecord *record)
+{
+  const TlRecord *old = tl_table_get (tl_document_get_table (doc), tl_record_get_id (record));
+  gboolean        changed = old == NULL || !tl_record_equal (old, record);
+
+  if (changed)
+    tl_document_put (doc, record);
+  tl_record_unref (record);
+  return changed;
+}
+
+static const char *
+get_order (const TlRecord *record)
+{
+  const char *key = tl_record_get_text (record, TL_FIELD_ORDER);
+
+  return tl_order_is_valid (key) ? key : NULL;
+}
+
+/* A key for a place among siblings: right before @before, or after the last one. */
+char *
+tl_edit_find_order (const TlTable *table, const char *parent, TlKind kind, const char *before)
+{
+  const GPtrArray *siblings = tl_table_get_children (table, parent, kind);
+  const TlRecord  *next = tl_table_get_kind (table, before, kind);
+  guint            place = siblings->len;
+
+  if (next == NULL || g_strcmp0 (tl_record_get_parent (next), parent) != 0)
+    return tl_order_between (place > 0 ? get_order (siblings->pdata[place - 1]) : NULL, NULL);
+  while (place > 0 && strcmp (tl_record_get_text (siblings->pdata[place - 1], TL_FIELD_ORDER),
+                              tl_record_get_text (next, TL_FIELD_ORDER)) >= 0)
+    place--;
+  return tl_order_between (place > 0 ? get_order (siblings->pdata[place - 1]) : NULL,
+                           get_order (next));
+}
+
+/* A new record in its place, to be filled in and given to tl_edit_put_new(). */
+TlRecord *
+tl_edit_new_child (TlDocument *doc, TlKind kind, const char *parent, const char *before)
+{
+  g_autofree char *id = tl_document_dup_new_id (doc);
+  g_autofree char *order = tl_edit_find_order (tl_document_get_table (doc), parent, kind, before);
+  TlRecord        *record = tl_record_new (kind, id);
+
+  tl_record_set_ref (record, TL_FIELD_PARENT, parent);
+  tl_record_set_text (record, TL_FIELD_ORDER, order);
+  return record;
+}
+
+/* Takes @record over. Returns its id. */
+char *
+tl_edit_put_new (TlDocument *doc, TlRecord *record)
+{
+  char *id = g_strdup (tl_record_get_id (record));
+
+  tl_document_put (doc, record);
+  tl_record_unref (record);
+  return id;
+}
+
+static void
+set_title (TlRecord *record, guint field, const char *title)
+{
+  g_autofree char *clean = tl_text_clean (title, MAX_TEXT, FALSE);
+
+  tl_record_set_text (record, field, clean);
+}
+
+/* Whether cards may stand in it: a step, or a stage without steps. */
+gboolean
+tl_edit_is_column (const TlTable *table, const char *id)
+{
+  if (tl_table_get_kind (table, id, TL_KIND_STEP) != NULL)
+    return TRUE;
+  return tl_table_get_kind (table, id, TL_KIND_STAGE) != NULL &&
+         tl_table_get_children (table, id, TL_KIND_STEP)->len == 0;
+}
+
+static void
+release_record (gpointer record)
+{
+  tl_record_unref (record);
+}
+
+/* Moves every card and point of one column to another of the same map. */
+void
+tl_edit_change_column (TlDocument *doc, const char *from, const char *to)
+{
+  const GPtrArray *referrers = tl_table_get_referrers (tl_document_get_table (doc), from);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (release_record);
+
+  for (guint i = 0; i < referrers->len; i++)
+    g_ptr_array_add (records, tl_record_ref (referrers->pdata[i]));
+  for (guint i = 0; i < records->len; i++)
+    {
+      const TlRecord *record = records->pdata[i];
+      TlKind          kind = tl_record_get_kind (record);
+      guint           field = kind == TL_KIND_CARD ? TL_CARD_COLUMN : TL_POINT_COLUMN;
+      TlRecord       *copy;
+
+      if ((kind != TL_KIND_CARD && kind != TL_KIND_POINT) ||
+          g_strcmp0 (tl_record_get_ref (record, field), from) != 0)
+        continue;
+      copy = tl_record_copy (record);
+      tl_record_set_ref (copy, field, to);
+      tl_edit_put_changed (doc, copy);
+    }
+}
+
+static const TlFieldInfo *
+find_field (TlDocument *doc, const char *id, guint field)
+{
+  const TlRecord *record = tl_table_get (tl_document_get_table (doc), id);
+
+  g_return_val_if_fail (tl_document_in_transaction (doc), NULL);
+  g_return_val_if_fail (record != NULL, NULL);
+  g_return_val_if_fail (field < tl_kind_get_info (tl_record_get_kind (record))->n_fields, NULL);
+
+  return tl_kind_get_field (tl_record_get_kind (record), field);
+}
+
+static gboolean
+is_date (const char *text)
+{
+  static const char pattern[] = "dddd-dd-dd";
+  gint64            month;
+  gint64            day;
+
+  for (guint i = 0; i < sizeof pattern - 1; i++)
+    if (pattern[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != pattern[i])
+      return FALSE;
+  month = g_ascii_strtoll (text + 5, NULL, 10);
+  day = g_ascii_strtoll (text + 8, NULL, 10);
+  if (!g_date_valid_dmy ((GDateDay) day,
+                         (GDateMonth) month,
+                         (GDateYear) CLAMP (atoi (text), 1, 9999)))
+    return FALSE;
+  if (text[10] != '\0')
+    {
+      g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, NULL);
+
+      return time != NULL;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_color (const TlFieldInfo *info, const char *text)
+{
+  TlColor color;
+
+  return tl_field_find_value (info, text) >= 0 || tl_color_parse (text, &color);
+}
+
+/**
+ * tl_edit_set_text:
+ * @doc: a document with a transaction open
+ * @id: the id of a record
+ * @field: a field of type text, colour or date
+ * @text: (nullable): the text; NULL = ""
+ *
+ * Sets a text, cleaned and cut to what the field holds; newlines stay only where several lines are
+ * allowed.
+ *
+ * Returns: whether it changed; FALSE also for a colour or date that is none
+ */
+gboolean
+tl_edit_set_text (TlDocument *doc, const char *id, guint field, const char *text)
+{
+  const TlFieldInfo *info = find_field (doc, id, field);
+  g_autofree char   *clean = NULL;
+  TlRecord          *record;
+
+  g_return_val_if_fail (info != NULL, FALSE);
+  g_return_val_if_fail (info->type == TL_FIELD_TYPE_TEXT || info->type == TL_FIELD_TYPE_COLOR ||
+                          info->type == TL_FIELD_TYPE_DATE,
+                        FALSE);
+
+  clean = tl_text_clean (text,
+                         info->maximum > 0 ? (gsize) info->maximum : MAX_TEXT,
+                         (info->flags & TL_FIELD_FLAG_MULTILINE) != 0);
+  if (*clean != '\0' && info->type == TL_FIELD_TYPE_DATE && !is_date (clean))
+    return FALSE;
+  if (*clean != '\0' && info->type == TL_FIELD_TYPE_COLOR && !is_color (info, clean))
+    return FALSE;
+  record = tl_edit_copy_record (doc, id);
+  tl_record_set_text (record, field, clean);
+  return tl_edit_put_changed (doc, record);
+}
+
+/**
+ * tl_edit_set_integer:
+ * @doc: a document with a transaction open
+ * @id: the id of a record
+ * @field: an integer, boolean or enum
+ * @value: the value
+ *
+ * Sets an integer.
+ *
+ * Returns: whether it changed; FALSE also for a value outside the field's range
+ */
+gboolean
+tl_edit_set_integer (TlDocument *doc, const char *id, guint field, gint64 value)
+{
+  const TlFieldInfo *info = find_field (doc, id, field);
+  TlRecord          *record;
+
+  g_return_val_if_fail (info != NULL, FALSE);
+  g_return_val_if_fail (info->type == TL_FIELD_TYPE_INTEGER || info->type == TL_FIELD_TYPE_ENUM ||
+                          info->type == TL_FIELD_TYPE_BOOLEAN,
+                        FALSE);
+
+  if ((double) value < info->minimum || (double) value > info->maximum)
+    return FALSE;
+  record = tl_edit_copy_record (doc, id);
+  tl_record_set_integer (record, field, value);
+  return tl_edit_put_changed (doc, record);
+}
+
+/**
+ * tl_edit_set_boolean:
+ * @doc: a document with a transaction open
+ * @id: the id of a record
+ * @field: a boolean
+ * @value: the value
+ *
+ * Sets a boolean.
+ *
+ * Returns: whether it changed
+ */
+gboolean
+tl_edit_set_boolean (TlDocument *doc, const char *id, guint field, gboolean value)
+{
+  return tl_edit_set_integer (doc, id, field, value ? 1 : 0);
+}
+
+/**
+ * tl_edit_set_number:
+ * @doc: a document with a transaction open
+ * @id: the id of a record
+ * @field: a number
+ * @value: the value; NAN unsets a field that may be unset
+ *
+ * Sets a number. Scores and places in a column are held to their ends, so that a gesture that goes
+ * beyond stops there; other numbers outside their range are refused.
+ *
+ * Returns: whether it changed
+ */
+gboolean
+tl_edit_set_number (TlDocument *doc, const char *id, guint field, double value)
+{
+  const TlFieldInfo *info = find_field (doc, id, field);
+  TlRecord          *record;
+
+  g_return_val_if_fail (info != NULL, FALSE);
+  g_return_val_if_fail (info->type == TL_FIELD_TYPE_NUMBER, FALSE);
+
+  if (isnan (value) && !isnan (info->initial))
+    return FALSE;
+  record = tl_edit_copy_record (doc, id);
+  if (tl_record_get_kind (record) == TL_KIND_POINT)
+    value = CLAMP (value, info->minimum, info->maximum);
+  if (value < info->minimum || value > info->maximum)
+    {
+      tl_record_unref (record);
+      return FALSE;
+    }
+  tl_record_set_number (record, field, value);
+  return tl_edit_put_changed (doc, record);
+}
+
+/* A card's column and lane hold each other; they go through the verb that knows. */
+static gboolean
+set_card_place (TlDocument *doc, const char *id, guint field, const char *target)
+{
+  g_autoptr (TlRecord) old = tl_edit_copy_record (doc, id);
+  const char *const cards[] = { id, NULL };
+
+  if (field == TL_CARD_COLUMN)
+    tl_edit_move_cards (doc, cards, target, NULL, NULL);
+  else
+    tl_edit_move_cards (doc, cards, tl_record_get_ref (old, TL_CARD_COLUMN), target, NULL);
+  return !tl_record_equal (old, tl_table_get (tl_document_get_table (doc), id));
+}
+
+/* A point stands either at a card or at a place. */
+static void
+clear_other_anchor (TlRecord *point, guint field, const char *target)
+{
+  if (target != NULL && field == TL_POINT_CARD)
+    {
+      tl_record_set_default (point, TL_POINT_COLUMN);
+      tl_record_set_default (point, TL_POINT_AT);
+    }
+  else if (target != NULL && field == TL_POINT_COLUMN)
+    tl_record_set_default (point, TL_POINT_CARD);
+}
+
+static gboolean
+is_target (const TlTable *table, const TlFieldInfo *info, const char *target)
+{
+  const TlRecord *record = tl_table_get (table, target);
+
+  return record != NULL && (info->targets & (1u << tl_record_get_kind (record))) != 0;
+}
+
+/**
+ * tl_edit_set_ref:
+ * @doc: a document with a transaction open
+ * @id: the id of a record
+ * @field: a reference, not the parent
+ * @target: (nullable): the id of what it is to refer to
+ *
+ * Sets a reference. A card's column and lane are set as [func@Tl.edit_move_cards] does; anchoring a
+ * point to a card ends its place, and the other way round.
+ *
+ * Returns: whether it changed; FALSE also when a point's column has steps
+ */
+gboolean
+tl_edit_set_ref (TlDocument *doc, const char *id, guint field, const char *target)
+{
+  const TlFieldInfo *info = find_field (doc, id, field);
+  const TlTable     *table = tl_document_get_table (doc);
+  TlRecord          *record;
+  TlKind             kind;
+
+  g_return_val_if_fail (info != NULL && info->type == TL_FIELD_TYPE_REF, FALSE);
+  g_return_val_if_fail ((info->flags & TL_FIELD_FLAG_PARENT) == 0, FALSE);
+  g_return_val_if_fail (target == NULL || is_target (table, info, target), FALSE);
+
+  kind = tl_record_get_kind (tl_table_get (table, id));
+  if (kind == TL_KIND_CARD && (field == TL_CARD_COLUMN || field == TL_CARD_LANE))
+    return set_card_place (doc, id, field, target);
+  if (kind == TL_KIND_POINT && field == TL_POINT_COLUMN && target != NULL &&
+      !tl_edit_is_column (table, target))
+    return FALSE;
+  record = tl_edit_copy_record (doc, id);
+  if (kind == TL_KIND_POINT)
+    clear_other_anchor (record, field, target);
+  tl_record_set_ref (record, field, target);
+  return tl_edit_put_changed (doc, record);
+}
+
+/**
+ * tl_edit_set_list:
+ * @doc: a document with a transaction open
+ * @id: the id of a record
+ * @field: a list of texts or references
+ * @list: (nullable) (array zero-terminated=1): the entries
+ *
+ * Sets a list. Texts are cleaned and empty ones left out; a reference that is there twice is kept
+ * once.
+ *
+ * Returns: whether it changed; FALSE also when it is longer than the field allows
+ */
+gboolean
+tl_edit_set_list (TlDocument *doc, const char *id, guint field, const char *const *list)
+{
+  const TlFieldInfo *info = find_field (doc, id, field);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+  TlRecord *record;
+
+  g_return_val_if_fail (info != NULL, FALSE);
+  g_return_val_if_fail (info->type == TL_FIELD_TYPE_TEXT_LIST ||
+                          info->type == TL_FIELD_TYPE_REF_LIST,
+                        FALSE);
+
+  for (; list != NULL && *list != NULL; list++)
+    {
+      g_autofree char *entry = NULL;
+
+      if (info->type == TL_FIELD_TYPE_TEXT_LIST)
+        entry = tl_text_clean (*list, MAX_TEXT, FALSE);
+      else
+        {
+          g_return_val_if_fail (is_target (tl_document_get_table (doc), info, *list), FALSE);
+          if (!g_ptr_array_find_with_equal_func (kept, *list, g_str_equal, NULL))
+            entry = g_strdup (*list);
+        }
+      if (entry != NULL && *entry != '\0')
+        g_ptr_array_add (kept, g_steal_pointer (&entry));
+    }
+  if (kept->len > info->maximum)
+    return FALSE;
+  g_ptr_array_add (kept, NULL);
+  record = tl_edit_copy_record (doc, id);
+  tl_record_set_list (record, field, (const char *const *) kept->pdata);
+  return tl_edit_put_changed (doc, record);
+}
+
+/**
+ * tl_edit_add_map:
+ * @doc: a document with a transaction open
+ * @title: (nullable): its title
+ *
+ * Adds an empty as-is map after the others.
+ *
+ * Returns: (transfer full): its id
+ */
+char *
+tl_edit_add_map (TlDocument *doc, const char *title)
+{
+  TlRecord *map;
+
+  g_return_val_if_fail (tl_document_in_transaction (doc), NULL);
+
+  map = tl_edit_new_child (doc, TL_KIND_MAP, tl_document_get_id (doc), NULL);
+  set_title (map, TL_MAP_TITLE, title);
+  return tl_edit_put_new (doc, map);
+}
+
+/**
+ * tl_edit_add_stage:
+ * @doc: a document with a transaction open
+ * @map: the id of a map
+ * @title: (nullable): its title
+ * @before: (nullable): the stage it comes to stand before, NULL = last
+ *
+ * Adds a stage.
+ *
+ * Returns: (transfer full): its id
+ */
+char *
+tl_edit_add_stage (TlDocument *doc, const char *map, const char *title, const char *before)
+{
+  TlRecord *stage;
+
+  g_return_val_if_fail (tl_document_in_transaction (doc), NULL);
+  g_return_val_if_fail (tl_table_get_kind (tl_document_get_table (doc), map, TL_KIND_MAP), NULL);
+
+  stage = tl_edit_new_child (doc, TL_KIND_STAGE, map, before);
+  set_title (stage, TL_STAGE_TITLE, title);
+  return tl_edit_put_new (doc, stage);
+}
+
+/**
+ * tl_edit_add_step:
+ * @doc: a document with a transaction open
+ * @stage: the id of a stage
+ * @title: (nullable): its title
+ * @before: (nullable): the step it comes to stand before, NULL = last
+ *
+ * Adds a step. A stage's first step takes over the stage's cards and points.
+ *
+ * Returns: (transfer full): its id
+ */
+char *
+tl_edit_add_step (TlDocument *doc, const char *stage, const char *title, const char *before)
+{
+  const TlTable *table = tl_document_get_table (doc);
+  TlRecord      *step;
+  gboolean       is_first;
+  char          *id;
+
+  g_return_val_if_fail (tl_document_in_transaction (doc), NULL);
+  g_return_val_if_fail (tl_table_get_kind (table, stage, TL_KIND_STAGE), NULL);
+
+  is_first = tl_table_get_children (table, stage, TL_KIND_STEP)->len == 0;
+  step = tl_edit_new_child (doc, TL_KIND_STEP, stage, before);
+  set_title (step, TL_STEP_TITLE, title);
+  id = tl_edit_put_new (doc, step);
+  if (is_first)
+    tl_edit_change_column (doc, stage, id);
+  return id;
+}
+
+/**
+ * tl_edit_add_lane:
+ * @doc: a document with a transaction open
+ * @map: the id of a map
+ * @kind: what its cards are
+ * @title: (nullable): its title, "" = the kind's usual name
+ * @before: (nullable): the lane it comes to stand before, NULL = last
+ *
+ * Adds a lane.
+ *
+ * Returns: (transfer full): its id
+ */
+char *
+tl_edit_add_lane (
+  TlDocument *doc, const char *map, TlLaneKind kind, const char *title, const char *before)
+{
+  TlRecord *lane;
+
+  g_return_val_if_fail (tl_document_in_transaction (doc), NULL);
+  g_return_val_if_fail (tl_table_get_kind (tl_document_get_table (doc), map, TL_KIND_MAP), NULL);
+  g_return_val_if_fail ((guint) kind < TL_N_LANE_KINDS, NULL);
+
+  lane = tl_edit_new_child (doc, TL_KIND_LANE, map, before);
+  tl_record_set_integer (lane, TL_LANE_KIND, (gint64) kind);
+  set_title (lane, TL_LANE_TITLE, title);
+  return tl_edit_put_new (doc, lane);
+}
+
+/* The lane that comes right after the last one of a kind, NULL = none does. */
+static const char *
+find_after_kind (const TlTable *table, const char *map, TlLaneKind kind, gboolean *found)
+{
+  const GPtrArray *lanes = tl_table_get_children (table, map, TL_KIND_LANE);
+
+  for (guint i = lanes->len; i-- > 0;)
+    if (tl_record_get_integer (lanes->pdata[i], TL_LANE_KIND) == (gint64) kind)
+      {
+        *found = TRUE;
+        return i + 1 < lanes->len ? tl_record_get_id (lanes->pdata[i + 1]) : NULL;
+      }
+  return NULL;
+}
+
+/* Finds the lane of a kind, or makes it where one looks for it: what hurts below what is felt, what
+ * to do about it below that. */
+char *
+tl_edit_ensure_lane (TlDocument *doc, const char *map, TlLaneKind kind)
+{
+  const TlTable  *table = tl_document_get_table (doc);
+  const TlRecord *lane = tl_query_lane_of_kind (table, map, kind);
+  const char     *before = NULL;
+  gboolean        found = FALSE;
+
+  if (lane != NULL)
+    return g_strdup (tl_record_get_id (lane));
+  if (kind == TL_LANE_KIND_SOLUTIONS)
+    before = find_after_kind (table, map, TL_LANE_KIND_OPPORTUNITIES, &found);
+  if (!found && (kind == TL_LANE_KIND_SOLUTIONS || kind == TL_LANE_KIND_OPPORTUNITIES))
+    before = find_after_kind (table, map, TL_LANE_KIND_PAIN_POINTS, &found);
+  if (!found && (kind == TL_LANE_KIND_SOLUTIONS || kind == TL_LANE_KIND_OPPORTUNITIES ||
+                 kind == TL_LANE_KIND_PAIN_POINTS))
+    before = find_after_kind (table, map, TL_LANE_KIND_EMOTIONS, &found);
+  return tl_edit_add_lane (doc, map, kind, "", before);
+}
+
+/* The palette's first name that no persona has yet. */
+static const char *
+find_free_color (const TlTable *table, const char *document)
+{
+  const GPtrArray *personas = tl_table_get_children (table, document, TL_KIND_PERSONA);
+  guint            n_names = g_strv_length ((char **) tl_palette_names);
+
+  for (guint i = 0; i < n_names; i++)
+    {
+      gboolean taken = FALSE;
+
+      for (guint j = 0; j < personas->len; j++)
+        taken |= g_str_equal (tl_record_get_text (personas->pdata[j], TL_PERSONA_COLOR),
+                              tl_palette_names[i]);
+      if (!taken)
+        return tl_palette_names[i];
+    }
+  return tl_palette_names[personas->len % n_names];
+}
+
+/**
+ * tl_edit_add_persona:
+ * @doc: a document with a transaction open
+ * @name: (nullable): the persona's name
+ * @map: (nullable): the id of a map that is to show it
+ *
+ * Adds a persona, in a colour that no other has while there are any left.
+ *
+ * Returns: (transfer full): its id
+ */
+char *
+tl_edit_add_persona (TlDocument *doc, const char *name, const char *map)
+{
+  const TlTable *table = tl_document_get_table (doc);
+  const char    *parent = tl_document_get_id (doc);
+  g_autoptr (GStrvBuilder) personas = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  TlRecord *persona;
+  char     *id;
+
+  g_return_val_if_fail (tl_document_in_transaction (doc), NULL);
+  g_return_val_if_fail (map == NULL || tl_table_get_kind (table, map, TL_KIND_MAP), NULL);
+
+  persona = tl_edit_new_child (doc, TL_KIND_PERSONA, parent, NULL);
+  set_title (persona, TL_PERSONA_NAME, name);
+  tl_record_set_text (persona, TL_PERSONA_COLOR, find_free_color (table, parent));
+  id = tl_edit_put_new (doc, persona);
+  if (map == NULL)
+    return id;
+  g_strv_builder_addv (personas,
+                       (const char **) tl_record_get_list (tl_table_get (table, map),
+                                                           TL_MAP_PERSONAS));
+  g_strv_builder_add (personas, id);
+  list = g_strv_builder_end (personas);
+  tl_edit_set_list (doc, map, TL_MAP_PERSONAS, (const char *const *) list);
+  return id;
+}
+
+/* Whether a record already stands right before @before (or last). */
+static gboolean
+is_in_place (const TlTable *table, const TlRecord *record, const char *before)
+{
+  const GPtrArray *siblings =
+    tl_table_get_children (table, tl_record_get_parent (record), tl_record_get_kind (record));
+  guint place;
+
+  if (!g_ptr_array_find ((GPtrArray *) siblings, record, &place))
+    return FALSE;
+  if (place + 1 == siblings->len)
+    return before == NULL;
+  return before != NULL && g_str_equal (tl_record_get_id (siblings->pdata[place + 1]), before);
+}
+
+/**
+ * tl_edit_reorder:
+ * @doc: a document with a transaction open
+ * @id: the id of a record
+ * @before: (nullable): the sibling it comes to stand before, NULL = last
+ *
+ * Moves a record among its siblings: a stage, step, lane, map, persona or card. Nothing else
+ * changes.
+ */
+void
+tl_edit_reorder (TlDocument *doc, const char *id, const char *before)
+{
+  const TlTable   *table = tl_document_get_table (doc);
+  const TlRecord  *record = tl_table_get (table, id);
+  g_autofree char *order = NULL;
+  TlRecord        *copy;
+
+  g_return_if_fail (tl_document_in_transaction (doc));
+  g_return_if_fail (record != NULL && tl_record_get_parent (record) != NULL);
+
+  if (g_strcmp0 (id, before) == 0 || is_in_place (table, record, before))
+    return;
+  order =
+    tl_edit_find_order (table, tl_record_get_parent (record), tl_record_get_kind (record), before);
+  copy = tl_record_copy (record);
+  tl_record_set_text (copy, TL_FIELD_ORDER, order);
+  tl_edit_put_changed (doc, copy);
+}
