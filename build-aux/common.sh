@@ -22,12 +22,22 @@ packages_build=(
 )
 packages_test=(
   xvfb xauth xdotool 'dbus-daemon|dbus' openbox at-spi2-core python3-gi gir1.2-atspi-2.0
-  imagemagick librsvg2-bin libxml2-utils poppler-utils appstream x11-utils
+  imagemagick librsvg2-bin libxml2-utils poppler-utils appstream x11-utils groff-base
 )
 packages_interop=(inkscape libreoffice-draw clang-format-14)
 
 say () { printf '%s\n' "$*" >&2; }
 fail () { say "$*"; exit 1; }
+
+# Runs $@; what it says is shown only when it fails.
+quietly () {
+  local log status=0
+  log=$(mktemp)
+  "$@" >"$log" 2>&1 || status=$?
+  [ $status = 0 ] || cat "$log" >&2
+  rm -f "$log"
+  return $status
+}
 
 # Prints the words of $@ that are not installed, one a line; alternatives stay joined.
 missing_packages () {
@@ -71,11 +81,11 @@ need_packages () {
     say "  su -c 'apt-get update && apt-get install -y --no-install-recommends ${names[*]}'"
     exit 1
   fi
-  say "Installing: ${missing[*]}"
   "${as_root[@]}" apt-get update -qq >&2 || fail "apt-get update failed; see above."
   for entry in "${missing[@]}"; do names+=("$(choose_package "$entry")"); done
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq --no-install-recommends "${names[@]}" >&2 ||
+  say "Installing (a minute or two): ${names[*]}"
+  quietly "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "${names[@]}" ||
     fail "apt-get could not install: ${names[*]}"
 }
 
@@ -108,15 +118,10 @@ configure () {
     set -- --reconfigure "$@" # a folder that is new since then is no known dependency of the old set-up
   fi
   if [ ! -f "$folder/build.ninja" ] || [ "${1:-}" = --reconfigure ]; then
-    local log
-    log=$(mktemp)
-    if ! meson setup "$folder" "$root" "$@" >"$log" 2>&1; then
-      cat "$log" >&2
-      rm -f "$log"
+    if ! quietly meson setup "$folder" "$root" "$@"; then
       [ -f "$folder/build.ninja" ] || rm -rf "$folder"
       fail "Setting up the build failed; see above."
     fi
-    rm -f "$log"
   fi
 }
 

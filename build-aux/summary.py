@@ -66,7 +66,8 @@ def read_tap(program, text):
 
 def read_program(entry):
     """The tally of one line of the log."""
-    program = entry['name'].split(' / ')[-1]
+    # "project:suite / program" up to meson 1.6, "suite - project:program" since.
+    program = re.split(r' / | - ', entry['name'])[-1].split(':')[-1]
     suite = next((s.split(':')[-1] for s in entry.get('suite', []) if ':' in s), '')
     if suite:
         program = f'{suite}/{program}'

@@ -128,8 +128,7 @@ def check_flatpak_manifest():
 def check_manual_pages():
     problems = []
     for name in ('throughline.1', 'throughline-cli.1'):
-        result = tap.run(tap.need('man'), '--warnings', '-l', '-E', 'UTF-8', tap.ROOT / 'data' / name,
-                         env={'MANROFFSEQ': '', 'MANWIDTH': '100', 'LC_ALL': 'C.UTF-8', 'PATH': '/usr/bin:/bin'})
+        result = tap.run(tap.need('groff'), '-man', '-Tutf8', '-ww', '-z', tap.ROOT / 'data' / name)
         problems += [line for line in result.stderr.splitlines() if line.strip()]
     return problems
 
