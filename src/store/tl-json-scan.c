@@ -123,7 +123,7 @@ describe (const Scan *self, gsize at)
     return g_strdup (_ ("the end of the line"));
   if (c == (gunichar) -1 || c == (gunichar) -2)
     return g_strdup_printf (_ ("the byte 0x%02X"), (guint) (guchar) self->text[at]);
-  if (!g_unichar_isprint (c))
+  if (!g_unichar_isprint (c) || (g_unichar_isspace (c) && c != ' '))
     return g_strdup_printf (_ ("the character U+%04X"), c);
   return g_strdup_printf ("“%.*s”", g_utf8_skip[(guchar) self->text[at]], self->text + at);
 }
