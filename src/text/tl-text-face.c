@@ -26,6 +26,8 @@ typedef struct
   int         width;
   int         spaced;
   gboolean    foreign;
+
+  PangoGlyphString *glyphs; /* NULL until asked for */
 } Word;
 
 struct _TlTextFace
@@ -89,6 +91,8 @@ get_advances (PangoLayoutLine *line, const char *text, gsize length, GArray *adv
   for (i = 1; i <= n_chars; i++)
     widths[i] += widths[i - 1];
 }
+
+static void clear_cache (TlTextFace *face);
 
 static PangoLayout *
 new_layout (PangoContext *context, const PangoFontDescription *font)
@@ -169,6 +173,7 @@ tl_text_face_new (PangoContext      *ltr,
 void
 tl_text_face_free (TlTextFace *face)
 {
+  clear_cache (face);
   g_clear_object (&face->layouts[0]);
   g_clear_object (&face->layouts[1]);
   g_clear_object (&face->primary);
@@ -368,6 +373,8 @@ resize_cache (TlTextFace *face, guint n_slots)
 static void
 clear_cache (TlTextFace *face)
 {
+  for (guint i = 0; i < face->n_slots; i++)
+    g_clear_pointer (&face->words[i].glyphs, pango_glyph_string_free);
   memset (face->words, 0, sizeof (Word) * face->n_slots);
   face->n_words = 0;
   g_string_chunk_clear (face->strings);
@@ -452,4 +459,48 @@ tl_text_face_get_word (
     slot->spaced = measure_spaced (face, word, length);
   *width = spaced ? slot->spaced : slot->width;
   return !slot->foreign;
+}
+
+/**
+ * tl_text_face_get_glyphs:
+ * @face: a face
+ * @word: UTF-8 without blanks
+ * @length: its bytes, at least 1
+ *
+ * The shape of a word, kept for pictures with thousands of small texts.
+ *
+ * Returns: (transfer none) (nullable): its glyphs in the face's own font, good until the next word;
+ *   %NULL when the word needs another font
+ */
+const PangoGlyphString *
+tl_text_face_get_glyphs (TlTextFace *face, const char *word, gsize length)
+{
+  guint32 hash = hash_word (word, length);
+  Word   *slot = find_slot (face, hash, word, length);
+
+  if (slot->hash == 0)
+    slot = add_word (face, hash, word, length);
+  if (slot->foreign)
+    return NULL;
+  if (slot->glyphs == NULL)
+    {
+      PangoLayoutLine *line = shape (face, word, length, FALSE);
+
+      if (line->runs == NULL || line->runs->next != NULL)
+        return NULL;
+      slot->glyphs = pango_glyph_string_copy (((PangoGlyphItem *) line->runs->data)->glyphs);
+    }
+  return slot->glyphs;
+}
+
+/**
+ * tl_text_face_get_primary:
+ * @face: a face
+ *
+ * Returns: (transfer none) (nullable): the font of its Latin letters
+ */
+PangoFont *
+tl_text_face_get_primary (const TlTextFace *face)
+{
+  return face->primary;
 }

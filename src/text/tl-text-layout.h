@@ -16,12 +16,19 @@ typedef struct _TlText TlText;
 TlText     *tl_text_new (void);
 TlText     *tl_text_get_default (void); /* of the calling thread */
 void        tl_text_free (TlText *self);
+void        tl_text_set_language (TlText *self, const char *language);
 TlMeasurer *tl_text_get_measurer (TlText *self);
 const char *tl_text_get_family (TlText *self);      /* the family found, "Inter" where installed */
 const char *tl_text_get_family_list (TlText *self); /* "Inter,Cantarell,Noto Sans,sans-serif" */
 
 /* Shapes finished line `line` of a block (transfer full). */
 PangoLayout          *tl_text_shape_line (TlText *self, const TlTextBlock *block, guint line);
+cairo_scaled_font_t  *tl_text_get_line_glyphs (TlText            *self,
+                                               const TlTextBlock *block,
+                                               guint              line,
+                                               double             x,
+                                               double             y,
+                                               GArray            *glyphs);
 PangoFontDescription *tl_text_dup_font (TlText *self, const TlTextStyle *style);
 double                tl_text_get_line_height (const TlTextStyle *style); /* px, whole */
 

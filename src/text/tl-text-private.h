@@ -56,6 +56,9 @@ PangoLayout *tl_text_face_get_layout (TlTextFace *face, gboolean rtl);
 gboolean tl_text_face_get_word (
   TlTextFace *face, const char *word, gsize length, gboolean spaced, int *width);
 
+const PangoGlyphString *tl_text_face_get_glyphs (TlTextFace *face, const char *word, gsize length);
+PangoFont              *tl_text_face_get_primary (const TlTextFace *face);
+
 char *tl_text_prepare (const char *text, gboolean *cut);
 
 /* What a paragraph is made of decides how its lines are found. */

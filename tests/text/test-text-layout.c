@@ -678,6 +678,81 @@ test_cache_is_used (void)
   tl_text_free (text);
 }
 
+/* Lines put together from cached words are the lines that are shaped. */
+static void
+test_line_glyphs (void)
+{
+  TlText *text = tl_text_new ();
+  g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
+  guint n_put_together = 0;
+  guint n_lines = 0;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *string = random_text (&vocabularies[i % 3], 12);
+      TlTextBlock     *block = measure (text, string, 150, 0);
+
+      for (guint j = 0; j < block->n_lines; j++, n_lines++)
+        {
+          g_autoptr (PangoLayout) shaped = tl_text_shape_line (text, block, j);
+          PangoLayoutLine *line = pango_layout_get_line_readonly (shaped, 0);
+          guint            n = 0;
+          double           x = 7;
+
+          if (tl_text_get_line_glyphs (text, block, j, x, 20, glyphs) == NULL)
+            continue;
+          n_put_together++;
+          for (GSList *l = line->runs; l != NULL; l = l->next)
+            {
+              const PangoGlyphString *run = ((PangoGlyphItem *) l->data)->glyphs;
+
+              for (int k = 0; k < run->num_glyphs; k++)
+                {
+                  PangoGlyph glyph = run->glyphs[k].glyph;
+
+                  /* Blanks are not drawn, so they may be left out. */
+                  if (n < glyphs->len && g_array_index (glyphs, cairo_glyph_t, n).index == glyph)
+                    g_assert_cmpfloat_with_epsilon (g_array_index (glyphs, cairo_glyph_t, n++).x,
+                                                    x + pango_units_to_double (
+                                                          run->glyphs[k].geometry.x_offset),
+                                                    0.05);
+                  x += pango_units_to_double (run->glyphs[k].geometry.width);
+                }
+            }
+          if (n != glyphs->len)
+            {
+              g_test_message ("“%.*s” differs from glyph %u on",
+                              (int) block->lines[j].length,
+                              block->text + block->lines[j].start,
+                              n);
+              g_test_fail ();
+            }
+        }
+      tl_text_block_unref (block);
+    }
+  g_assert_cmpuint (n_put_together, >, n_lines * 2 / 3);
+  tl_text_free (text);
+}
+
+static void
+test_language (void)
+{
+  TlText      *text = tl_text_new ();
+  TlTextBlock *english = measure (text, "fi istanbul", -1, 0);
+  TlTextWork   before;
+  TlTextWork   after;
+
+  tl_text_set_language (text, "tr");
+  tl_text_get_work (text, &before);
+  tl_text_block_unref (measure (text, "fi istanbul", -1, 0));
+  tl_text_get_work (text, &after);
+  /* Nothing measured in another language is used again. */
+  g_assert_cmpuint (after.n_shaped, >, before.n_shaped);
+  tl_text_set_language (text, NULL);
+  tl_text_block_unref (english);
+  tl_text_free (text);
+}
+
 static gpointer
 measure_in_thread (gpointer data)
 {
@@ -722,6 +797,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/not-utf8", test_not_utf8);
   g_test_add_func ("/text/long-runs", test_long_runs);
   g_test_add_func ("/text/cache-is-used", test_cache_is_used);
+  g_test_add_func ("/text/line-glyphs", test_line_glyphs);
+  g_test_add_func ("/text/language", test_language);
   g_test_add_func ("/text/threads", test_threads);
   return g_test_run ();
 }

@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "export/tl-export.h"
+
+G_BEGIN_DECLS
+
+/* Pictures of more pixels would take gigabytes to open. */
+#define TL_EXPORT_MAX_PIXELS (100.0 * 1000 * 1000)
+/* What cairo can hold on a side. */
+#define TL_EXPORT_MAX_SIDE 32767
+
+/* One writer a format, each in its file: the rows of the table in tl-export.c. */
+GBytes *tl_svg_write (const TlTable *table, const TlExportOptions *options, GError **error);
+GBytes *tl_png_write (const TlTable *table, const TlExportOptions *options, GError **error);
+GBytes *tl_pdf_write (const TlTable *table, const TlExportOptions *options, GError **error);
+
+char *tl_export_dup_title (const TlTable *table, const char *map);
+
+G_END_DECLS

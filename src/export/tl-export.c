@@ -1,0 +1,201 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The table of exporters, and the scene that all of them paint.
+ *
+ * An exporter gets a snapshot of the document and options and gives back bytes; saving them is the
+ * caller's. None of them lays anything out: they paint the scene's display list, which for the same
+ * document is the one on the screen. To add a format, write a tl-FORMAT.c with one write function
+ * and add its row here; the command line and the window read the table. */
+#include "config.h"
+
+#include "export/tl-export-private.h"
+
+#include "text/tl-text-layout.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const TlExporter exporters[] = {
+  { "svg", N_ ("SVG picture"), "image/svg+xml", tl_svg_write },
+    { "png", N_ ("PNG picture"), "image/png", tl_png_write },
+      { "pdf", N_ ("PDF document"), "application/pdf", tl_pdf_write },
+    };
+
+G_DEFINE_QUARK (tl - export - error - quark, tl_export_error)
+
+/**
+ * tl_exporter_get_all:
+ * @n_exporters: (out): how many there are
+ *
+ * Returns: (array length=n_exporters) (transfer none): the formats, the most used first
+ */
+const TlExporter *
+tl_exporter_get_all (guint *n_exporters)
+{
+  *n_exporters = G_N_ELEMENTS (exporters);
+  return exporters;
+}
+
+static char *
+dup_format_names (void)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (exporters); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", exporters[i].name);
+  return g_string_free (names, FALSE);
+}
+
+/**
+ * tl_exporter_find:
+ * @file_name: (nullable): the name of the file to be written; its end names a format
+ * @format: (nullable): the format's own name; counts before the file's
+ * @error: where to put what went wrong
+ *
+ * Finds out which format is wanted. Case does not matter.
+ *
+ * Errors: %TL_EXPORT_ERROR_UNKNOWN_FORMAT, saying which formats there are.
+ *
+ * Returns: (transfer none): an exporter, or %NULL with @error set
+ */
+const TlExporter *
+tl_exporter_find (const char *file_name, const char *format, GError **error)
+{
+  g_autofree char *base = file_name != NULL ? g_path_get_basename (file_name) : NULL;
+  const char      *dot = base != NULL ? strrchr (base, '.') : NULL;
+  const char      *word = format != NULL ? format : dot != NULL ? dot + 1 : NULL;
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; word != NULL && i < G_N_ELEMENTS (exporters); i++)
+    if (g_ascii_strcasecmp (word, exporters[i].name) == 0)
+      return &exporters[i];
+
+  names = dup_format_names ();
+  if (word == NULL || *word == '\0')
+    g_set_error (error,
+                 TL_EXPORT_ERROR,
+                 TL_EXPORT_ERROR_UNKNOWN_FORMAT,
+                 _ ("Expected an output format (%s), found none in “%s”"),
+                    names,
+                    file_name != NULL ? file_name : "-");
+  else
+    g_set_error (error,
+                 TL_EXPORT_ERROR,
+                 TL_EXPORT_ERROR_UNKNOWN_FORMAT,
+                 _ ("Expected one of the output formats %s, found “%s”"), names, word);
+  return NULL;
+}
+
+static const TlRecord *
+find_map (const TlTable *table, const char *id, GError **error)
+{
+  const TlRecord  *document = tl_table_get_document (table);
+  const GPtrArray *maps;
+  const TlRecord  *map;
+
+  if (id != NULL)
+    {
+      map = tl_table_get_kind (table, id, TL_KIND_MAP);
+      if (map == NULL)
+        g_set_error (error,
+                     TL_EXPORT_ERROR,
+                     TL_EXPORT_ERROR_NO_MAP,
+                     _ ("Expected the id of a map, found “%s”"), id);
+      return map;
+    }
+  maps = document != NULL ? tl_table_get_children (table, tl_record_get_id (document), TL_KIND_MAP)
+                          : NULL;
+  if (maps == NULL || maps->len == 0)
+    {
+      g_set_error_literal (error,
+                           TL_EXPORT_ERROR,
+                           TL_EXPORT_ERROR_NO_MAP,
+                           _ ("/maps: expected at least one map, found none"));
+      return NULL;
+    }
+  return g_ptr_array_index (maps, 0);
+}
+
+/* A map that was given a look keeps it; one that follows the screen is light on paper. */
+static TlThemeName
+choose_theme (const TlRecord *map, const TlExportOptions *options)
+{
+  TlThemeName own = (TlThemeName) tl_record_get_integer (map, TL_MAP_THEME);
+
+  if (options->theme != TL_THEME_AUTO)
+    return options->theme;
+  return own != TL_THEME_AUTO ? own : TL_THEME_LIGHT;
+}
+
+/* The table with another text scale, so that the grid flows anew. */
+static TlTable *
+scale_texts (const TlTable *table, const TlRecord *map, double percent)
+{
+  TlTable  *copy = tl_table_copy (table);
+  TlRecord *scaled = tl_record_copy (map);
+
+  tl_record_set_integer (scaled, TL_MAP_TEXT_SCALE, (gint64) (CLAMP (percent, 100, 200) + 0.5));
+  tl_table_put (copy, scaled);
+  return copy;
+}
+
+/**
+ * tl_export_new_scene:
+ * @table: a document; outlives the scene unless a text scale is asked for
+ * @options: which map, theme and text scale
+ * @error: where to put what went wrong
+ *
+ * Lays out a map as exports draw it, with the calling thread's default shaper in the document's
+ * language. Without a theme in @options the map's own is taken, and light if it has none.
+ *
+ * Errors: %TL_EXPORT_ERROR_NO_MAP.
+ *
+ * Returns: (transfer full): a scene, or %NULL with @error set
+ */
+TlScene *
+tl_export_new_scene (const TlTable *table, const TlExportOptions *options, GError **error)
+{
+  const TlRecord *document = tl_table_get_document (table);
+  const TlRecord *map = find_map (table, options->map, error);
+  TlText         *text = tl_text_get_default ();
+  TlScene        *scene;
+
+  if (map == NULL)
+    return NULL;
+  tl_text_set_language (text, tl_record_get_text (document, TL_DOCUMENT_LANGUAGE));
+  scene =
+    tl_scene_new (tl_text_get_measurer (text), tl_theme_get (choose_theme (map, options)), NULL);
+  if (options->text_scale > 0)
+    {
+      TlTable *scaled = scale_texts (table, map, options->text_scale);
+
+      g_object_set_data_full (G_OBJECT (scene),
+                              "tl-export-table",
+                              scaled,
+                              (GDestroyNotify) tl_table_unref);
+      table = scaled;
+    }
+  tl_scene_set_map (scene, table, tl_record_get_id (map));
+  return scene;
+}
+
+/**
+ * tl_export_dup_title:
+ * @table: a document
+ * @map: id of one of its maps
+ *
+ * What a picture is called in its metadata.
+ *
+ * Returns: (transfer full): the map's title, else the document's, else the program's word for a map
+ */
+char *
+tl_export_dup_title (const TlTable *table, const char *map)
+{
+  const char *own = tl_record_get_text (tl_table_get (table, map), TL_MAP_TITLE);
+  const char *whole = tl_record_get_text (tl_table_get_document (table), TL_DOCUMENT_TITLE);
+
+  if (*own != '\0')
+    return g_strdup (own);
+  return g_strdup (*whole != '\0' ? whole : _ ("Journey map"));
+}
