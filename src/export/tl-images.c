@@ -132,7 +132,7 @@ decode_pixels (const char *type, const guchar *data, gsize length)
 static cairo_surface_t *
 decode_svg (const guchar *data, gsize length)
 {
-  g_autoptr (RsvgHandle) handle = rsvg_handle_new_from_data (data, length, NULL);
+  RsvgHandle      *handle = rsvg_handle_new_from_data (data, length, NULL);
   RsvgRectangle    viewport = { 0, 0, 640, 480 };
   cairo_surface_t *surface;
   cairo_t         *cr;
@@ -143,7 +143,10 @@ decode_svg (const guchar *data, gsize length)
     return NULL;
   rsvg_handle_get_intrinsic_size_in_pixels (handle, &viewport.width, &viewport.height);
   if (!(viewport.width > 0 && viewport.height > 0))
-    return NULL;
+    {
+      g_object_unref (handle);
+      return NULL;
+    }
   longer = MAX (viewport.width, viewport.height);
   viewport.width = CLAMP (viewport.width * MIN (2, MAX_SIDE / longer), 1, MAX_SIDE);
   viewport.height = CLAMP (viewport.height * MIN (2, MAX_SIDE / longer), 1, MAX_SIDE);
@@ -153,6 +156,7 @@ decode_svg (const guchar *data, gsize length)
   cr = cairo_create (surface);
   drawn = rsvg_handle_render_document (handle, cr, &viewport, NULL);
   cairo_destroy (cr);
+  g_object_unref (handle);
   if (!drawn)
     g_clear_pointer (&surface, cairo_surface_destroy);
   return surface;
