@@ -161,11 +161,13 @@ append_fill_strips (const TlItem *item, const TlRect *box, GPtrArray *nodes)
 
   for (double x = floor (box->x) - 1; x < box->x + box->width + 1; x += TL_GSK_PATH_TILE)
     {
-      graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, top, TL_GSK_PATH_TILE + overlap, height);
+      double          width = TL_GSK_PATH_TILE + overlap;
+      graphene_rect_t bounds = GRAPHENE_RECT_INIT (x - 2, top, width + 4, height);
       GskRenderNode  *node = gsk_cairo_node_new (&bounds);
       cairo_t        *cr = gsk_cairo_node_get_draw_context (node);
 
-      cairo_rectangle (cr, x, top, TL_GSK_PATH_TILE + overlap, height);
+      /* The node's own bounds clip too, at the same place twice would thin the seam out. */
+      cairo_rectangle (cr, x, top, width, height);
       cairo_clip (cr);
       trace_path (cr, item);
       set_color (cr, &item->paint.fill);
