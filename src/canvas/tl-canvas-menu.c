@@ -1,0 +1,287 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The menu of the focused place (right button, Menu key, Shift+F10): everything that keys and
+ * dragging do, for who knows neither. It only names actions; which of them are enabled is theirs.
+ */
+#include "config.h"
+
+#include "canvas/tl-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *label;
+  const char *action;
+} Item;
+
+static void
+append_items (GMenu *menu, const Item *items, guint n_items)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (guint i = 0; i < n_items; i++)
+    g_menu_append (section, _ (items[i].label), items[i].action);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+#define APPEND(menu, ...)                                                                          \
+  append_items (menu,                                                                              \
+                (const Item[]){ __VA_ARGS__ },                                                     \
+                sizeof ((const Item[]){ __VA_ARGS__ }) / sizeof (Item))
+
+static void
+append_lanes (GMenu *menu, const char *label, const char *action)
+{
+  static const struct
+  {
+    const char *label;
+    const char *word;
+  } kinds[] = {
+    { N_ ("Touchpoints"), "touchpoints" },
+      { N_ ("Actions"), "actions" },
+        { N_ ("Thoughts"), "thoughts" },
+          { N_ ("Quotes"), "quotes" },
+            { N_ ("Needs"), "needs" },
+              { N_ ("Emotions"), "emotions" },
+                { N_ ("Pain points"), "pain-points" },
+                  { N_ ("Opportunities"), "opportunities" },
+                    { N_ ("Solutions"), "solutions" },
+                      { N_ ("Channels"), "channels" },
+                        { N_ ("Frontstage"), "frontstage" },
+                          { N_ ("Backstage"), "backstage" },
+                            { N_ ("Support processes"), "support" },
+                              { N_ ("Evidence"), "evidence" },
+                                { N_ ("Metrics"), "metrics" },
+                                  { N_ ("Text"), "text" },
+                                };
+  g_autoptr (GMenu) submenu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (kinds[i].label), NULL);
+
+      g_menu_item_set_action_and_target (item, action, "s", kinds[i].word);
+      g_menu_append_item (submenu, item);
+    }
+  g_menu_append_submenu (menu, label, G_MENU_MODEL (submenu));
+}
+
+static void
+append_ratings (GMenu *menu, const char *label)
+{
+  g_autoptr (GMenu) submenu = g_menu_new ();
+
+  for (int i = 1; i <= 5; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (number, NULL);
+
+      g_menu_item_set_action_and_target (item, "canvas.severity", "i", i);
+      g_menu_append_item (submenu, item);
+    }
+  g_menu_append_submenu (menu, label, G_MENU_MODEL (submenu));
+}
+
+static void
+append_channels (GMenu *menu)
+{
+  const char *const *words = tl_kind_get_field (TL_KIND_CARD, TL_CARD_CHANNEL)->values;
+  g_autoptr (GMenu) submenu = g_menu_new ();
+
+  for (guint i = 0; i < TL_N_CHANNELS; i++)
+    {
+      const char *name = tl_shorthand_get_channel_name ((TlChannel) i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
+
+      g_menu_item_set_action_and_target (item, "canvas.channel", "s", words[i]);
+      g_menu_append_item (submenu, item);
+    }
+  g_menu_append_submenu (menu, _ ("Channel"), G_MENU_MODEL (submenu));
+}
+
+static void
+append_card_fields (TlCanvas *self, GMenu *menu)
+{
+  const TlTable  *table = tl_document_get_table (self->document);
+  const TlRecord *card = tl_table_get_kind (table, self->focus.id, TL_KIND_CARD);
+  TlLaneKind      kind = card != NULL ? tl_query_card_kind (table, card) : TL_LANE_KIND_TEXT;
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  if (kind == TL_LANE_KIND_PAIN_POINTS)
+    append_ratings (section, _ ("Severity"));
+  else if (kind == TL_LANE_KIND_OPPORTUNITIES || kind == TL_LANE_KIND_SOLUTIONS)
+    append_ratings (section, _ ("Impact"));
+  else
+    append_channels (section);
+  g_menu_append (section, _ ("Moment of Truth"), "canvas.moment-of-truth");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
+append_clipboard (GMenu *menu)
+{
+  APPEND (menu,
+          { N_ ("Cut"), "canvas.cut" },
+            { N_ ("Copy"), "canvas.copy" },
+              { N_ ("Paste"), "canvas.paste" }, { N_ ("Duplicate"), "canvas.duplicate" });
+}
+
+static void
+fill_card (TlCanvas *self, GMenu *menu)
+{
+  APPEND (menu,
+          { N_ ("Edit"), "canvas.edit" },
+            { N_ ("Add Pain Point"), "canvas.pain-point" },
+              { N_ ("Add Opportunity"), "canvas.opportunity" });
+  append_card_fields (self, menu);
+  append_clipboard (menu);
+  APPEND (menu,
+          { N_ ("Move Left"), "canvas.move-left" },
+            { N_ ("Move Right"), "canvas.move-right" },
+              { N_ ("Move Up"), "canvas.move-up" },
+                { N_ ("Move Down"), "canvas.move-down" },
+                  { self->focus.column != NULL ? N_ ("Park") : N_ ("Bring Back"), "canvas.park" });
+  APPEND (menu, { N_ ("Delete"), "canvas.delete" });
+}
+
+static void
+fill_stage (TlCanvas *self, GMenu *menu)
+{
+  APPEND (menu,
+          { N_ ("Rename"), "canvas.edit" },
+            { N_ ("Add Stage Before"), "canvas.add-stage-before" },
+              { N_ ("Add Stage After"), "canvas.add-stage" },
+                { N_ ("Add Step"), "canvas.add-step" });
+  APPEND (menu,
+          { N_ ("Move Left"), "canvas.move-left" }, { N_ ("Move Right"), "canvas.move-right" });
+  APPEND (menu,
+          { N_ ("Delete and Park Cards"), "canvas.delete" },
+            { N_ ("Delete with Cards"), "canvas.delete-all" });
+}
+
+static void
+fill_lane (TlCanvas *self, GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  APPEND (menu, { N_ ("Rename"), "canvas.edit" });
+  append_lanes (section, _ ("Add Lane Above"), "canvas.add-lane-before");
+  append_lanes (section, _ ("Add Lane Below"), "canvas.add-lane");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  APPEND (menu, { N_ ("Move Up"), "canvas.move-up" }, { N_ ("Move Down"), "canvas.move-down" });
+  APPEND (menu,
+          { N_ ("Delete and Park Cards"), "canvas.delete" },
+            { N_ ("Delete with Cards"), "canvas.delete-all" });
+}
+
+static void
+fill_paper (TlCanvas *self, GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  APPEND (menu,
+          { N_ ("Write Here"), "canvas.edit" },
+            { N_ ("Paste"), "canvas.paste" }, { N_ ("Draw Curve"), "canvas.draw-curve" });
+  g_menu_append (section, _ ("Add Stage"), "canvas.add-stage");
+  append_lanes (section, _ ("Add Lane"), "canvas.add-lane");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  APPEND (menu, { N_ ("Fit Map"), "canvas.fit" }, { N_ ("100 %"), "canvas.zoom-100" });
+}
+
+static GMenuModel *
+new_menu (TlCanvas *self)
+{
+  GMenu *menu = g_menu_new ();
+
+  switch (self->focus.type)
+    {
+    case TL_PLACE_CARD:
+      fill_card (self, menu);
+      break;
+    case TL_PLACE_STAGE:
+    case TL_PLACE_STEP:
+      fill_stage (self, menu);
+      break;
+    case TL_PLACE_LANE:
+      fill_lane (self, menu);
+      break;
+    case TL_PLACE_POINT:
+      APPEND (menu,
+              { N_ ("Label"), "canvas.edit" },
+                { N_ ("Moment of Truth"), "canvas.moment-of-truth" },
+                  { N_ ("Add Pain Point"), "canvas.pain-point" });
+      APPEND (menu, { N_ ("Delete"), "canvas.delete" });
+      break;
+    case TL_PLACE_LINK:
+      APPEND (menu, { N_ ("Label"), "canvas.edit" }, { N_ ("Delete"), "canvas.delete" });
+      break;
+    case TL_PLACE_NONE:
+    case TL_PLACE_HEADER:
+    case TL_PLACE_CELL:
+    case TL_PLACE_CURVE:
+    case TL_PLACE_PERSONA:
+    case TL_PLACE_PARKING:
+    default:
+      fill_paper (self, menu);
+      break;
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static gboolean
+unparent_cb (gpointer user_data)
+{
+  gtk_widget_unparent (user_data);
+  g_object_unref (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the item that closed the menu is activated only after this. */
+static void
+menu_closed_cb (GtkPopover *popover, TlCanvas *self)
+{
+  g_idle_add (unparent_cb, g_object_ref (popover));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/**
+ * tl_canvas_show_menu_at:
+ * @self: the canvas
+ * @wx: widget px
+ * @wy: widget px
+ *
+ * Opens the menu of the focused place at a point.
+ */
+void
+tl_canvas_show_menu_at (TlCanvas *self, double wx, double wy)
+{
+  g_autoptr (GMenuModel) model = new_menu (self);
+  GtkWidget *popover = gtk_popover_menu_new_from_model (model);
+
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) wx, (int) wy, 1, 1 });
+  g_signal_connect_object (popover, "closed", G_CALLBACK (menu_closed_cb), self, 0);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+/**
+ * tl_canvas_show_menu:
+ * @self: the canvas
+ *
+ * The Menu key: opens the menu of the focused place, beside it.
+ */
+void
+tl_canvas_show_menu (TlCanvas *self)
+{
+  double wx = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+  double wy = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+  TlRect rect;
+
+  if (tl_scene_get_place_rect (self->scene, &self->focus, &rect))
+    tl_canvas_from_document (self, rect.x + rect.width / 2, rect.y + rect.height / 2, &wx, &wy);
+  tl_canvas_show_menu_at (self, wx, wy);
+}

@@ -1,0 +1,736 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The editor that is open on the canvas: one text view over the thing that is written on, between
+ * the first key and the one that ends it. Words flow from the view through shorthand (TlWriting) to
+ * the document, 300 ms after the hand rests and at the end; nothing flows back while it is open, so
+ * what is being typed is never replaced under the hand.
+ *
+ * Every way out keeps the words (Escape, clicking away, losing focus, saving, closing): only undo
+ * takes them. The canvas places the widget under its zoom; the view does not move by itself. */
+#include "config.h"
+
+#include "canvas/tl-editor.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* RELIABILITY.md: text in an open editor is in the document this long after a pause. */
+#define REST_MS 300
+
+/* Smaller than this nobody can read what is typed: the editor stays this large when the map is
+ * zoomed out further. */
+#define MIN_SCALE 0.75
+
+struct _TlEditor
+{
+  TlCanvas    *canvas; /* owns this */
+  TlWriting   *writing;
+  TlEditorBox *box;
+  TlPlace      origin; /* held: where walking was when writing began */
+  TlRect       rect;   /* document px */
+  guint        apply_id;
+  guint        leave_id;
+  gboolean     applying;
+  gboolean     changing; /* the buffer is being changed by us */
+  gboolean     preediting;
+};
+
+static void
+load_style (void)
+{
+  static gboolean loaded = FALSE;
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  if (loaded)
+    return;
+  loaded = TRUE;
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider,
+                                       "/io/github/throughline/Throughline/canvas/tl-editor.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+apply (TlEditor *self)
+{
+  g_autofree char *text = tl_editor_box_dup_text (self->box);
+
+  g_clear_handle_id (&self->apply_id, g_source_remove);
+  self->applying = TRUE;
+  tl_writing_apply (self->writing, text);
+  self->applying = FALSE;
+}
+
+static gboolean
+rested_cb (gpointer user_data)
+{
+  TlEditor *self = user_data;
+
+  self->apply_id = 0;
+  if (!self->preediting)
+    apply (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+place (TlEditor *self)
+{
+  TlRect rect;
+
+  if (tl_editor_find_rect (self->canvas, self->writing, &self->origin, &rect))
+    self->rect = rect;
+  gtk_widget_queue_allocate (GTK_WIDGET (self->canvas));
+}
+
+static void
+restyle (TlEditor *self)
+{
+  TlEditorLook look;
+
+  tl_editor_find_look (self->canvas, self->writing, &self->rect, &look);
+  tl_editor_box_set_look (self->box, &look);
+}
+
+static void
+show_chips (TlEditor *self)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  GArray *tokens = self->writing->tokens;
+
+  for (guint i = 0; i < tokens->len; i++)
+    g_ptr_array_add (labels, tl_shorthand_dup_label (&g_array_index (tokens, TlShorthandToken, i)));
+  g_ptr_array_add (labels, NULL);
+  tl_editor_box_set_chips (self->box, (const char *const *) labels->pdata);
+  restyle (self);
+}
+
+/* Takes the words of shorthand off the front of the buffer. TRUE while one may still be coming. */
+static gboolean
+read_shorthand (TlEditor *self)
+{
+  GtkTextBuffer  *buffer = gtk_text_view_get_buffer (tl_editor_box_get_view (self->box));
+  TlShorthandType type;
+  gboolean        read_some = FALSE;
+
+  for (;;)
+    {
+      g_autofree char *text = tl_editor_box_dup_text (self->box);
+      gsize            length = tl_writing_read_shorthand (self->writing, text, &type);
+      GtkTextIter      start, end;
+
+      if (length == 0)
+        break;
+      gtk_text_buffer_get_start_iter (buffer, &start);
+      gtk_text_buffer_get_iter_at_offset (buffer,
+                                          &end,
+                                          (int) g_utf8_strlen (text, (gssize) length));
+      gtk_text_buffer_begin_irreversible_action (buffer);
+      gtk_text_buffer_delete (buffer, &start, &end);
+      gtk_text_buffer_end_irreversible_action (buffer);
+      read_some = TRUE;
+    }
+  if (read_some)
+    show_chips (self);
+  return type == TL_SHORTHAND_PENDING;
+}
+
+static void
+text_changed_cb (GtkTextBuffer *buffer, TlEditor *self)
+{
+  gboolean pending;
+
+  if (self->changing)
+    return;
+  self->changing = TRUE;
+  pending = read_shorthand (self);
+  tl_editor_box_restyle (self->box);
+  self->changing = FALSE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self->canvas));
+  g_clear_handle_id (&self->apply_id, g_source_remove);
+  if (!pending)
+    self->apply_id = g_timeout_add (REST_MS, rested_cb, self);
+}
+
+/* A title has one line: what is pasted into it loses its line ends. */
+static void
+text_inserted_cb (GtkTextBuffer *buffer, GtkTextIter *where, char *text, int length, TlEditor *self)
+{
+  g_autofree char *line = NULL;
+
+  if (tl_writing_is_multiline (self->writing) || memchr (text, '\n', (gsize) length) == NULL)
+    return;
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  line = g_strndup (text, (gsize) length);
+  g_strdelimit (line, "\r\n", ' ');
+  gtk_text_buffer_insert (buffer, where, line, -1);
+}
+
+static void
+preedit_changed_cb (GtkTextView *view, const char *preedit, TlEditor *self)
+{
+  self->preediting = preedit != NULL && *preedit != '\0';
+}
+
+static gboolean
+left_cb (gpointer user_data)
+{
+  TlEditor  *self = user_data;
+  TlCanvas  *canvas = self->canvas;
+  GtkWidget *view = GTK_WIDGET (tl_editor_box_get_view (self->box));
+  GtkRoot   *root = gtk_widget_get_root (view);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->leave_id = 0;
+  /* Only the window has lost the keyboard: writing goes on when it comes back. */
+  if (focus != NULL && (focus == view || gtk_widget_is_ancestor (focus, view)))
+    apply (self);
+  else
+    tl_editor_end (canvas, TL_WRITING_END_AWAY);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: ending removes the widget that GTK is just moving the focus out of. */
+static void
+focus_left_cb (GtkEventControllerFocus *controller, TlEditor *self)
+{
+  if (self->leave_id == 0)
+    self->leave_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, left_cb, self, NULL);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                TlEditor              *self)
+{
+  return tl_editor_key (self->canvas, keyval, keycode, state);
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TlCanvas) canvas = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autofree char *trimmed = text != NULL ? g_strchomp (g_strdup (text)) : NULL;
+
+  if (trimmed == NULL || *trimmed == '\0' || !tl_canvas_is_writing (canvas))
+    return;
+  if (tl_editor_is_empty (canvas) && canvas->editor->writing->kind == TL_WRITING_NEW_CARD &&
+      strchr (trimmed, '\n') != NULL)
+    {
+      tl_editor_end (canvas, TL_WRITING_END_ESCAPE);
+      tl_canvas_paste_text (canvas, trimmed);
+      return;
+    }
+  tl_editor_insert (canvas, trimmed);
+}
+
+/* GtkTextView's own paste would bring tags and pictures along, and several lines into one card. */
+static void
+paste_cb (GtkTextView *view, TlEditor *self)
+{
+  g_signal_stop_emission_by_name (view, "paste-clipboard");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (view)),
+                                 NULL,
+                                 pasted_cb,
+                                 g_object_ref (self->canvas));
+}
+
+static void
+connect_view (TlEditor *self)
+{
+  GtkTextView        *view = tl_editor_box_get_view (self->box);
+  GtkTextBuffer      *buffer = gtk_text_view_get_buffer (view);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect (buffer, "changed", G_CALLBACK (text_changed_cb), self);
+  g_signal_connect (buffer, "insert-text", G_CALLBACK (text_inserted_cb), self);
+  g_signal_connect (view, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
+  g_signal_connect (view, "paste-clipboard", G_CALLBACK (paste_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (view), keys);
+  g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (view), focus);
+}
+
+static void
+set_first_text (TlEditor *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (tl_editor_box_get_view (self->box));
+  GtkTextIter    end;
+
+  self->changing = TRUE;
+  gtk_text_buffer_begin_irreversible_action (buffer);
+  gtk_text_buffer_set_text (buffer, tl_writing_get_text (self->writing), -1);
+  gtk_text_buffer_end_irreversible_action (buffer);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_place_cursor (buffer, &end);
+  self->changing = FALSE;
+}
+
+static void
+name_view (TlEditor *self)
+{
+  g_autofree char *name = tl_editor_dup_name (self->canvas, self->writing);
+  g_autofree char *hint = tl_editor_dup_hint (self->writing);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tl_editor_box_get_view (self->box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name,
+                                  GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
+                                  hint,
+                                  -1);
+  tl_editor_box_set_hint (self->box, hint);
+}
+
+/**
+ * tl_editor_open:
+ * @canvas: the canvas
+ * @writing: (transfer full): what is written
+ * @origin: the place from which it was started, to which the focus returns
+ *
+ * Opens the editor and gives it the keyboard, with the caret at the end. Ends the one that is open.
+ */
+void
+tl_editor_open (TlCanvas *canvas, TlWriting *writing, const TlPlace *origin)
+{
+  TlEditor *self;
+
+  tl_editor_end (canvas, TL_WRITING_END_AWAY);
+  load_style ();
+  self = g_new0 (TlEditor, 1);
+  self->canvas = canvas;
+  self->writing = writing;
+  tl_place_hold (&self->origin, origin);
+  self->box = TL_EDITOR_BOX (tl_editor_box_new (tl_text_get_family (canvas->text)));
+  canvas->editor = self;
+  canvas->editor_widget = GTK_WIDGET (self->box);
+  connect_view (self);
+  place (self);
+  set_first_text (self);
+  restyle (self);
+  name_view (self);
+  gtk_widget_set_parent (canvas->editor_widget, GTK_WIDGET (canvas));
+  /* F4 leaves the view unmoved: its editor stands at the touchpoint that is being looked at. */
+  if (!writing->is_about)
+    tl_canvas_reveal (canvas, &self->rect, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (tl_editor_box_get_view (self->box)));
+  tl_canvas_notify_writing (canvas);
+  tl_canvas_update_actions (canvas);
+}
+
+static void
+editor_free (TlEditor *self)
+{
+  GtkTextView *view = tl_editor_box_get_view (self->box);
+
+  g_clear_handle_id (&self->apply_id, g_source_remove);
+  g_clear_handle_id (&self->leave_id, g_source_remove);
+  g_signal_handlers_disconnect_by_data (gtk_text_view_get_buffer (view), self);
+  g_signal_handlers_disconnect_by_data (view, self);
+  tl_writing_free (self->writing);
+  tl_place_release (&self->origin);
+  g_free (self);
+}
+
+/* Takes the editor off the canvas. The widget goes with it, so its controllers are cut off first:
+ * the focus leaves it now, and nobody is to hear of it. */
+static void
+close_widget (TlEditor *self)
+{
+  GtkWidget *view = GTK_WIDGET (tl_editor_box_get_view (self->box));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      g_signal_handlers_disconnect_by_data (controller, self);
+    }
+}
+
+/**
+ * tl_editor_end:
+ * @canvas: the canvas
+ * @how: which key or event ended it, hence what comes next
+ *
+ * Ends writing: the words are in the document as one undo step, and the editor is gone.
+ *
+ * Returns: FALSE when nobody was writing
+ */
+gboolean
+tl_editor_end (TlCanvas *canvas, TlWritingEnd how)
+{
+  TlEditor        *self = canvas->editor;
+  g_autofree char *text = NULL;
+  GtkWidget       *widget;
+  gboolean         stands, had_focus;
+
+  if (self == NULL || self->applying)
+    return FALSE;
+  widget = g_object_ref (canvas->editor_widget);
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (canvas)) == widget;
+  text = tl_editor_box_dup_text (self->box);
+  close_widget (self);
+  self->applying = TRUE;
+  stands = tl_writing_finish (self->writing, text);
+  canvas->editor = NULL;
+  canvas->editor_widget = NULL;
+  if (how == TL_WRITING_END_AWAY && had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  if (how != TL_WRITING_END_AWAY)
+    tl_canvas_write_next (canvas, self->writing, stands, &self->origin, how);
+  gtk_widget_unparent (widget);
+  editor_free (self);
+  g_object_unref (widget);
+  tl_canvas_notify_writing (canvas);
+  tl_canvas_update_actions (canvas);
+  return TRUE;
+}
+
+/**
+ * tl_editor_get_writing:
+ * @canvas: the canvas
+ *
+ * Returns: (transfer none) (nullable): what is being written, NULL while nobody writes
+ */
+TlWriting *
+tl_editor_get_writing (TlCanvas *canvas)
+{
+  return canvas->editor != NULL ? canvas->editor->writing : NULL;
+}
+
+/**
+ * tl_editor_get_view:
+ * @canvas: the canvas
+ *
+ * Returns: (transfer none) (nullable): the text view, NULL while nobody writes
+ */
+GtkTextView *
+tl_editor_get_view (TlCanvas *canvas)
+{
+  return canvas->editor != NULL ? tl_editor_box_get_view (canvas->editor->box) : NULL;
+}
+
+/**
+ * tl_editor_get_rect:
+ * @canvas: the canvas
+ *
+ * Returns: where the editor stands, document px; empty while nobody writes
+ */
+TlRect
+tl_editor_get_rect (TlCanvas *canvas)
+{
+  return canvas->editor != NULL ? canvas->editor->rect : TL_RECT_INIT (0, 0, 0, 0);
+}
+
+/**
+ * tl_editor_is_empty:
+ * @canvas: the canvas
+ *
+ * Returns: whether the open editor has no words
+ */
+gboolean
+tl_editor_is_empty (TlCanvas *canvas)
+{
+  g_autofree char *text = NULL;
+
+  if (canvas->editor == NULL)
+    return TRUE;
+  text = tl_editor_box_dup_text (canvas->editor->box);
+  return *g_strstrip (text) == '\0';
+}
+
+/**
+ * tl_editor_insert:
+ * @canvas: the canvas
+ * @text: words
+ *
+ * Types at the caret of the open editor.
+ */
+void
+tl_editor_insert (TlCanvas *canvas, const char *text)
+{
+  GtkTextView   *view = tl_editor_get_view (canvas);
+  GtkTextBuffer *buffer;
+
+  if (view == NULL)
+    return;
+  buffer = gtk_text_view_get_buffer (view);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (buffer, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+/**
+ * tl_editor_take_key:
+ * @canvas: the canvas
+ * @controller: (nullable): whose current event is the key, NULL in tests
+ * @keyval: the key
+ *
+ * Gives the key that opened the editor to it, as an event: an input method or a dead key is begun
+ * with it and not cut in two.
+ */
+void
+tl_editor_take_key (TlCanvas *canvas, GtkEventControllerKey *controller, guint keyval)
+{
+  GtkTextView *view = tl_editor_get_view (canvas);
+  char         letter[8] = "";
+
+  if (view == NULL)
+    return;
+  if (controller != NULL)
+    {
+      gtk_event_controller_key_forward (controller, GTK_WIDGET (view));
+      return;
+    }
+  g_unichar_to_utf8 (gdk_keyval_to_unicode (keyval), letter);
+  tl_editor_insert (canvas, letter);
+}
+
+/* Backspace before the first letter, with nothing selected: shorthand becomes plain words. */
+static gboolean
+make_plain (TlEditor *self)
+{
+  GtkTextBuffer   *buffer = gtk_text_view_get_buffer (tl_editor_box_get_view (self->box));
+  g_autofree char *source = NULL;
+  GtkTextIter      caret;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  if (gtk_text_buffer_get_has_selection (buffer) || !gtk_text_iter_is_start (&caret))
+    return FALSE;
+  source = tl_writing_unread_shorthand (self->writing);
+  if (source == NULL)
+    return FALSE;
+  tl_editor_insert (self->canvas, source);
+  show_chips (self);
+  return TRUE;
+}
+
+static gboolean
+end_with (TlEditor *self, TlWritingEnd how)
+{
+  tl_editor_end (self->canvas, how);
+  return TRUE;
+}
+
+static gboolean
+enter_pressed (TlEditor *self, gboolean shift, gboolean control)
+{
+  if (control)
+    return end_with (self, shift ? TL_WRITING_END_ABOVE : TL_WRITING_END_BELOW);
+  if (!shift)
+    return end_with (self, TL_WRITING_END_ENTER);
+  if (tl_writing_is_multiline (self->writing))
+    tl_editor_insert (self->canvas, "\n");
+  return TRUE;
+}
+
+static gboolean
+plain_key_pressed (TlEditor *self, guint keyval, gboolean shift, gboolean control)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      return enter_pressed (self, shift, control);
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      if (control)
+        return FALSE;
+      return end_with (self,
+                       shift || keyval == GDK_KEY_ISO_Left_Tab ? TL_WRITING_END_PREVIOUS
+                                                               : TL_WRITING_END_NEXT);
+    case GDK_KEY_Escape:
+      return end_with (self, TL_WRITING_END_ESCAPE);
+    case GDK_KEY_BackSpace:
+      return !control && !shift && make_plain (self);
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * tl_editor_key:
+ * @canvas: the canvas
+ * @keyval: the key
+ * @keycode: its hardware code
+ * @state: modifiers
+ *
+ * A key pressed while writing, before the text view has it. Anything that is not the editor's own
+ * goes on to the view; while an input method is composing, everything does.
+ *
+ * Returns: whether the key was taken
+ */
+gboolean
+tl_editor_key (TlCanvas *canvas, guint keyval, guint keycode, GdkModifierType state)
+{
+  TlEditor *self = canvas->editor;
+  gboolean  shift = (state & GDK_SHIFT_MASK) != 0, control = (state & GDK_CONTROL_MASK) != 0;
+  guint     lower = gdk_keyval_to_lower (keyval);
+
+  if (self == NULL || self->preediting || state & (GDK_ALT_MASK | GDK_SUPER_MASK))
+    return FALSE;
+  if (keyval == GDK_KEY_F4 && !control)
+    {
+      tl_editor_end (canvas, TL_WRITING_END_ESCAPE);
+      tl_canvas_write_about (canvas, shift ? TL_LANE_KIND_OPPORTUNITIES : TL_LANE_KIND_PAIN_POINTS);
+      return TRUE;
+    }
+  if (control && lower == GDK_KEY_z)
+    return shift ? tl_editor_redo (canvas) : tl_editor_undo (canvas);
+  return plain_key_pressed (self, keyval, shift, control);
+}
+
+/**
+ * tl_editor_undo:
+ * @canvas: the canvas
+ *
+ * Takes back typing; when there is none left, ends writing and takes back the last step on the map.
+ *
+ * Returns: FALSE when nobody was writing
+ */
+gboolean
+tl_editor_undo (TlCanvas *canvas)
+{
+  GtkTextView   *view = tl_editor_get_view (canvas);
+  GtkTextBuffer *buffer;
+
+  if (view == NULL)
+    return FALSE;
+  buffer = gtk_text_view_get_buffer (view);
+  if (gtk_text_buffer_get_can_undo (buffer))
+    {
+      gtk_text_buffer_undo (buffer);
+      return TRUE;
+    }
+  tl_editor_end (canvas, TL_WRITING_END_ESCAPE);
+  tl_canvas_undo (canvas);
+  return TRUE;
+}
+
+/**
+ * tl_editor_redo:
+ * @canvas: the canvas
+ *
+ * Brings typing back that was taken back in this editor.
+ *
+ * Returns: FALSE when nobody was writing
+ */
+gboolean
+tl_editor_redo (TlCanvas *canvas)
+{
+  GtkTextView   *view = tl_editor_get_view (canvas);
+  GtkTextBuffer *buffer;
+
+  if (view == NULL)
+    return FALSE;
+  buffer = gtk_text_view_get_buffer (view);
+  if (gtk_text_buffer_get_can_redo (buffer))
+    gtk_text_buffer_redo (buffer);
+  return TRUE;
+}
+
+/**
+ * tl_canvas_editor_allocate:
+ * @self: the canvas
+ *
+ * Places the editor where its thing stands in the view, under the zoom but never too small to read,
+ * and as high as its words.
+ */
+void
+tl_canvas_editor_allocate (TlCanvas *self)
+{
+  TlEditor     *editor = self->editor;
+  GskTransform *transform;
+  double        wx, wy, scale = MAX (self->zoom, MIN_SCALE);
+  int           width, height;
+
+  if (editor == NULL)
+    return;
+  tl_canvas_from_document (self, editor->rect.x, editor->rect.y, &wx, &wy);
+  width = (int) (editor->rect.width + 0.5);
+  height = tl_editor_box_get_height (editor->box, width);
+  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) wx, (float) wy));
+  transform = gsk_transform_scale (transform, (float) scale, (float) scale);
+  gtk_widget_measure (self->editor_widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (self->editor_widget, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (self->editor_widget, width, height, -1, transform);
+}
+
+/**
+ * tl_canvas_editor_document_changed:
+ * @self: the canvas
+ * @set: what changed
+ *
+ * Follows the thing that is written on. When somebody else removed it, writing ends.
+ */
+void
+tl_canvas_editor_document_changed (TlCanvas *self, TlChangeSet *set)
+{
+  TlEditor  *editor = self->editor;
+  TlWriting *writing;
+
+  if (editor == NULL)
+    return;
+  writing = editor->writing;
+  if (!editor->applying && !tl_writing_is_new (writing) && writing->id != NULL &&
+      tl_table_get (tl_document_get_table (writing->document), writing->id) == NULL)
+    {
+      tl_editor_end (self, TL_WRITING_END_AWAY);
+      return;
+    }
+  place (editor);
+}
+
+/**
+ * tl_canvas_editor_dispose:
+ * @self: the canvas
+ *
+ * The canvas goes: the words are kept.
+ */
+void
+tl_canvas_editor_dispose (TlCanvas *self)
+{
+  tl_editor_end (self, TL_WRITING_END_AWAY);
+}
+
+/**
+ * tl_canvas_is_writing:
+ * @self: a canvas
+ *
+ * Returns: whether an editor is open on it
+ */
+gboolean
+tl_canvas_is_writing (TlCanvas *self)
+{
+  g_return_val_if_fail (TL_IS_CANVAS (self), FALSE);
+
+  return self->editor != NULL;
+}
+
+/**
+ * tl_canvas_commit_writing:
+ * @self: a canvas
+ *
+ * Ends writing, if somebody writes: the words are in the document when this returns. Saving,
+ * closing and everything that looks at the document calls it first.
+ *
+ * Returns: FALSE when no editor was open
+ */
+gboolean
+tl_canvas_commit_writing (TlCanvas *self)
+{
+  g_return_val_if_fail (TL_IS_CANVAS (self), FALSE);
+
+  return tl_editor_end (self, TL_WRITING_END_ESCAPE);
+}

@@ -1,0 +1,544 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The hand without a tool: a click selects, Ctrl and Shift add, a double click writes, a drag moves
+ * what was taken hold of (cards with a gap that opens where they will land, stages, steps and lanes
+ * with a bar), and a drag on paper is a rubber band. Everything is a preview until the release,
+ * which changes the document once; cancelling puts selection and picture back. */
+#include "config.h"
+
+#include "canvas/tl-editor.h"
+#include "canvas/tl-tools.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Half of the area around the "+" of an empty cell that takes a click, in screen px. */
+#define PLUS_REACH 16.0
+
+/* How thick the bar between two headings is, in document px. */
+#define BAR 4.0
+
+typedef enum
+{
+  MODE_CLICK, /* nothing has moved yet */
+  MODE_DONE,  /* everything happened at the press */
+  MODE_CARDS,
+  MODE_HEADING,
+  MODE_BAND,
+} Mode;
+
+typedef struct
+{
+  Mode            mode;
+  TlPlace         place; /* held: what was pressed */
+  TlPoint         pressed;
+  GdkModifierType modifiers;
+  gboolean        was_selected;
+  GPtrArray      *before; /* the selection at the press, NULL-terminated */
+  GPtrArray      *cards;  /* CARDS: what is dragged, NULL-terminated */
+  gboolean        has_drop;
+  TlDrop          drop; /* CARDS: owned ids */
+  gboolean        copying;
+  char           *sibling; /* HEADING: the one it would stand before; NULL = last */
+  gboolean        has_slot;
+} Select;
+
+static void
+clear_drop (Select *self)
+{
+  g_free ((char *) self->drop.column);
+  g_free ((char *) self->drop.lane);
+  g_free ((char *) self->drop.before);
+  self->drop = (TlDrop){ 0 };
+  self->has_drop = FALSE;
+}
+
+static void
+select_free (Select *self)
+{
+  tl_place_release (&self->place);
+  clear_drop (self);
+  g_clear_pointer (&self->before, g_ptr_array_unref);
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  g_free (self->sibling);
+  g_free (self);
+}
+
+static const TlTable *
+get_table (TlCanvas *canvas)
+{
+  return tl_document_get_table (canvas->document);
+}
+
+static const char *const *
+get_ids (GPtrArray *ids)
+{
+  return (const char *const *) ids->pdata;
+}
+
+static GPtrArray *
+dup_selection (TlCanvas *canvas)
+{
+  GPtrArray         *ids = g_ptr_array_new_with_free_func (g_free);
+  const char *const *selection = tl_canvas_get_selection (canvas);
+
+  for (guint i = 0; selection[i] != NULL; i++)
+    g_ptr_array_add (ids, g_strdup (selection[i]));
+  g_ptr_array_add (ids, NULL);
+  return ids;
+}
+
+/* What a click selects; paper, cells and chips are only focused. */
+static const char *
+get_selectable (const TlPlace *place)
+{
+  switch (place->type)
+    {
+    case TL_PLACE_CARD:
+    case TL_PLACE_POINT:
+    case TL_PLACE_STAGE:
+    case TL_PLACE_STEP:
+    case TL_PLACE_LANE:
+    case TL_PLACE_LINK:
+      return place->id;
+    case TL_PLACE_NONE:
+    case TL_PLACE_HEADER:
+    case TL_PLACE_CELL:
+    case TL_PLACE_CURVE:
+    case TL_PLACE_PERSONA:
+    case TL_PLACE_PARKING:
+    default:
+      return NULL;
+    }
+}
+
+static gboolean
+is_adding (const Select *self)
+{
+  return (self->modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0;
+}
+
+static gboolean
+is_on_plus (TlCanvas *canvas, const TlPlace *place, const TlToolEvent *event)
+{
+  double reach = PLUS_REACH / canvas->zoom;
+  TlRect rect;
+
+  return place->type == TL_PLACE_CELL && tl_canvas_can_edit (canvas) &&
+         event->source == TL_SOURCE_POINTER && !(event->modifiers & GDK_SHIFT_MASK) &&
+         tl_scene_get_new_card_rect (canvas->scene, place->column, place->lane, NULL, &rect) &&
+         fabs (event->x - rect.x - rect.width / 2) <= reach &&
+         fabs (event->y - rect.y - rect.height / 2) <= reach;
+}
+
+static gpointer
+select_press (TlCanvas *canvas, const TlToolEvent *event)
+{
+  Select     *self = g_new0 (Select, 1);
+  TlPlace     hit = tl_scene_hit (canvas->scene,
+                              event->x,
+                              event->y,
+                              tl_canvas_get_tolerance (canvas, event->source));
+  const char *id;
+
+  tl_place_hold (&self->place, &hit);
+  self->pressed = (TlPoint){ event->x, event->y };
+  self->modifiers = event->modifiers;
+  self->before = dup_selection (canvas);
+  id = get_selectable (&self->place);
+  self->was_selected = id != NULL && tl_canvas_is_selected (canvas, id);
+  if (self->place.type != TL_PLACE_NONE)
+    tl_canvas_set_focus_place (canvas, &self->place, FALSE, FALSE);
+  if (event->n_press == 2 && tl_canvas_can_edit (canvas))
+    {
+      self->mode = MODE_DONE;
+      tl_canvas_edit (canvas, &self->place);
+    }
+  else if (!is_adding (self) && !self->was_selected)
+    tl_canvas_select_one (canvas, id);
+  return self;
+}
+
+/* --- Cards ------------------------------------------------------------------------------------ */
+
+static void
+begin_cards (TlCanvas *canvas, Select *self)
+{
+  const char *const *selection;
+
+  if (!tl_canvas_is_selected (canvas, self->place.id))
+    {
+      if (is_adding (self))
+        tl_canvas_toggle_selected (canvas, self->place.id);
+      else
+        tl_canvas_select_one (canvas, self->place.id);
+    }
+  self->mode = MODE_CARDS;
+  self->cards = g_ptr_array_new_with_free_func (g_free);
+  selection = tl_canvas_get_selection (canvas);
+  for (guint i = 0; selection[i] != NULL; i++)
+    if (tl_table_get_kind (get_table (canvas), selection[i], TL_KIND_CARD) != NULL)
+      g_ptr_array_add (self->cards, g_strdup (selection[i]));
+  g_ptr_array_add (self->cards, NULL);
+  tl_canvas_lift_begin (canvas, get_ids (self->cards));
+}
+
+static gboolean
+is_same_drop (const TlDrop *a, const TlDrop *b)
+{
+  return g_strcmp0 (a->column, b->column) == 0 && g_strcmp0 (a->lane, b->lane) == 0 &&
+         g_strcmp0 (a->before, b->before) == 0;
+}
+
+static void
+hold_drop (Select *self, const TlDrop *drop)
+{
+  clear_drop (self);
+  self->drop.column = g_strdup (drop->column);
+  self->drop.lane = g_strdup (drop->lane);
+  self->drop.before = g_strdup (drop->before);
+  self->drop.gap = drop->gap;
+  self->has_drop = TRUE;
+}
+
+/* Copies leave their originals in place: a bar instead of a gap. */
+static void
+show_drop (TlCanvas *canvas, Select *self)
+{
+  if (self->copying)
+    {
+      TlRect bar = self->drop.gap;
+
+      bar.height = BAR;
+      tl_canvas_set_drop_preview (canvas, NULL, NULL);
+      tl_canvas_set_insertion (canvas, &bar);
+      return;
+    }
+  tl_canvas_set_insertion (canvas, NULL);
+  tl_canvas_set_drop_preview (canvas, get_ids (self->cards), &self->drop);
+}
+
+static void
+drag_cards (TlCanvas *canvas, Select *self, const TlToolEvent *event)
+{
+  gboolean copying = (event->modifiers & GDK_CONTROL_MASK) != 0;
+  TlDrop   drop = tl_scene_find_drop (canvas->scene, event->x, event->y, get_ids (self->cards));
+
+  tl_canvas_lift_move (canvas, event->x - self->pressed.x, event->y - self->pressed.y);
+  if (self->has_drop && is_same_drop (&drop, &self->drop) && copying == self->copying)
+    return;
+  self->copying = copying;
+  hold_drop (self, &drop);
+  show_drop (canvas, self);
+}
+
+static void
+end_cards_preview (TlCanvas *canvas)
+{
+  tl_canvas_set_insertion (canvas, NULL);
+  tl_canvas_set_drop_preview (canvas, NULL, NULL);
+  tl_canvas_lift_end (canvas);
+}
+
+/* Dropped where it was: nothing to undo. */
+static gboolean
+is_home (TlCanvas *canvas, Select *self)
+{
+  TlPlace place;
+  g_autoptr (GPtrArray) cell = NULL;
+
+  if (self->copying || self->cards->len != 2)
+    return FALSE;
+  place = tl_scene_place_of (canvas->scene, g_ptr_array_index (self->cards, 0));
+  if (g_strcmp0 (place.column, self->drop.column) != 0 ||
+      (place.column != NULL && g_strcmp0 (place.lane, self->drop.lane) != 0))
+    return FALSE;
+  if (place.column == NULL || place.lane == NULL)
+    return TRUE;
+  cell = tl_query_cell (get_table (canvas), canvas->map, place.column, place.lane);
+  for (guint i = 0; i < cell->len; i++)
+    if (g_str_equal (tl_record_get_id (g_ptr_array_index (cell, i)), place.id))
+      {
+        const char *next =
+          i + 1 < cell->len ? tl_record_get_id (g_ptr_array_index (cell, i + 1)) : NULL;
+
+        return g_strcmp0 (next, self->drop.before) == 0 ||
+               g_strcmp0 (place.id, self->drop.before) == 0;
+      }
+  return FALSE;
+}
+
+static void
+release_cards (TlCanvas *canvas, Select *self)
+{
+  end_cards_preview (canvas);
+  if (self->has_drop && !is_home (canvas, self))
+    tl_canvas_drop_cards (canvas, get_ids (self->cards), &self->drop, self->copying);
+}
+
+/* --- Headings --------------------------------------------------------------------------------- */
+
+static const GPtrArray *
+get_siblings (TlCanvas *canvas, const char *id)
+{
+  const TlRecord *record = tl_table_get (get_table (canvas), id);
+
+  if (record == NULL)
+    return NULL;
+  return tl_table_get_children (get_table (canvas),
+                                tl_record_get_parent (record),
+                                tl_record_get_kind (record));
+}
+
+static gboolean
+is_rtl (TlCanvas *canvas)
+{
+  const TlRecord *document = tl_table_get_document (get_table (canvas));
+
+  return document != NULL &&
+         tl_record_get_integer (document, TL_DOCUMENT_DIRECTION) == TL_DIRECTION_RTL;
+}
+
+/* Whether a point lies before the middle of a heading, along the way that headings are read. */
+static gboolean
+is_before (TlCanvas *canvas, const Select *self, const TlRect *rect, const TlToolEvent *event)
+{
+  if (self->place.type == TL_PLACE_LANE)
+    return event->y < rect->y + rect->height / 2;
+  return (event->x < rect->x + rect->width / 2) != is_rtl (canvas);
+}
+
+/* The bar at the near edge of `rect`, or at its far edge. */
+static TlRect
+get_bar (TlCanvas *canvas, const Select *self, const TlRect *rect, gboolean far_edge)
+{
+  TlRect sheet = tl_scene_get_sheet (canvas->scene);
+
+  if (self->place.type == TL_PLACE_LANE)
+    return TL_RECT_INIT (rect->x,
+                         rect->y + (far_edge ? rect->height : 0) - BAR / 2,
+                         sheet.x + sheet.width - rect->x,
+                         BAR);
+  return TL_RECT_INIT (rect->x + (far_edge != is_rtl (canvas) ? rect->width : 0) - BAR / 2,
+                       rect->y,
+                       BAR,
+                       sheet.y + sheet.height - rect->y);
+}
+
+static void
+drag_heading (TlCanvas *canvas, Select *self, const TlToolEvent *event)
+{
+  const GPtrArray *all = get_siblings (canvas, self->place.id);
+  TlRect           rect, last = { 0 }, bar;
+
+  g_clear_pointer (&self->sibling, g_free);
+  self->has_slot = FALSE;
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const char *id = tl_record_get_id (g_ptr_array_index (all, i));
+
+      if (!tl_scene_get_record_rect (canvas->scene, id, &rect))
+        continue;
+      self->has_slot = TRUE;
+      last = rect;
+      if (!is_before (canvas, self, &rect, event))
+        continue;
+      self->sibling = g_strdup (id);
+      break;
+    }
+  if (!self->has_slot)
+    return;
+  bar = get_bar (canvas, self, &last, self->sibling == NULL);
+  tl_canvas_set_insertion (canvas, &bar);
+}
+
+/* Before itself or before the next one is where it already stands. */
+static gboolean
+is_own_slot (TlCanvas *canvas, const Select *self)
+{
+  const GPtrArray *all = get_siblings (canvas, self->place.id);
+
+  if (g_strcmp0 (self->sibling, self->place.id) == 0)
+    return TRUE;
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (g_str_equal (tl_record_get_id (g_ptr_array_index (all, i)), self->place.id))
+      return g_strcmp0 (i + 1 < all->len ? tl_record_get_id (g_ptr_array_index (all, i + 1)) : NULL,
+                        self->sibling) == 0;
+  return TRUE;
+}
+
+static void
+release_heading (TlCanvas *canvas, Select *self)
+{
+  const char *name = self->place.type == TL_PLACE_LANE ? _ ("Move Lane")
+                                                       : self->place.type == TL_PLACE_STEP
+    ? _ ("Move Step")
+    : _ ("Move Stage");
+  TlPlace place;
+
+  tl_canvas_set_insertion (canvas, NULL);
+  if (!self->has_slot || is_own_slot (canvas, self))
+    return;
+  tl_document_begin (canvas->document, name);
+  tl_edit_reorder (canvas->document, self->place.id, self->sibling);
+  tl_document_commit (canvas->document);
+  place = tl_scene_place_of (canvas->scene, self->place.id);
+  tl_canvas_set_focus_place (canvas, &place, FALSE, TRUE);
+}
+
+/* --- Rubber band ------------------------------------------------------------------------------ */
+
+static void
+drag_band (TlCanvas *canvas, Select *self, const TlToolEvent *event)
+{
+  TlRect band = TL_RECT_INIT (MIN (event->x, self->pressed.x),
+                              MIN (event->y, self->pressed.y),
+                              fabs (event->x - self->pressed.x),
+                              fabs (event->y - self->pressed.y));
+  g_autoptr (GPtrArray) found = tl_scene_find_in (canvas->scene, &band);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  tl_canvas_set_rubber_band (canvas, &band);
+  for (guint i = 0; is_adding (self) && i + 1 < self->before->len; i++)
+    g_ptr_array_add (ids, g_ptr_array_index (self->before, i));
+  for (guint i = 0; i < found->len; i++)
+    if (!g_ptr_array_find_with_equal_func (ids, g_ptr_array_index (found, i), g_str_equal, NULL))
+      g_ptr_array_add (ids, g_ptr_array_index (found, i));
+  g_ptr_array_add (ids, NULL);
+  tl_canvas_select (canvas, get_ids (ids));
+}
+
+/* --- The tool --------------------------------------------------------------------------------- */
+
+static void
+begin_drag (TlCanvas *canvas, Select *self)
+{
+  gboolean can_edit = tl_canvas_can_edit (canvas);
+
+  if (can_edit && self->place.type == TL_PLACE_CARD && self->place.id != NULL)
+    begin_cards (canvas, self);
+  else if (can_edit && !is_adding (self) &&
+           (self->place.type == TL_PLACE_STAGE || self->place.type == TL_PLACE_STEP ||
+            self->place.type == TL_PLACE_LANE))
+    self->mode = MODE_HEADING;
+  else
+    self->mode = MODE_BAND;
+}
+
+static void
+select_motion (TlCanvas *canvas, gpointer data, const TlToolEvent *event)
+{
+  Select *self = data;
+
+  if (self->mode == MODE_CLICK)
+    begin_drag (canvas, self);
+  switch (self->mode)
+    {
+    case MODE_CARDS:
+      drag_cards (canvas, self, event);
+      break;
+    case MODE_HEADING:
+      drag_heading (canvas, self, event);
+      break;
+    case MODE_BAND:
+      drag_band (canvas, self, event);
+      break;
+    case MODE_CLICK:
+    case MODE_DONE:
+    default:
+      break;
+    }
+}
+
+static void
+click (TlCanvas *canvas, Select *self, const TlToolEvent *event)
+{
+  const char *id = get_selectable (&self->place);
+
+  if (is_on_plus (canvas, &self->place, event))
+    tl_canvas_edit (canvas, &self->place);
+  else if (is_adding (self) && id != NULL)
+    tl_canvas_toggle_selected (canvas, id);
+  else if (self->was_selected)
+    tl_canvas_select_one (canvas, id);
+}
+
+static void
+select_release (TlCanvas *canvas, gpointer data, const TlToolEvent *event)
+{
+  Select *self = data;
+
+  switch (self->mode)
+    {
+    case MODE_CLICK:
+      click (canvas, self, event);
+      break;
+    case MODE_CARDS:
+      release_cards (canvas, self);
+      break;
+    case MODE_HEADING:
+      release_heading (canvas, self);
+      break;
+    case MODE_BAND:
+      tl_canvas_set_rubber_band (canvas, NULL);
+      break;
+    case MODE_DONE:
+    default:
+      break;
+    }
+  select_free (self);
+}
+
+static void
+select_cancel (TlCanvas *canvas, gpointer data)
+{
+  Select *self = data;
+
+  if (self->mode == MODE_CARDS)
+    end_cards_preview (canvas);
+  else if (self->mode == MODE_HEADING)
+    tl_canvas_set_insertion (canvas, NULL);
+  else if (self->mode == MODE_BAND)
+    tl_canvas_set_rubber_band (canvas, NULL);
+  if (self->mode == MODE_CARDS || self->mode == MODE_BAND)
+    tl_canvas_select (canvas, get_ids (self->before));
+  select_free (self);
+}
+
+static const char *
+select_cursor (TlCanvas *canvas, const TlPlace *place, GdkModifierType modifiers)
+{
+  if (tl_canvas_is_lifting (canvas))
+    return "grabbing";
+  if (!tl_canvas_can_edit (canvas))
+    return NULL;
+  switch (place->type)
+    {
+    case TL_PLACE_CARD:
+    case TL_PLACE_STAGE:
+    case TL_PLACE_STEP:
+    case TL_PLACE_LANE:
+      return "grab";
+    case TL_PLACE_PERSONA:
+    case TL_PLACE_LINK:
+      return "pointer";
+    case TL_PLACE_NONE:
+    case TL_PLACE_HEADER:
+    case TL_PLACE_CELL:
+    case TL_PLACE_POINT:
+    case TL_PLACE_CURVE:
+    case TL_PLACE_PARKING:
+    default:
+      return NULL;
+    }
+}
+
+const TlTool tl_tool_select = {
+  .name = "select",
+  .press = select_press,
+  .motion = select_motion,
+  .release = select_release,
+  .cancel = select_cancel,
+  .cursor = select_cursor,
+};
