@@ -29,6 +29,7 @@ struct _TlPainter
   TlPainterMode mode;
   GHashTable   *colour_fonts; /* PangoFont -> GINT_TO_POINTER (1 + has colour) */
   GArray       *glyphs;       /* of cairo_glyph_t, reused */
+  cairo_t      *outlines;     /* where paths of lines are made, at scale 1 */
 };
 
 static gboolean
@@ -187,6 +188,23 @@ get_device_px (cairo_t *cr, double px)
   return hypot (x, y);
 }
 
+/* The outlines as they are at scale 1, whatever the scale is: FreeType rounds points to 1/64 px of
+ * the size asked for, and librsvg asks at scale 1 too. */
+static void
+fill_outlines (TlPainter *self, cairo_t *cr, PangoLayoutLine *line, double x, double y)
+{
+  cairo_path_t *path;
+
+  cairo_new_path (self->outlines);
+  cairo_move_to (self->outlines, x, y);
+  pango_cairo_layout_line_path (self->outlines, line);
+  path = cairo_copy_path (self->outlines);
+  cairo_new_path (cr);
+  cairo_append_path (cr, path);
+  cairo_path_destroy (path);
+  cairo_fill (cr);
+}
+
 static void
 paint_line (TlPainter *self, cairo_t *cr, const TlItem *item, guint index, gboolean outlines)
 {
@@ -215,14 +233,13 @@ paint_line (TlPainter *self, cairo_t *cr, const TlItem *item, guint index, gbool
     }
   layout = tl_text_shape_line (self->text, block, index);
   shaped = pango_layout_get_line_readonly (layout, 0);
-  cairo_move_to (cr, x, y);
-  if (!outlines || line_has_colour (self, shaped))
-    pango_cairo_show_layout_line (cr, shaped);
-  else
+  if (outlines && !line_has_colour (self, shaped))
     {
-      pango_cairo_layout_line_path (cr, shaped);
-      cairo_fill (cr);
+      fill_outlines (self, cr, shaped, x, y);
+      return;
     }
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout_line (cr, shaped);
   cairo_new_path (cr);
 }
 
@@ -279,7 +296,11 @@ TlPainter *
 tl_painter_new (TlText *text, const TlTable *table, TlPainterMode mode)
 {
   TlPainter *self = g_new0 (TlPainter, 1);
+  /* Without bounds: cairo leaves out glyphs that would fall outside. */
+  cairo_surface_t *nowhere = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
 
+  self->outlines = cairo_create (nowhere);
+  cairo_surface_destroy (nowhere);
   self->text = text;
   self->mode = mode;
   self->images = tl_images_new (table);
@@ -302,6 +323,7 @@ tl_painter_free (TlPainter *self)
   tl_images_free (self->images);
   g_hash_table_unref (self->colour_fonts);
   g_array_unref (self->glyphs);
+  cairo_destroy (self->outlines);
   g_free (self);
 }
 

@@ -476,7 +476,9 @@ append_head (Svg *svg, const TlTable *table, TlScene *scene)
   append (svg, " stroke-linecap=\"round\" stroke-linejoin=\"round\">\n");
   append_title (svg, title);
   append_definitions (svg);
-  append (svg, "<rect class=\"paper\" width=\"100%\" height=\"100%\"");
+  append (svg, "<rect class=\"paper\"");
+  append_attribute (svg, "width", svg->sheet.width);
+  append_attribute (svg, "height", svg->sheet.height);
   append_color (svg, "fill", &paper);
   append (svg, "/>\n");
 }
