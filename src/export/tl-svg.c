@@ -68,6 +68,16 @@ append_attribute (Svg *svg, const char *name, double value)
   g_string_append_c (svg->out, '"');
 }
 
+static void
+append_hex (Svg *svg, float channel)
+{
+  static const char digits[] = "0123456789abcdef";
+  guint             value = (guint) lroundf (CLAMP (channel, 0, 1) * 255);
+
+  g_string_append_c (svg->out, digits[value >> 4]);
+  g_string_append_c (svg->out, digits[value & 15]);
+}
+
 /* name="#rrggbb", and name-opacity where it is not opaque. */
 static void
 append_color (Svg *svg, const char *name, const TlColor *color)
@@ -77,12 +87,13 @@ append_color (Svg *svg, const char *name, const TlColor *color)
       g_string_append_printf (svg->out, " %s=\"none\"", name);
       return;
     }
-  g_string_append_printf (svg->out,
-                          " %s=\"#%02x%02x%02x\"",
-                          name,
-                          (guint) lroundf (CLAMP (color->red, 0, 1) * 255),
-                          (guint) lroundf (CLAMP (color->green, 0, 1) * 255),
-                          (guint) lroundf (CLAMP (color->blue, 0, 1) * 255));
+  g_string_append_c (svg->out, ' ');
+  append (svg, name);
+  append (svg, "=\"#");
+  append_hex (svg, color->red);
+  append_hex (svg, color->green);
+  append_hex (svg, color->blue);
+  append (svg, "\"");
   if (color->alpha < 1)
     {
       g_string_append_printf (svg->out, " %s-opacity=\"", name);

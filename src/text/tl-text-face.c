@@ -46,6 +46,7 @@ struct _TlTextFace
   guint         n_slots;
   guint         n_words;
   GStringChunk *strings;
+  GHashTable   *blanks; /* last character of a word -> width that a blank adds */
 };
 
 static PangoLayoutLine *
@@ -160,6 +161,7 @@ tl_text_face_new (PangoContext      *ltr,
   face->n_slots = 1024;
   face->words = g_new0 (Word, face->n_slots);
   face->strings = g_string_chunk_new (4096);
+  face->blanks = g_hash_table_new (NULL, NULL);
   measure_font (face, ltr);
   return face;
 }
@@ -179,6 +181,7 @@ tl_text_face_free (TlTextFace *face)
   g_clear_object (&face->primary);
   pango_font_description_free (face->font);
   g_string_chunk_free (face->strings);
+  g_hash_table_unref (face->blanks);
   g_free (face->words);
   g_free (face);
 }
@@ -418,12 +421,30 @@ add_word (TlTextFace *face, guint32 hash, const char *word, gsize length)
   return slot;
 }
 
+/* What a blank adds after a character: fonts kern full stops and commas with it. */
 static int
-measure_spaced (TlTextFace *face, const char *word, gsize length)
+measure_blank_after (TlTextFace *face, const char *last, gsize length)
 {
-  g_autofree char *whole = g_strdup_printf ("%.*s ", (int) length, word);
+  gunichar         c = g_utf8_get_char (last);
+  gpointer         known;
+  g_autofree char *pair = NULL;
+  int              added;
 
-  return tl_text_face_shape (face, whole, length + 1, FALSE, NULL);
+  if (g_hash_table_lookup_extended (face->blanks, GUINT_TO_POINTER (c), NULL, &known))
+    return GPOINTER_TO_INT (known);
+  pair = g_strdup_printf ("%.*s ", (int) length, last);
+  added = tl_text_face_shape (face, pair, length + 1, FALSE, NULL) -
+          tl_text_face_shape (face, last, length, FALSE, NULL);
+  g_hash_table_insert (face->blanks, GUINT_TO_POINTER (c), GINT_TO_POINTER (added));
+  return added;
+}
+
+static int
+measure_spaced (TlTextFace *face, const Word *slot, const char *word, gsize length)
+{
+  const char *last = g_utf8_prev_char (word + length);
+
+  return slot->width + measure_blank_after (face, last, (gsize) (word + length - last));
 }
 
 /**
@@ -456,7 +477,7 @@ tl_text_face_get_word (
   if (slot->hash == 0)
     slot = add_word (face, hash, word, length);
   if (spaced && slot->spaced < 0)
-    slot->spaced = measure_spaced (face, word, length);
+    slot->spaced = measure_spaced (face, slot, word, length);
   *width = spaced ? slot->spaced : slot->width;
   return !slot->foreign;
 }
