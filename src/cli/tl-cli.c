@@ -10,7 +10,6 @@
 
 #include "cli/tl-cli.h"
 
-#include "store/tl-load-private.h"
 #include "store/tl-store.h"
 
 #include <errno.h>
@@ -82,27 +81,6 @@ tl_cli_fail_error (const GError *error)
   return tl_cli_fail (status, "%s", error->message);
 }
 
-static GBytes *
-read_input (const char *file, const char *name, GError **error)
-{
-  GBytes *bytes;
-
-  if (strcmp (file, "-") != 0)
-    return tl_load_bytes (file, NULL, error);
-  bytes = tl_load_stream (STDIN_FILENO);
-  if (bytes == NULL && errno == EFBIG)
-    g_set_error (error,
-                 TL_STORE_ERROR,
-                 TL_STORE_ERROR_TOO_LARGE,
-                 _ ("%s: expected a file of at most 64 MiB, found more"), name);
-  else if (bytes == NULL)
-    g_set_error (error,
-                 TL_STORE_ERROR,
-                 TL_STORE_ERROR_READ,
-                 _ ("%s: cannot be read: %s"), name, g_strerror (errno));
-  return bytes;
-}
-
 /**
  * tl_cli_load:
  * @file: a path, or "-"
@@ -116,9 +94,11 @@ read_input (const char *file, const char *name, GError **error)
 TlTable *
 tl_cli_load (const char *file, gint64 *version, TlExit *status)
 {
-  const char *name = strcmp (file, "-") == 0 ? _ ("standard input") : file;
+  gboolean    standard = strcmp (file, "-") == 0;
+  const char *name = standard ? _ ("standard input") : file;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = read_input (file, name, &error);
+  g_autoptr (GBytes) bytes = standard ? tl_store_read_stream (STDIN_FILENO, name, &error)
+                                      : tl_store_read (file, NULL, &error);
   TlTable *table = bytes != NULL ? tl_store_parse (bytes, name, version, &error) : NULL;
 
   if (table == NULL)

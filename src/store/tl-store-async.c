@@ -11,7 +11,7 @@
 #include "store/tl-store.h"
 
 #include "store/tl-json-scan.h"
-#include "store/tl-load-private.h"
+#include "store/tl-store-private.h"
 #include "store/tl-stamp-private.h"
 
 #include <glib/gi18n-lib.h>

@@ -12,7 +12,7 @@
 
 #include "store/tl-codec.h"
 #include "store/tl-json-scan.h"
-#include "store/tl-load-private.h"
+#include "store/tl-store-private.h"
 #include "store/tl-migrate.h"
 #include "store/tl-recovery.h"
 #include "store/tl-stamp-private.h"
@@ -155,55 +155,67 @@ tl_store_serialize_checked (const TlTable *table, const char *name, GError **err
 }
 
 static void
-fail_read (const char *path, GError **error)
+fail_read (const char *name, GError **error)
 {
   int code = errno;
 
   if (code == ENOENT || code == ENOTDIR)
-    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND, _ ("%s: no such file"), path);
+    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND, _ ("%s: no such file"), name);
   else if (code == EFBIG)
     g_set_error (error,
                  TL_STORE_ERROR,
                  TL_STORE_ERROR_TOO_LARGE,
-                 _ ("%s: expected a file of at most 64 MiB, found more"), path);
+                 _ ("%s: expected a file of at most 64 MiB, found more"), name);
   else
     g_set_error (error,
                  TL_STORE_ERROR,
                  TL_STORE_ERROR_READ,
-                 _ ("%s: cannot be read: %s"), path, g_strerror (code));
+                 _ ("%s: cannot be read: %s"), name, g_strerror (code));
 }
 
-/**
- * tl_load_stream:
- * @fd: open for reading; stays open
- *
- * Reads what cannot be read by offset: a pipe, a terminal, standard input.
- *
- * Returns: (transfer full) (nullable): at most #TL_JSON_MAX_FILE bytes, or %NULL with errno
- */
-GBytes *
-tl_load_stream (int fd)
+/* What has no size and cannot be read by offset. NULL with errno. */
+static GBytes *
+read_stream (int fd)
 {
-  GByteArray *data = g_byte_array_new ();
-  guint8      buffer[65536];
+  g_autoptr (GByteArray) data = g_byte_array_new ();
+  guint8 buffer[65536];
 
   for (;;)
     {
       ssize_t n = read (fd, buffer, sizeof buffer);
 
       if (n == 0)
-        return g_byte_array_free_to_bytes (data);
+        return g_byte_array_free_to_bytes (g_steal_pointer (&data));
       if (n < 0 && errno != EINTR)
-        break;
+        return NULL;
       g_byte_array_append (data, buffer, (guint) MAX (n, 0));
       if (data->len > TL_JSON_MAX_FILE)
         {
           errno = EFBIG;
-          break;
+          return NULL;
         }
     }
-  g_byte_array_unref (data);
-  return NULL;
+}
+
+/**
+ * tl_store_read_stream:
+ * @fd: open for reading; stays open
+ * @name: what messages call it
+ *
+ * Reads standard input or another stream to its end.
+ *
+ * Errors: #TL_STORE_ERROR_READ and #TL_STORE_ERROR_TOO_LARGE.
+ *
+ * Returns: (transfer full): its bytes, or %NULL
+ */
+GBytes *
+tl_store_read_stream (int fd, const char *name, GError **error)
+{
+  GBytes *bytes = read_stream (fd);
+
+  if (bytes == NULL)
+    fail_read (name, error);
+  return bytes;
 }
 
 /* The file's bytes; *status is that of the descriptor they came from. */
@@ -218,7 +230,7 @@ read_file (const char *path, struct stat *status)
     return NULL;
   if (fstat (fd, status) == 0)
     bytes = S_ISREG (status->st_mode) ? tl_sys_read (&tl_syscalls_real, fd, TL_JSON_MAX_FILE)
-                                      : tl_load_stream (fd);
+                                      : read_stream (fd);
   saved_errno = errno;
   close (fd);
   errno = saved_errno;
@@ -226,7 +238,7 @@ read_file (const char *path, struct stat *status)
 }
 
 /**
- * tl_load_bytes:
+ * tl_store_read:
  * @stamp: (out) (optional) (transfer full): what the file was
  *
  * Reads a file, or what a crash during its last save should have left in it.
@@ -236,7 +248,7 @@ read_file (const char *path, struct stat *status)
  * Returns: (transfer full): its bytes, or %NULL
  */
 GBytes *
-tl_load_bytes (const char *path, TlFileStamp **stamp, GError **error)
+tl_store_read (const char *path, TlFileStamp **stamp, GError **error)
 {
   struct stat status;
   GBytes     *bytes = read_file (path, &status);
@@ -283,7 +295,7 @@ tl_store_load (const char *path, gint64 *version, TlFileStamp **stamp, GError **
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  bytes = tl_load_bytes (path, &found, error);
+  bytes = tl_store_read (path, &found, error);
   if (bytes == NULL)
     return NULL;
   table = tl_store_parse (bytes, path, version, error);

@@ -39,6 +39,10 @@ void                        tl_file_stamp_free (TlFileStamp *stamp);
 TlFileStamp                *tl_file_stamp_copy (const TlFileStamp *stamp);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFileStamp, tl_file_stamp_free)
 
+/* The bytes of a file, or what a crash during its last save should have left in it. */
+GBytes *tl_store_read (const char *path, TlFileStamp **stamp, GError **error);
+GBytes *tl_store_read_stream (int fd, const char *name, GError **error);
+
 TlTable *tl_store_load (const char *path, gint64 *version, TlFileStamp **stamp, GError **error);
 void     tl_store_load_async (GFile              *file,
                               GCancellable       *cancellable,
