@@ -239,5 +239,7 @@ tl_history_bail (TlHistory *history, guint depth, TlTable *table)
   merged = tl_change_set_merge ((TlChangeSet *const *) history->undo->pdata + depth, n_sets, NULL);
   done = tl_change_set_apply (merged, table, TRUE, "bail");
   g_ptr_array_set_size (history->undo, (int) depth);
+  /* What had been undone stood on the steps that are no more. */
+  g_ptr_array_set_size (history->redo, 0);
   return done;
 }
