@@ -204,8 +204,8 @@ is_known (TlCanvas *self, const char *const *ids)
 static void
 take_fields (TlCanvas *self, const char *id, const TlRecord *from)
 {
-  const TlTable *table = tl_document_get_table (self->document);
-  TlRecord      *copy = tl_record_copy (tl_table_get (table, id));
+  const TlTable       *table = tl_document_get_table (self->document);
+  g_autoptr (TlRecord) copy = tl_record_copy (tl_table_get (table, id));
 
   for (guint field = TL_CARD_SPAN; field < TL_CARD_FROM; field++)
     {

@@ -14,6 +14,7 @@
 #define CARD_PADDING_X 10
 #define CARD_PADDING_Y 8
 #define CARD_RADIUS 8
+#define BADGE_TEXT_X 36 /* beside the channel's badge */
 #define TITLE_SIZE 12.5
 #define SMALL_SIZE 11.0
 
@@ -210,8 +211,12 @@ set_card_look (TlCanvas *canvas, const TlWriting *writing, TlEditorLook *look)
                      &look->ink);
   look->title = (TlTextStyle){ TITLE_SIZE * scale, TL_FONT_WEIGHT_MEDIUM, FALSE };
   look->rest = (TlTextStyle){ SMALL_SIZE * scale, TL_FONT_WEIGHT_REGULAR, FALSE };
+  if (kind == TL_LANE_KIND_TOUCHPOINTS || kind == TL_LANE_KIND_CHANNELS)
+    look->title.weight = TL_FONT_WEIGHT_SEMIBOLD;
   look->title.italic = kind == TL_LANE_KIND_THOUGHTS || kind == TL_LANE_KIND_QUOTES;
   look->origin = (TlPoint){ CARD_PADDING_X, CARD_PADDING_Y };
+  if (kind == TL_LANE_KIND_TOUCHPOINTS || kind == TL_LANE_KIND_CHANNELS)
+    look->origin.x = BADGE_TEXT_X;
   look->end = CARD_PADDING_X;
   look->radius = CARD_RADIUS;
 }
