@@ -204,16 +204,14 @@ static void
 take_points (Stroke *stroke)
 {
   const TlTable *table = tl_document_get_table (stroke->doc);
-  g_autoptr (GPtrArray) points = tl_query_points_sorted (table, stroke->map, stroke->curve);
+  g_autoptr (GArray) points = tl_query_placed_points (table, stroke->map, stroke->curve);
 
   for (guint i = 0; i < points->len; i++)
     {
-      int    column;
-      double at;
+      const TlPlacedPoint *placed = &g_array_index (points, TlPlacedPoint, i);
 
-      if (tl_query_point_place (table, stroke->map, points->pdata[i], &column, &at) &&
-          is_covered (stroke, (guint) column))
-        take_point (stroke, points->pdata[i], column + at);
+      if (is_covered (stroke, (guint) placed->column))
+        take_point (stroke, placed->point, placed->column + placed->at);
     }
 }
 

@@ -50,15 +50,6 @@ tl_query_columns (const TlTable *table, const char *map)
   return columns;
 }
 
-static int
-find_column (const GPtrArray *columns, const char *column)
-{
-  for (guint i = 0; column != NULL && i < columns->len; i++)
-    if (strcmp (tl_record_get_id (columns->pdata[i]), column) == 0)
-      return (int) i;
-  return -1;
-}
-
 /**
  * tl_query_column_index:
  * @table: a table
@@ -74,7 +65,10 @@ tl_query_column_index (const TlTable *table, const char *map, const char *column
 {
   g_autoptr (GPtrArray) columns = tl_query_columns (table, map);
 
-  return find_column (columns, column);
+  for (guint i = 0; column != NULL && i < columns->len; i++)
+    if (strcmp (tl_record_get_id (columns->pdata[i]), column) == 0)
+      return (int) i;
+  return -1;
 }
 
 /**
@@ -294,47 +288,85 @@ tl_query_point_of_card (const TlTable *table, const char *curve, const char *car
   return found;
 }
 
-/* The anchored point's rule: (k + 1/2)/n of the column, k its card's place among the n of the cell.
- */
-static gboolean
-find_card_place (
-  const TlTable *table, const char *map, const TlRecord *card, const char **column, double *at)
+/* Places of many cards: a cell is looked at once, however many of its cards are asked for. */
+typedef struct
 {
-  g_autoptr (GPtrArray) cell = NULL;
-  guint k = 0;
+  const TlTable *table;
+  const char    *map;
+  GHashTable    *columns; /* id -> index + 1 */
+  GHashTable    *cards;   /* card -> double *at; holds the cards of every cell seen so far */
+} Places;
+
+static void
+init_places (Places *places, const TlTable *table, const char *map)
+{
+  g_autoptr (GPtrArray) columns = tl_query_columns (table, map);
+
+  places->table = table;
+  places->map = map;
+  places->columns = g_hash_table_new (g_str_hash, g_str_equal);
+  places->cards = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  for (guint i = 0; i < columns->len; i++)
+    g_hash_table_insert (places->columns,
+                         (gpointer) tl_record_get_id (columns->pdata[i]),
+                         GUINT_TO_POINTER (i + 1));
+}
+
+static void
+clear_places (Places *places)
+{
+  g_hash_table_unref (places->cards);
+  g_hash_table_unref (places->columns);
+}
+
+static void
+add_cell (Places *places, const char *column, const char *lane)
+{
+  g_autoptr (GPtrArray) cell = tl_query_cell (places->table, places->map, column, lane);
+
+  for (guint i = 0; i < cell->len; i++)
+    {
+      double *at = g_new (double, 1);
+
+      *at = (i + 0.5) / cell->len;
+      g_hash_table_insert (places->cards, cell->pdata[i], at);
+    }
+}
+
+static gboolean
+find_card_at (Places *places, const TlRecord *card, const char **column, double *at)
+{
+  const char *lane = tl_record_get_ref (card, TL_CARD_LANE);
+  double     *found = g_hash_table_lookup (places->cards, card);
 
   *column = tl_record_get_ref (card, TL_CARD_COLUMN);
-  if (*column == NULL || tl_record_get_ref (card, TL_CARD_LANE) == NULL)
+  if (*column == NULL || lane == NULL)
     return FALSE;
-  cell = tl_query_cell (table, map, *column, tl_record_get_ref (card, TL_CARD_LANE));
-  if (!g_ptr_array_find (cell, card, &k))
+  if (found == NULL)
+    {
+      add_cell (places, *column, lane);
+      found = g_hash_table_lookup (places->cards, card);
+    }
+  if (found == NULL)
     return FALSE;
-  *at = (k + 0.5) / cell->len;
+  *at = *found;
   return TRUE;
 }
 
 static gboolean
-find_point_place (const TlTable   *table,
-                  const char      *map,
-                  const GPtrArray *columns,
-                  const TlRecord  *point,
-                  int             *column,
-                  double          *at)
+place_point (Places *places, TlPlacedPoint *placed)
 {
-  const TlRecord *card =
-    tl_table_get_kind (table, tl_record_get_ref (point, TL_POINT_CARD), TL_KIND_CARD);
-  const char *id = tl_record_get_ref (point, TL_POINT_COLUMN);
-  double      place = tl_record_get_number (point, TL_POINT_AT);
-  int         index;
+  const char     *card_id = tl_record_get_ref (placed->point, TL_POINT_CARD);
+  const TlRecord *card = tl_table_get_kind (places->table, card_id, TL_KIND_CARD);
+  const char     *column = tl_record_get_ref (placed->point, TL_POINT_COLUMN);
+  guint           index;
 
-  if (card != NULL && !find_card_place (table, map, card, &id, &place))
+  placed->at = tl_record_get_number (placed->point, TL_POINT_AT);
+  if (card != NULL && !find_card_at (places, card, &column, &placed->at))
     return FALSE;
-  index = find_column (columns, id);
-  if (index < 0)
-    return FALSE;
-  *column = index;
-  *at = place;
-  return TRUE;
+  index = column != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (places->columns, column)) : 0;
+  placed->column = (int) index - 1;
+  return index > 0;
 }
 
 /**
@@ -346,6 +378,7 @@ find_point_place (const TlTable   *table,
  * @at: (out): where in the column, in [0, 1]
  *
  * Where a point stands. One anchored to the k-th of the n cards of a cell stands at (k + 1/2)/n.
+ * For all points of a curve [func@Tl.query_placed_points] is quicker.
  *
  * Returns: FALSE when it stands nowhere, since its card is parked; the results are then untouched
  */
@@ -353,26 +386,63 @@ gboolean
 tl_query_point_place (
   const TlTable *table, const char *map, const TlRecord *point, int *column, double *at)
 {
-  g_autoptr (GPtrArray) columns = tl_query_columns (table, map);
+  TlPlacedPoint placed = { .point = point };
+  Places        places;
+  gboolean      found;
 
-  return find_point_place (table, map, columns, point, column, at);
+  init_places (&places, table, map);
+  found = place_point (&places, &placed);
+  clear_places (&places);
+  if (found)
+    {
+      *column = placed.column;
+      *at = placed.at;
+    }
+  return found;
 }
-
-typedef struct
-{
-  const TlRecord *point;
-  double          x;
-} PlacedPoint;
 
 static int
 compare_placed (gconstpointer a, gconstpointer b)
 {
-  const PlacedPoint *left = a;
-  const PlacedPoint *right = b;
+  const TlPlacedPoint *left = a;
+  const TlPlacedPoint *right = b;
 
-  if (left->x != right->x)
-    return left->x < right->x ? -1 : 1;
+  if (left->column != right->column)
+    return left->column < right->column ? -1 : 1;
+  if (left->at != right->at)
+    return left->at < right->at ? -1 : 1;
   return compare_order (&left->point, &right->point);
+}
+
+/**
+ * tl_query_placed_points:
+ * @table: a table
+ * @map: the id of a map
+ * @curve: the id of one of its curves
+ *
+ * The points of a curve from left to right with their places, as [func@Tl.query_point_place] gives
+ * them; those that stand nowhere are left out.
+ *
+ * Returns: (transfer full) (element-type TlPlacedPoint): the points
+ */
+GArray *
+tl_query_placed_points (const TlTable *table, const char *map, const char *curve)
+{
+  const GPtrArray *points = tl_table_get_children (table, curve, TL_KIND_POINT);
+  GArray          *sorted = g_array_new (FALSE, FALSE, sizeof (TlPlacedPoint));
+  Places           places;
+
+  init_places (&places, table, map);
+  for (guint i = 0; i < points->len; i++)
+    {
+      TlPlacedPoint placed = { .point = points->pdata[i] };
+
+      if (place_point (&places, &placed))
+        g_array_append_val (sorted, placed);
+    }
+  clear_places (&places);
+  g_array_sort (sorted, compare_placed);
+  return sorted;
 }
 
 /**
@@ -388,25 +458,11 @@ compare_placed (gconstpointer a, gconstpointer b)
 GPtrArray *
 tl_query_points_sorted (const TlTable *table, const char *map, const char *curve)
 {
-  const GPtrArray *points = tl_table_get_children (table, curve, TL_KIND_POINT);
-  g_autoptr (GPtrArray) columns = tl_query_columns (table, map);
-  g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (PlacedPoint));
-  GPtrArray *sorted = g_ptr_array_sized_new (points->len);
+  g_autoptr (GArray) placed = tl_query_placed_points (table, map, curve);
+  GPtrArray *sorted = g_ptr_array_sized_new (placed->len);
 
-  for (guint i = 0; i < points->len; i++)
-    {
-      PlacedPoint entry = { points->pdata[i], 0 };
-      int         column;
-      double      at;
-
-      if (!find_point_place (table, map, columns, entry.point, &column, &at))
-        continue;
-      entry.x = column + at;
-      g_array_append_val (placed, entry);
-    }
-  g_array_sort (placed, compare_placed);
   for (guint i = 0; i < placed->len; i++)
-    g_ptr_array_add (sorted, (gpointer) g_array_index (placed, PlacedPoint, i).point);
+    g_ptr_array_add (sorted, (gpointer) g_array_index (placed, TlPlacedPoint, i).point);
   return sorted;
 }
 

@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* A point of a curve and where it stands: at `at` (0 to 1) across the column. */
+typedef struct
+{
+  const TlRecord *point;
+  int             column;
+  double          at;
+} TlPlacedPoint;
+
 /* Questions about a map that more than one room asks. Returned arrays hold borrowed
  * (const TlRecord *), valid until the table changes; free the array itself. */
 GPtrArray      *tl_query_columns (const TlTable *table, const char *map);
@@ -27,6 +35,7 @@ const TlRecord *tl_query_curve (const TlTable *table,
 const TlRecord *tl_query_point_of_card (const TlTable *table, const char *curve, const char *card);
 gboolean        tl_query_point_place (
          const TlTable *table, const char *map, const TlRecord *point, int *column, double *at);
+GArray    *tl_query_placed_points (const TlTable *table, const char *map, const char *curve);
 GPtrArray *tl_query_points_sorted (const TlTable *table, const char *map, const char *curve);
 /* Share of cards with an evidence status that are observed, in [0, 1]; NAN when none has one. */
 double tl_query_observed_share (const TlTable *table, const char *map);
