@@ -66,11 +66,9 @@ def read_tap(program, text):
 
 def read_program(entry):
     """The tally of one line of the log."""
-    # "project:suite / program" up to meson 1.6, "suite - project:program" since.
-    program = re.split(r' / | - ', entry['name'])[-1].split(':')[-1]
-    suite = next((s.split(':')[-1] for s in entry.get('suite', []) if ':' in s), '')
-    if suite:
-        program = f'{suite}/{program}'
+    # "project:suite / program" up to meson 1.6, "suite - project:program" since; no suite: the name alone.
+    parts = [part.split(':')[-1] for part in re.split(r' / | - ', entry['name'])]
+    program = '/'.join(parts)
     result = entry['result']
     output = entry.get('stdout', '')
     is_tap = any(PLAN.match(line) or RESULT.match(line) for line in output.splitlines())

@@ -93,5 +93,14 @@ def check_skip_of_a_whole_program_names_its_reason():
     return [] if good else [output]
 
 
+def check_names_of_both_mesons():
+    problems = []
+    for name in ('throughline:map / history', 'map - throughline:history'):
+        output = summarize(dict(GOOD, name=name, result='TIMEOUT', stdout=''))[2]
+        if '---- map/history' not in output:
+            problems.append(f'{name}: {output}')
+    return problems
+
+
 if __name__ == '__main__':
     tap.main(globals())
