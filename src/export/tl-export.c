@@ -132,8 +132,8 @@ choose_theme (const TlRecord *map, const TlExportOptions *options)
 static TlTable *
 scale_texts (const TlTable *table, const TlRecord *map, double percent)
 {
-  TlTable  *copy = tl_table_copy (table);
-  TlRecord *scaled = tl_record_copy (map);
+  TlTable *copy = tl_table_copy (table);
+  g_autoptr (TlRecord) scaled = tl_record_copy (map);
 
   tl_record_set_integer (scaled, TL_MAP_TEXT_SCALE, (gint64) (CLAMP (percent, 100, 200) + 0.5));
   tl_table_put (copy, scaled);

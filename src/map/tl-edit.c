@@ -10,11 +10,11 @@
 #include "map/tl-edit-private.h"
 
 #include "base/tl-color.h"
+#include "base/tl-date.h"
 #include "base/tl-order.h"
 #include "base/tl-text.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* What a text field holds when the field table states no size of its own. */
@@ -150,31 +150,6 @@ find_field (TlDocument *doc, const char *id, guint field)
 }
 
 static gboolean
-is_date (const char *text)
-{
-  static const char pattern[] = "dddd-dd-dd";
-  gint64            month;
-  gint64            day;
-
-  for (guint i = 0; i < sizeof pattern - 1; i++)
-    if (pattern[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != pattern[i])
-      return FALSE;
-  month = g_ascii_strtoll (text + 5, NULL, 10);
-  day = g_ascii_strtoll (text + 8, NULL, 10);
-  if (!g_date_valid_dmy ((GDateDay) day,
-                         (GDateMonth) month,
-                         (GDateYear) CLAMP (atoi (text), 1, 9999)))
-    return FALSE;
-  if (text[10] != '\0')
-    {
-      g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, NULL);
-
-      return time != NULL;
-    }
-  return TRUE;
-}
-
-static gboolean
 is_color (const TlFieldInfo *info, const char *text)
 {
   TlColor color;
@@ -209,7 +184,7 @@ tl_edit_set_text (TlDocument *doc, const char *id, guint field, const char *text
   clean = tl_text_clean (text,
                          info->maximum > 0 ? (gsize) info->maximum : MAX_TEXT,
                          (info->flags & TL_FIELD_FLAG_MULTILINE) != 0);
-  if (*clean != '\0' && info->type == TL_FIELD_TYPE_DATE && !is_date (clean))
+  if (*clean != '\0' && info->type == TL_FIELD_TYPE_DATE && !tl_date_is_valid (clean))
     return FALSE;
   if (*clean != '\0' && info->type == TL_FIELD_TYPE_COLOR && !is_color (info, clean))
     return FALSE;
@@ -334,6 +309,59 @@ is_target (const TlTable *table, const TlFieldInfo *info, const char *target)
   return record != NULL && (info->targets & (1u << tl_record_get_kind (record))) != 0;
 }
 
+/* What lies in a map refers to nothing in another, where it could never be drawn, and nothing to
+ * itself. */
+static gboolean
+is_in_reach (const TlTable *table, const char *id, const char *target)
+{
+  const char *map = tl_query_map_of (table, id);
+  const char *other = tl_query_map_of (table, target);
+
+  if (g_str_equal (id, target))
+    return FALSE;
+  return map == NULL || other == NULL || tl_table_get_kind (table, target, TL_KIND_MAP) != NULL ||
+         g_str_equal (map, other);
+}
+
+/* A link has two ends that differ. */
+static gboolean
+is_end_allowed (const TlRecord *link, guint field, const char *target)
+{
+  guint other = field == TL_LINK_FROM ? TL_LINK_TO : TL_LINK_FROM;
+
+  return target != NULL && g_strcmp0 (tl_record_get_ref (link, other), target) != 0;
+}
+
+/* A point is at a card that has no other on this curve, or at a place in a column. */
+static gboolean
+is_anchor_allowed (const TlTable *table, const TlRecord *point, guint field, const char *target)
+{
+  const TlRecord *other;
+
+  if (target == NULL)
+    return FALSE;
+  if (field == TL_POINT_COLUMN)
+    return tl_edit_is_column (table, target);
+  other = tl_query_point_of_card (table, tl_record_get_parent (point), target);
+  return other == NULL || other == point;
+}
+
+static gboolean
+is_ref_allowed (const TlTable *table, const TlRecord *record, guint field, const char *target)
+{
+  TlKind kind = tl_record_get_kind (record);
+
+  if (target != NULL && !is_in_reach (table, tl_record_get_id (record), target))
+    return FALSE;
+  if (kind == TL_KIND_LINK)
+    return is_end_allowed (record, field, target);
+  if (kind == TL_KIND_POINT)
+    return is_anchor_allowed (table, record, field, target);
+  if (kind == TL_KIND_CARD && field == TL_CARD_COLUMN)
+    return target == NULL || tl_edit_is_column (table, target);
+  return TRUE;
+}
+
 /**
  * tl_edit_set_ref:
  * @doc: a document with a transaction open
@@ -344,7 +372,8 @@ is_target (const TlTable *table, const TlFieldInfo *info, const char *target)
  * Sets a reference. A card's column and lane are set as [func@Tl.edit_move_cards] does; anchoring a
  * point to a card ends its place, and the other way round.
  *
- * Returns: whether it changed; FALSE also when a point's column has steps
+ * Returns: whether it changed; FALSE also when the record may not refer to this: it lies in
+ *   another map, is no column, has a point already, or a link or point would lose its hold
  */
 gboolean
 tl_edit_set_ref (TlDocument *doc, const char *id, guint field, const char *target)
@@ -359,11 +388,10 @@ tl_edit_set_ref (TlDocument *doc, const char *id, guint field, const char *targe
   g_return_val_if_fail (target == NULL || is_target (table, info, target), FALSE);
 
   kind = tl_record_get_kind (tl_table_get (table, id));
+  if (!is_ref_allowed (table, tl_table_get (table, id), field, target))
+    return FALSE;
   if (kind == TL_KIND_CARD && (field == TL_CARD_COLUMN || field == TL_CARD_LANE))
     return set_card_place (doc, id, field, target);
-  if (kind == TL_KIND_POINT && field == TL_POINT_COLUMN && target != NULL &&
-      !tl_edit_is_column (table, target))
-    return FALSE;
   record = tl_edit_copy_record (doc, id);
   if (kind == TL_KIND_POINT)
     clear_other_anchor (record, field, target);
@@ -404,7 +432,8 @@ tl_edit_set_list (TlDocument *doc, const char *id, guint field, const char *cons
       else
         {
           g_return_val_if_fail (is_target (tl_document_get_table (doc), info, *list), FALSE);
-          if (!g_ptr_array_find_with_equal_func (kept, *list, g_str_equal, NULL))
+          if (is_in_reach (tl_document_get_table (doc), id, *list) &&
+              !g_ptr_array_find_with_equal_func (kept, *list, g_str_equal, NULL))
             entry = g_strdup (*list);
         }
       if (entry != NULL && *entry != '\0')

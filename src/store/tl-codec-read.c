@@ -14,7 +14,7 @@
 #include "base/tl-color.h"
 #include "base/tl-id.h"
 #include "base/tl-order.h"
-#include "store/tl-date.h"
+#include "base/tl-date.h"
 #include "store/tl-json-scan.h"
 #include "store/tl-json-text.h"
 #include "store/tl-store.h"

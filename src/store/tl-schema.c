@@ -11,7 +11,7 @@
 
 #include "base/tl-id.h"
 #include "store/tl-codec.h"
-#include "store/tl-date.h"
+#include "base/tl-date.h"
 #include "store/tl-json-scan.h"
 #include "store/tl-json-text.h"
 

@@ -105,11 +105,16 @@ complain (const TlRecord *record, const char *what)
 }
 
 static gboolean
-is_target (const TlTable *table, const TlFieldInfo *info, const char *id)
+is_target (const TlTable *table, const TlRecord *record, const TlFieldInfo *info, const char *id)
 {
   const TlRecord *target = tl_table_get (table, id);
+  const char     *map = tl_query_map_of (table, tl_record_get_id (record));
+  const char     *other = tl_query_map_of (table, id);
 
-  return target != NULL && (info->targets & (1u << tl_record_get_kind (target))) != 0;
+  if (target == NULL || (info->targets & (1u << tl_record_get_kind (target))) == 0)
+    return FALSE;
+  return map == NULL || other == NULL || tl_record_get_kind (target) == TL_KIND_MAP ||
+         g_str_equal (map, other);
 }
 
 static char *
@@ -124,13 +129,13 @@ check_field (const TlTable *table, const TlRecord *record, guint field)
 
       if (id == NULL && (info->flags & TL_FIELD_FLAG_PARENT) != 0)
         return complain (record, "no parent");
-      if (id != NULL && !is_target (table, info, id))
+      if (id != NULL && !is_target (table, record, info, id))
         return complain (record, info->name);
     }
   else if (info->type == TL_FIELD_TYPE_REF_LIST)
     {
       for (const char *const *list = tl_record_get_list (record, field); *list != NULL; list++)
-        if (!is_target (table, info, *list))
+        if (!is_target (table, record, info, *list))
           return complain (record, info->name);
     }
   else if (info->type == TL_FIELD_TYPE_ORDER)

@@ -331,20 +331,7 @@ set_list (Run *run, const char *id, guint field, const TlFieldInfo *info)
 static void
 set_ref (Run *run, const char *id, guint field, const TlFieldInfo *info)
 {
-  const TlTable *table = tl_document_get_table (run->doc);
-  const char    *target = roll (4) > 0 ? pick (run, info->targets) : NULL;
-  TlKind         kind = tl_record_get_kind (tl_table_get (table, id));
-
-  /* Places and links stay within their map: the verbs take that for granted. */
-  if (target != NULL &&
-      g_strcmp0 (tl_query_map_of (table, target), tl_query_map_of (table, id)) != 0)
-    return;
-  if (kind == TL_KIND_LINK || kind == TL_KIND_CURVE || (kind == TL_KIND_POINT && target == NULL))
-    return;
-  if (kind == TL_KIND_CARD && field == TL_CARD_COLUMN && target != NULL &&
-      tl_query_column_index (table, tl_query_map_of (table, id), target) < 0)
-    return;
-  tl_edit_set_ref (run->doc, id, field, target);
+  tl_edit_set_ref (run->doc, id, field, roll (4) > 0 ? pick (run, info->targets) : NULL);
 }
 
 static gboolean

@@ -5,7 +5,7 @@
  * kept as the text they came as; here is only said whether a text is one. */
 #include "config.h"
 
-#include "store/tl-date.h"
+#include "base/tl-date.h"
 
 /* Two digits at @text, or -1. */
 static int
@@ -55,6 +55,9 @@ is_time (const char *text)
 
 /**
  * tl_date_is_valid:
+ * @text: a text
+ *
+ * Tells whether a text is a date as documents write it.
  *
  * Returns: whether @text is a day of the calendar (years 1 to 9999), or an RFC 3339 date and time
  */
