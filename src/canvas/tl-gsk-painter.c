@@ -272,14 +272,28 @@ find_texture (TlGskPainter *self, const char *id)
   return texture;
 }
 
+/* As large as it fits into the bounds, centred. */
 static void
 append_image (TlGskPainter *self, const TlItem *item, GPtrArray *nodes)
 {
   GdkTexture     *texture = find_texture (self, item->image.image);
-  graphene_rect_t bounds = to_graphene (&item->image.bounds);
+  const TlRect   *box = &item->image.bounds;
+  graphene_rect_t bounds;
+  double          scale;
+  double          width;
+  double          height;
 
-  if (texture != NULL)
-    g_ptr_array_add (nodes, gsk_texture_node_new (texture, &bounds));
+  if (texture == NULL)
+    return;
+  scale = MIN (box->width / gdk_texture_get_width (texture),
+               box->height / gdk_texture_get_height (texture));
+  width = gdk_texture_get_width (texture) * scale;
+  height = gdk_texture_get_height (texture) * scale;
+  bounds = GRAPHENE_RECT_INIT (box->x + (box->width - width) / 2,
+                               box->y + (box->height - height) / 2,
+                               width,
+                               height);
+  g_ptr_array_add (nodes, gsk_texture_node_new (texture, &bounds));
 }
 
 static void

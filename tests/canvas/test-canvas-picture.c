@@ -1,0 +1,292 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the canvas draws: the same picture as the export, from the same nodes as long as nothing
+ * moved, with less detail further out. */
+#include "config.h"
+
+#include "canvas-fixture.h"
+#include "export/tl-cairo-painter.h"
+
+#include <math.h>
+
+/* Half of the rounding that cairo 1.16 does to glyph positions and export's outlines do not. */
+#define SSIM_MIN 0.98
+
+static cairo_surface_t *
+draw_node (GskRenderNode *node, int width, int height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t         *cr = cairo_create (surface);
+
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static double
+get_grey (cairo_surface_t *surface, int x, int y)
+{
+  const guchar *pixel =
+    cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface) + 4 * x;
+
+  return 0.114 * pixel[0] + 0.587 * pixel[1] + 0.299 * pixel[2];
+}
+
+/* Structural similarity of two pictures' greys: the mean over windows of 8 x 8 px.
+ * Source: Wang, Bovik, Sheikh and Simoncelli 2004. */
+static double
+measure_ssim (cairo_surface_t *a, cairo_surface_t *b, int width, int height)
+{
+  const double c1 = 0.01 * 255 * 0.01 * 255;
+  const double c2 = 0.03 * 255 * 0.03 * 255;
+  double       sum = 0;
+  guint        n = 0;
+
+  for (int top = 0; top + 8 <= height; top += 4)
+    for (int left = 0; left + 8 <= width; left += 4)
+      {
+        double ma = 0, mb = 0, aa = 0, bb = 0, ab = 0;
+
+        for (int i = 0; i < 64; i++)
+          {
+            double p = get_grey (a, left + i % 8, top + i / 8);
+            double q = get_grey (b, left + i % 8, top + i / 8);
+
+            ma += p / 64;
+            mb += q / 64;
+            aa += p * p / 64;
+            bb += q * q / 64;
+            ab += p * q / 64;
+          }
+        sum += (2 * ma * mb + c1) * (2 * (ab - ma * mb) + c2) /
+               ((ma * ma + mb * mb + c1) * (aa - ma * ma + bb - mb * mb + c2));
+        n++;
+      }
+  return sum / n;
+}
+
+static void
+keep (cairo_surface_t *surface, const char *name)
+{
+  if (g_getenv ("TL_TEST_KEEP") != NULL)
+    cairo_surface_write_to_png (surface, name);
+}
+
+static void
+compare_at (Fixture *fixture, double zoom, TlThemeName theme)
+{
+  TlCanvas *canvas = fixture->canvas;
+  TlScene  *scene = tl_canvas_get_scene (canvas);
+  TlRect    sheet = tl_scene_get_sheet (scene);
+  g_autoptr (GskRenderNode) node = NULL;
+  TlRect           region;
+  cairo_surface_t *screen;
+  cairo_surface_t *export;
+  double ssim;
+
+  tl_canvas_set_theme (canvas, theme);
+  tl_canvas_set_zoom (canvas, zoom);
+  /* Inside the sheet, which has round corners and a shadow on the screen. */
+  tl_canvas_set_offset (canvas, sheet.x + 16, sheet.y + 16);
+  node = take_node (canvas);
+  screen = draw_node (node, 1400, 900);
+  region = TL_RECT_INIT (canvas->offset_x, canvas->offset_y, 1400 / zoom, 900 / zoom);
+  region.width = MIN (region.width, sheet.width - 32);
+  region.height = MIN (region.height, sheet.height - 32);
+  export = tl_painter_render (scene, &region, zoom);
+  cairo_surface_flush (export);
+  ssim = measure_ssim (screen, export, region.width * zoom, region.height * zoom);
+  keep (screen, "screen.png");
+  keep (export, "export.png");
+  g_test_message ("SSIM at zoom %g: %.4f", zoom, ssim);
+  g_assert_cmpfloat (ssim, >=, SSIM_MIN);
+  cairo_surface_destroy (screen);
+  cairo_surface_destroy (export);
+}
+
+static void
+test_same_as_export (Fixture *fixture, gconstpointer data)
+{
+  compare_at (fixture, 1, TL_THEME_LIGHT);
+  compare_at (fixture, 2, TL_THEME_LIGHT);
+  compare_at (fixture, 1, TL_THEME_DARK);
+}
+
+/* --- Nodes --- */
+
+/* The picture's list: the container with most children. */
+static GskRenderNode *
+find_picture (GskRenderNode *node)
+{
+  GskRenderNode *best = node;
+
+  if (gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE)
+    return node;
+  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+    {
+      GskRenderNode *child = gsk_container_node_get_child (node, i);
+
+      if (gsk_render_node_get_node_type (child) == GSK_CONTAINER_NODE &&
+          (best == node ||
+           gsk_container_node_get_n_children (child) > gsk_container_node_get_n_children (best)))
+        best = child;
+    }
+  return best;
+}
+
+static GHashTable *
+list_nodes (GskRenderNode *picture)
+{
+  GHashTable *nodes = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < gsk_container_node_get_n_children (picture); i++)
+    g_hash_table_add (nodes, gsk_container_node_get_child (picture, i));
+  return nodes;
+}
+
+static guint
+count_new (GskRenderNode *before, GskRenderNode *after)
+{
+  g_autoptr (GHashTable) known = list_nodes (find_picture (before));
+  GskRenderNode *picture = find_picture (after);
+  guint          n = 0;
+
+  for (guint i = 0; i < gsk_container_node_get_n_children (picture); i++)
+    n += !g_hash_table_contains (known, gsk_container_node_get_child (picture, i));
+  return n;
+}
+
+static void
+test_same_nodes (Fixture *fixture, gconstpointer data)
+{
+  TlCanvas *canvas = fixture->canvas;
+  g_autoptr (GskRenderNode) first = NULL;
+  g_autoptr (GskRenderNode) second = NULL;
+  g_autoptr (GskRenderNode) third = NULL;
+
+  tl_canvas_set_zoom (canvas, 1);
+  tl_canvas_set_offset (canvas, 0, 0);
+  first = take_node (canvas);
+  second = take_node (canvas);
+  g_assert_cmpuint (gsk_container_node_get_n_children (find_picture (first)), >, 40);
+  g_assert_cmpuint (count_new (first, second), ==, 0);
+
+  /* A word of the same length: the card is new, its neighbours are not. */
+  tl_document_begin (fixture->document, "Rename");
+  tl_edit_set_text (fixture->document, "card-checkout", TL_CARD_TITLE, "Checkout & delivery");
+  tl_document_commit (fixture->document);
+  third = take_node (canvas);
+  g_assert_cmpuint (count_new (second, third), >=, 1);
+  g_assert_cmpuint (count_new (second, third), <=, 3);
+}
+
+/* A card in the hand moves; the picture below stays as it is. */
+static void
+test_drag_keeps_nodes (Fixture *fixture, gconstpointer data)
+{
+  const char *const ids[] = { "card-colleague", NULL };
+  TlCanvas         *canvas = fixture->canvas;
+  g_autoptr (GskRenderNode) before = NULL;
+  g_autoptr (GskRenderNode) after = NULL;
+
+  tl_canvas_set_zoom (canvas, 1);
+  tl_canvas_set_offset (canvas, 0, 0);
+  tl_canvas_lift_begin (canvas, ids);
+  g_assert_true (tl_canvas_is_lifting (canvas));
+  tl_canvas_lift_move (canvas, 30, 10);
+  before = take_node (canvas);
+  tl_canvas_lift_move (canvas, 60, 20);
+  after = take_node (canvas);
+  g_assert_cmpuint (count_new (before, after), ==, 0);
+  tl_canvas_lift_end (canvas);
+  g_assert_false (tl_canvas_is_lifting (canvas));
+}
+
+static guint
+count_type (GskRenderNode *node, GskRenderNodeType type)
+{
+  guint n = gsk_render_node_get_node_type (node) == type;
+
+  if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      n += count_type (gsk_container_node_get_child (node, i), type);
+  else if (gsk_render_node_get_node_type (node) == GSK_TRANSFORM_NODE)
+    n += count_type (gsk_transform_node_get_child (node), type);
+  else if (gsk_render_node_get_node_type (node) == GSK_CLIP_NODE)
+    n += count_type (gsk_clip_node_get_child (node), type);
+  return n;
+}
+
+static guint
+count_texts_at (TlCanvas *canvas, double zoom)
+{
+  g_autoptr (GskRenderNode) node = NULL;
+
+  tl_canvas_set_zoom (canvas, zoom);
+  tl_canvas_fit (canvas);
+  tl_canvas_set_zoom (canvas, zoom);
+  node = take_node (canvas);
+  return count_type (node, GSK_TEXT_NODE);
+}
+
+static void
+test_detail (Fixture *fixture, gconstpointer data)
+{
+  guint full = count_texts_at (fixture->canvas, 0.55);
+  guint plain = count_texts_at (fixture->canvas, 0.4);
+  guint block = count_texts_at (fixture->canvas, 0.1);
+
+  g_assert_cmpuint (plain, <, full);
+  g_assert_cmpuint (block, <, plain);
+  g_assert_cmpuint (block, >, 0); /* headings keep their words */
+}
+
+/* Every mark that tools can ask for draws something, and ends when told. */
+static void
+test_overlays (Fixture *fixture, gconstpointer data)
+{
+  const char *const ids[] = { "card-colleague", NULL };
+  TlCanvas         *canvas = fixture->canvas;
+  TlPoint           stroke[] = { { 300, 500 }, { 400, 520 }, { 500, 480 } };
+  TlRect            rect = { 200, 200, 300, 200 };
+  g_autoptr (GskRenderNode) bare = NULL;
+  g_autoptr (GskRenderNode) full = NULL;
+  g_autoptr (GskRenderNode) again = NULL;
+  guint n_bare;
+
+  tl_canvas_set_zoom (canvas, 1);
+  tl_canvas_set_offset (canvas, 0, 0);
+  bare = take_node (canvas);
+  n_bare = count_type (bare, GSK_BORDER_NODE) + count_type (bare, GSK_CAIRO_NODE);
+  tl_canvas_select (canvas, ids);
+  tl_canvas_set_rubber_band (canvas, &rect);
+  tl_canvas_set_stroke (canvas, stroke, G_N_ELEMENTS (stroke), NULL);
+  full = take_node (canvas);
+  g_assert_cmpuint (count_type (full, GSK_BORDER_NODE) + count_type (full, GSK_CAIRO_NODE),
+                    ==,
+                    n_bare + 3);
+  tl_canvas_select (canvas, (const char *const[]){ NULL });
+  tl_canvas_set_rubber_band (canvas, NULL);
+  tl_canvas_set_stroke (canvas, NULL, 0, NULL);
+  again = take_node (canvas);
+  g_assert_cmpuint (count_type (again, GSK_BORDER_NODE) + count_type (again, GSK_CAIRO_NODE),
+                    ==,
+                    n_bare);
+}
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/canvas/picture/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  ADD ("same-as-export", test_same_as_export);
+  ADD ("same-nodes", test_same_nodes);
+  ADD ("drag-keeps-nodes", test_drag_keeps_nodes);
+  ADD ("detail", test_detail);
+  ADD ("overlays", test_overlays);
+  return g_test_run ();
+}

@@ -1,0 +1,235 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where the map stands in the widget: zooming around a point, fitting, panning, revealing, and
+ * headings that stay in sight. */
+#include "config.h"
+
+#include "canvas-fixture.h"
+
+#include <math.h>
+
+static void
+assert_near (double a, double b, double tolerance)
+{
+  if (fabs (a - b) > tolerance)
+    g_error ("%.3f is not %.3f within %.3f", a, b, tolerance);
+}
+
+static void
+test_zoom_keeps_the_point (Fixture *fixture, gconstpointer data)
+{
+  static const double  zooms[] = { 0.05, 0.2, 0.5, 1, 1.37, 2, 4, 1 };
+  static const TlPoint pointers[] = { { 700, 450 }, { 30, 40 }, { 1390, 890 }, { 900, 120 } };
+  TlCanvas            *canvas = fixture->canvas;
+
+  for (guint p = 0; p < G_N_ELEMENTS (pointers); p++)
+    {
+      double x0;
+      double y0;
+
+      tl_canvas_set_zoom (canvas, 1);
+      tl_canvas_set_offset (canvas, 100, 100);
+      tl_canvas_to_document (canvas, pointers[p].x, pointers[p].y, &x0, &y0);
+      for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+        {
+          double x;
+          double y;
+
+          tl_canvas_zoom_at (canvas, zooms[i], pointers[p].x, pointers[p].y, FALSE);
+          g_assert_cmpfloat (tl_canvas_get_zoom (canvas), ==, zooms[i]);
+          if (zooms[i] < 0.5)
+            continue; /* far out the map's last corner may have to be kept in view */
+          tl_canvas_from_document (canvas, x0, y0, &x, &y);
+          assert_near (x, pointers[p].x, zooms[i] > 1 ? 4 : 3);
+          assert_near (y, pointers[p].y, zooms[i] > 1 ? 4 : 3);
+        }
+    }
+}
+
+static void
+test_round_trip (Fixture *fixture, gconstpointer data)
+{
+  double x;
+  double y;
+
+  tl_canvas_set_zoom (fixture->canvas, 1.7);
+  tl_canvas_set_offset (fixture->canvas, 123, 45);
+  tl_canvas_from_document (fixture->canvas, 300, 400, &x, &y);
+  tl_canvas_to_document (fixture->canvas, x, y, &x, &y);
+  assert_near (x, 300, 1e-9);
+  assert_near (y, 400, 1e-9);
+}
+
+static void
+test_limits (Fixture *fixture, gconstpointer data)
+{
+  TlCanvas *canvas = fixture->canvas;
+  TlRect    bounds = tl_scene_get_bounds (tl_canvas_get_scene (canvas));
+  TlRect    visible;
+
+  tl_canvas_set_zoom (canvas, 100);
+  g_assert_cmpfloat (tl_canvas_get_zoom (canvas), ==, TL_CANVAS_ZOOM_MAX);
+  tl_canvas_set_zoom (canvas, 0.0001);
+  g_assert_cmpfloat (tl_canvas_get_zoom (canvas), ==, TL_CANVAS_ZOOM_MIN);
+  tl_canvas_set_zoom (canvas, 1);
+  for (int i = 0; i < 4; i++)
+    {
+      tl_canvas_set_offset (canvas, i & 1 ? 1e7 : -1e7, i & 2 ? 1e7 : -1e7);
+      visible = tl_canvas_get_visible (canvas);
+      g_assert_true (tl_rect_intersects (&visible, &bounds));
+    }
+}
+
+static void
+test_fit (Fixture *fixture, gconstpointer data)
+{
+  TlCanvas *canvas = fixture->canvas;
+  TlRect    bounds = tl_scene_get_bounds (tl_canvas_get_scene (canvas));
+  TlRect    visible;
+
+  tl_canvas_set_zoom (canvas, 3);
+  tl_canvas_fit (canvas);
+  visible = tl_canvas_get_visible (canvas);
+  g_assert_cmpfloat (visible.x, <, bounds.x);
+  g_assert_cmpfloat (visible.y, <, bounds.y);
+  g_assert_cmpfloat (visible.x + visible.width, >, bounds.x + bounds.width);
+  g_assert_cmpfloat (visible.y + visible.height, >, bounds.y + bounds.height);
+  /* ... and no smaller than it needs to be. */
+  g_assert_true (visible.width < bounds.width * 1.2 || visible.height < bounds.height * 1.2);
+}
+
+static void
+test_fit_selection (Fixture *fixture, gconstpointer data)
+{
+  TlCanvas *canvas = fixture->canvas;
+  TlRect    visible;
+  TlRect    rect;
+
+  tl_canvas_fit (canvas);
+  tl_canvas_select (canvas, (const char *const[]){ "card-hotline", NULL });
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.fit-selection", NULL);
+  visible = tl_canvas_get_visible (canvas);
+  g_assert_true (tl_scene_get_record_rect (tl_canvas_get_scene (canvas), "card-hotline", &rect));
+  g_assert_true (tl_rect_contains (&visible, rect.x, rect.y));
+  g_assert_cmpfloat (visible.width, <, 1000);
+}
+
+static void
+count_cb (GObject *object, GParamSpec *pspec, guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_zoom_notifies_once (Fixture *fixture, gconstpointer data)
+{
+  guint n = 0;
+
+  tl_canvas_set_zoom (fixture->canvas, 1);
+  g_signal_connect (fixture->canvas, "notify::zoom", G_CALLBACK (count_cb), &n);
+  g_object_set (fixture->canvas, "zoom", 1.5, NULL);
+  g_object_set (fixture->canvas, "zoom", 1.5, NULL);
+  g_assert_cmpuint (n, ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.zoom-100", NULL);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpfloat (tl_canvas_get_zoom (fixture->canvas), ==, 1);
+}
+
+static void
+test_reveal (Fixture *fixture, gconstpointer data)
+{
+  TlCanvas *canvas = fixture->canvas;
+  TlScene  *scene = tl_canvas_get_scene (canvas);
+  TlRect    rect;
+  TlRect    visible;
+  double    x;
+  double    y;
+
+  tl_canvas_set_zoom (canvas, 2);
+  tl_canvas_set_offset (canvas, 0, 0);
+  g_assert_true (tl_scene_get_record_rect (scene, "card-lends", &rect));
+  tl_canvas_scroll_to (canvas, &rect);
+  visible = tl_canvas_get_visible (canvas);
+  g_assert_true (tl_rect_contains (&visible, rect.x, rect.y));
+  g_assert_true (tl_rect_contains (&visible, rect.x + rect.width - 1, rect.y + rect.height - 1));
+  /* What is in view already moves nothing. */
+  tl_canvas_get_offset (canvas, &x, &y);
+  tl_canvas_scroll_to (canvas, &rect);
+  g_assert_cmpfloat (canvas->offset_x, ==, x);
+  g_assert_cmpfloat (canvas->offset_y, ==, y);
+}
+
+/* Scrolled away, a heading is still seen and hit where it is seen. */
+static void
+test_pinned_headings (Fixture *fixture, gconstpointer data)
+{
+  static const double zooms[] = { 0.8, 1, 2 };
+  TlCanvas           *canvas = fixture->canvas;
+  TlScene            *scene = tl_canvas_get_scene (canvas);
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      TlPinned pinned;
+      TlRect   stage;
+      TlRect   lane;
+      TlPlace  place;
+      double   x;
+      double   y;
+
+      g_assert_true (tl_scene_get_record_rect (scene, "stage-purchase", &stage));
+      g_assert_true (tl_scene_get_record_rect (scene, "lane-thoughts", &lane));
+      tl_canvas_set_zoom (canvas, zooms[i]);
+      tl_canvas_set_offset (canvas, 0, 0);
+      tl_canvas_get_pinned (canvas, &pinned);
+      g_assert_false (pinned.stages);
+      g_assert_false (pinned.lanes);
+
+      tl_canvas_set_offset (canvas, stage.x - 300 / zooms[i], lane.y - 200 / zooms[i]);
+      tl_canvas_get_pinned (canvas, &pinned);
+      g_assert_true (pinned.stages);
+      g_assert_true (pinned.lanes);
+      g_assert_cmpfloat (pinned.scale, <=, 1.25);
+
+      tl_canvas_from_document (canvas, stage.x + stage.width / 2, 0, &x, &y);
+      place = tl_canvas_pick (canvas, x, pinned.height / 2, TL_SOURCE_POINTER);
+      g_assert_cmpint (place.type, ==, TL_PLACE_STAGE);
+      g_assert_cmpstr (place.id, ==, "stage-purchase");
+
+      tl_canvas_from_document (canvas, 0, lane.y + 16, &x, &y);
+      place = tl_canvas_pick (canvas, pinned.width / 2, y, TL_SOURCE_POINTER);
+      g_assert_cmpint (place.type, ==, TL_PLACE_LANE);
+      g_assert_cmpstr (place.id, ==, "lane-thoughts");
+    }
+}
+
+static void
+test_first_view (Fixture *fixture, gconstpointer data)
+{
+  TlRect visible = tl_canvas_get_visible (fixture->canvas);
+  TlRect sheet = tl_scene_get_sheet (tl_canvas_get_scene (fixture->canvas));
+
+  /* The beginning of the map, in a size that can be read. */
+  g_assert_true (tl_rect_contains (&visible, sheet.x, sheet.y));
+  g_assert_cmpfloat (tl_canvas_get_zoom (fixture->canvas), >=, 0.6);
+  g_assert_cmpfloat (tl_canvas_get_zoom (fixture->canvas), <=, 1);
+}
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/canvas/view/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  ADD ("first-view", test_first_view);
+  ADD ("zoom-keeps-the-point", test_zoom_keeps_the_point);
+  ADD ("round-trip", test_round_trip);
+  ADD ("limits", test_limits);
+  ADD ("fit", test_fit);
+  ADD ("fit-selection", test_fit_selection);
+  ADD ("zoom-notifies-once", test_zoom_notifies_once);
+  ADD ("reveal", test_reveal);
+  ADD ("pinned-headings", test_pinned_headings);
+  return g_test_run ();
+}
