@@ -40,12 +40,19 @@ add_node (GPtrArray *nodes, GskRenderNode *node)
 }
 
 static void
-add_transformed (GPtrArray *nodes, GskRenderNode *node, double scale, double x, double y)
+add_stretched (
+  GPtrArray *nodes, GskRenderNode *node, double scale_x, double scale_y, double x, double y)
 {
   g_autoptr (GskTransform) transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y));
 
-  transform = gsk_transform_scale (g_steal_pointer (&transform), scale, scale);
+  transform = gsk_transform_scale (g_steal_pointer (&transform), scale_x, scale_y);
   g_ptr_array_add (nodes, gsk_transform_node_new (node, transform));
+}
+
+static void
+add_transformed (GPtrArray *nodes, GskRenderNode *node, double scale, double x, double y)
+{
+  add_stretched (nodes, node, scale, scale, x, y);
 }
 
 /* A curve or the sheet's rules: only the parts in view, each its own node. */
@@ -128,6 +135,34 @@ add_sheet_shadow (TlCanvas *self, GPtrArray *nodes)
     }
 }
 
+/* Zoomed in, a heading is lower than its column is wide: its arrow is as wide as the column and its
+ * words stay in sight within it. */
+static void
+add_wide_heading (Frame *frame, GskRenderNode *node, double x, double right, double y)
+{
+  const TlPinned *pinned = frame->pinned;
+  double          zoom = frame->self->zoom;
+  double          left = pinned->lanes ? pinned->width : 0;
+
+  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+    {
+      GskRenderNode  *part = gsk_container_node_get_child (node, i);
+      graphene_rect_t bounds;
+      double          text_x = x;
+
+      gsk_render_node_get_bounds (part, &bounds);
+      if (gsk_render_node_get_node_type (part) == GSK_TEXT_NODE)
+        {
+          double end = (bounds.origin.x + bounds.size.width) * pinned->scale;
+
+          text_x = MIN (MAX (x, left), MAX (x, right - end - bounds.origin.x * pinned->scale));
+          add_transformed (frame->nodes, part, pinned->scale, text_x, y);
+        }
+      else
+        add_stretched (frame->nodes, part, zoom, pinned->scale, x, y);
+    }
+}
+
 static void
 add_heading (TlGroup *group, const TlPoint *origin, gpointer user_data)
 {
@@ -135,25 +170,19 @@ add_heading (TlGroup *group, const TlPoint *origin, gpointer user_data)
   TlCanvas       *self = frame->self;
   const TlPinned *pinned = frame->pinned;
   GskRenderNode  *node;
-  double          x;
-  double          right;
+  double          x = (origin->x - self->offset_x) * self->zoom;
+  double          right = x + (group->bounds.x + group->bounds.width) * self->zoom;
+  double          y = pinned->margin + (origin->y - pinned->stage_band.y) * pinned->scale;
 
   if (group->band != TL_BAND_STAGES)
     return;
   node = tl_node_cache_get (self->nodes, group, TL_DETAIL_FULL);
   if (node == NULL)
     return;
-  x = (origin->x - self->offset_x) * self->zoom;
-  right = x + (group->bounds.x + group->bounds.width) * self->zoom;
-  if (self->zoom > pinned->scale) /* stays in sight within its column */
-    x = CLAMP (pinned->lanes ? pinned->width : pinned->margin,
-               x,
-               right - group->bounds.width * pinned->scale);
-  add_transformed (frame->nodes,
-                   node,
-                   pinned->scale,
-                   x,
-                   pinned->margin + (origin->y - pinned->stage_band.y) * pinned->scale);
+  if (self->zoom > pinned->scale && gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    add_wide_heading (frame, node, x, right, y);
+  else
+    add_transformed (frame->nodes, node, pinned->scale, x, y);
 }
 
 static gboolean

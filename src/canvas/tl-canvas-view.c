@@ -22,7 +22,9 @@
 #define KEEP_IN_VIEW 64.0
 /* Fitted by itself a map is never made larger than this, however small it is. */
 #define FIT_ZOOM_MAX 1.6
-/* A map is first shown whole, unless its text would be smaller than this. */
+/* A map is first shown whole if it is at least this large then, and never smaller than the other:
+ * 12.5 px words are easy to read at 0.85, and just readable at 0.62. */
+#define FIRST_ZOOM_WHOLE 0.85
 #define FIRST_ZOOM_MIN 0.62
 #define ZOOM_STEP 1.2
 #define ANIMATION_US (150 * 1000)
@@ -195,24 +197,26 @@ place_rect (TlCanvas *self, const TlRect *rect, double zoom)
   double margin = FIT_MARGIN / zoom;
 
   return (Placement){ zoom,
-                      rect->x - MAX (margin, (width - rect->width) / 2),
+                      rect->x - MAX (MIN (margin, fabs (width - rect->width) / 2),
+                                     (width - rect->width) / 2),
                       rect->y - MAX (margin, (height - rect->height) / 2) };
 }
 
-/* Shows the whole map where that leaves it readable, else its beginning. */
+/* Shows the whole map where that leaves it readable; else its width, to be scrolled down; else its
+ * beginning. */
 static void
 place_first (TlCanvas *self)
 {
   TlRect    bounds = tl_scene_get_bounds (self->scene);
   double    natural = tl_canvas_get_natural_zoom (self);
+  double    width = gtk_widget_get_width (GTK_WIDGET (self)) - FIT_MARGIN;
   double    zoom = MIN (get_fit_zoom (self, &bounds), natural);
-  double    height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * FIT_MARGIN;
   Placement to;
 
   if (tl_rect_is_empty (&bounds))
     return;
-  if (zoom < FIRST_ZOOM_MIN * natural)
-    zoom = CLAMP (height / bounds.height, FIRST_ZOOM_MIN * natural, natural);
+  if (zoom < FIRST_ZOOM_WHOLE * natural)
+    zoom = CLAMP (width / bounds.width, FIRST_ZOOM_MIN * natural, natural);
   to = place_rect (self, &bounds, zoom);
   set_view (self, &to);
 }

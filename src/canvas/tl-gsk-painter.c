@@ -356,14 +356,15 @@ paint_plain (TlGskPainter *self, const TlGroup *group, GPtrArray *nodes)
     }
 }
 
-/* A card's fill may be the paper's own color: half way to its outline it still shows. */
+/* A card's fill may be the paper's own color: half way to its hairline it still shows. The outline
+ * of an assumed or proposed card is much stronger than a hairline. */
 static TlColor
 get_block_color (const TlItem *item)
 {
   const TlPaint *paint = &item->paint;
 
   if (is_shown (&paint->stroke) && is_shown (&paint->fill))
-    return tl_color_mix (&paint->fill, &paint->stroke, 0.5);
+    return tl_color_mix (&paint->fill, &paint->stroke, paint->dash == TL_DASH_NONE ? 0.5 : 0.15);
   return is_shown (&paint->fill) ? paint->fill : paint->stroke;
 }
 
