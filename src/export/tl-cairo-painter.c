@@ -147,7 +147,10 @@ paint_image (TlPainter *self, cairo_t *cr, const TlItem *item)
   cairo_scale (cr, scale, scale);
   cairo_set_source_surface (cr, surface, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_GOOD);
-  cairo_paint (cr);
+  /* Sharp edges, as in librsvg: nothing transparent is mixed in from beyond them. */
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_fill (cr);
   cairo_restore (cr);
 }
 

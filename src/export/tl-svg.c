@@ -30,18 +30,10 @@
 
 typedef struct
 {
-  TlGroup *group;
-  TlPoint  origin;
-} Placed;
-
-typedef struct
-{
-  GString    *out;
-  TlText     *text;
-  TlImages   *images;
-  GArray     *placed; /* of Placed */
-  GHashTable *ids;    /* written so far */
-  TlRect      sheet;
+  GString         *out;
+  const TlPicture *picture;
+  TlImages        *images;
+  GHashTable      *ids; /* written so far */
 } Svg;
 
 static void
@@ -330,12 +322,12 @@ append_title (Svg *svg, const char *title)
 }
 
 static void
-append_group (Svg *svg, const Placed *placed)
+append_group (Svg *svg, const TlPlacedGroup *placed)
 {
   const TlGroup *group = placed->group;
   const char    *role = tl_role_get_name (group->role);
-  double         x = placed->origin.x - svg->sheet.x;
-  double         y = placed->origin.y - svg->sheet.y;
+  double         x = placed->origin.x - svg->picture->sheet.x;
+  double         y = placed->origin.y - svg->picture->sheet.y;
 
   append (svg, "<g");
   append_id (svg, role, group->id);
@@ -372,10 +364,12 @@ get_band_name (TlBand band)
 static void
 append_groups (Svg *svg)
 {
-  for (guint i = 0; i < svg->placed->len; i++)
+  const GArray *groups = svg->picture->groups;
+
+  for (guint i = 0; i < groups->len; i++)
     {
-      const Placed *placed = &g_array_index (svg->placed, Placed, i);
-      const Placed *before = i > 0 ? placed - 1 : NULL;
+      const TlPlacedGroup *placed = &g_array_index (groups, TlPlacedGroup, i);
+      const TlPlacedGroup *before = i > 0 ? placed - 1 : NULL;
 
       if (before == NULL || before->group->band != placed->group->band)
         {
@@ -385,26 +379,8 @@ append_groups (Svg *svg)
         }
       append_group (svg, placed);
     }
-  if (svg->placed->len > 0)
+  if (groups->len > 0)
     append (svg, "</g>\n");
-}
-
-static void
-collect_cb (TlGroup *group, const TlPoint *origin, gpointer user_data)
-{
-  Svg   *svg = user_data;
-  Placed placed = { NULL, *origin };
-
-  if (group->band == TL_BAND_PARKING)
-    return;
-  placed.group = tl_group_ref (group);
-  g_array_append_val (svg->placed, placed);
-}
-
-static void
-clear_placed (gpointer data)
-{
-  tl_group_unref (((Placed *) data)->group);
 }
 
 static void
@@ -433,9 +409,11 @@ append_definition (Svg *svg, const char *image)
 static void
 append_definitions (Svg *svg)
 {
-  for (guint i = 0; i < svg->placed->len; i++)
+  const GArray *groups = svg->picture->groups;
+
+  for (guint i = 0; i < groups->len; i++)
     {
-      const TlGroup *group = g_array_index (svg->placed, Placed, i).group;
+      const TlGroup *group = g_array_index (groups, TlPlacedGroup, i).group;
 
       for (guint j = 0; j < group->n_items; j++)
         if (group->items[j].type == TL_ITEM_IMAGE)
@@ -449,7 +427,7 @@ append_definitions (Svg *svg)
 static void
 append_families (Svg *svg)
 {
-  g_auto (GStrv) families = g_strsplit (tl_text_get_family_list (svg->text), ",", -1);
+  g_auto (GStrv) families = g_strsplit (tl_text_get_family_list (tl_text_get_default ()), ",", -1);
 
   append (svg, " font-family=\"");
   for (guint i = 0; families[i] != NULL; i++)
@@ -465,33 +443,100 @@ append_families (Svg *svg)
 }
 
 static void
-append_head (Svg *svg, const TlTable *table, TlScene *scene)
+append_head (Svg *svg)
 {
-  const char *language = tl_record_get_text (tl_table_get_document (table), TL_DOCUMENT_LANGUAGE);
-  g_autofree char *title = tl_export_dup_title (table, tl_scene_get_map (scene));
-  TlColor          paper = tl_theme_get_paper (tl_scene_get_theme (scene));
+  const TlPicture *picture = svg->picture;
 
   append (svg,
           "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
           "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
-  append_attribute (svg, "width", svg->sheet.width);
-  append_attribute (svg, "height", svg->sheet.height);
+  append_attribute (svg, "width", picture->sheet.width);
+  append_attribute (svg, "height", picture->sheet.height);
   append (svg, " viewBox=\"0 0 ");
-  append_number (svg, svg->sheet.width);
+  append_number (svg, picture->sheet.width);
   append (svg, " ");
-  append_number (svg, svg->sheet.height);
+  append_number (svg, picture->sheet.height);
   append (svg, "\" xml:lang=\"");
-  tl_text_append_xml (svg->out, *language != '\0' ? language : "en", -1);
+  tl_text_append_xml (svg->out, *picture->language != '\0' ? picture->language : "en", -1);
   append (svg, "\"");
   append_families (svg);
   append (svg, " stroke-linecap=\"round\" stroke-linejoin=\"round\">\n");
-  append_title (svg, title);
+  append_title (svg, picture->title);
   append_definitions (svg);
   append (svg, "<rect class=\"paper\"");
-  append_attribute (svg, "width", svg->sheet.width);
-  append_attribute (svg, "height", svg->sheet.height);
-  append_color (svg, "fill", &paper);
+  append_attribute (svg, "width", picture->sheet.width);
+  append_attribute (svg, "height", picture->sheet.height);
+  append_color (svg, "fill", &picture->paper);
   append (svg, "/>\n");
+}
+
+static void
+clear_placed (gpointer data)
+{
+  tl_group_unref (((TlPlacedGroup *) data)->group);
+}
+
+/**
+ * tl_picture_new_groups:
+ *
+ * Returns: (transfer full) (element-type TlPlacedGroup): an array that owns its groups
+ */
+GArray *
+tl_picture_new_groups (void)
+{
+  GArray *groups = g_array_new (FALSE, FALSE, sizeof (TlPlacedGroup));
+
+  g_array_set_clear_func (groups, clear_placed);
+  return groups;
+}
+
+/**
+ * tl_picture_add:
+ * @picture: a picture
+ * @group: (transfer full): what comes on top of it
+ * @x: where the group's origin stands
+ * @y: where the group's origin stands
+ *
+ * Adds a group.
+ */
+void
+tl_picture_add (TlPicture *picture, TlGroup *group, double x, double y)
+{
+  TlPlacedGroup placed = { group, { x, y } };
+
+  g_array_append_val (picture->groups, placed);
+}
+
+/**
+ * tl_svg_write_picture:
+ * @picture: what to write
+ *
+ * Writes a display list as SVG 1.1, its sheet moved to the origin.
+ *
+ * Returns: (transfer full): the file's bytes
+ */
+GBytes *
+tl_svg_write_picture (const TlPicture *picture)
+{
+  Svg svg = { .picture = picture };
+
+  svg.out = g_string_sized_new (1 << 16);
+  svg.images = tl_images_new (picture->table);
+  svg.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  append_head (&svg);
+  append_groups (&svg);
+  append (&svg, "</svg>\n");
+  g_hash_table_unref (svg.ids);
+  tl_images_free (svg.images);
+  return g_string_free_to_bytes (svg.out);
+}
+
+static void
+collect_cb (TlGroup *group, const TlPoint *origin, gpointer user_data)
+{
+  /* The parking lot lies beside the sheet: it is where the team keeps things, not what it shows. */
+  if (group->band != TL_BAND_PARKING)
+    tl_picture_add (user_data, tl_group_ref (group), origin->x, origin->y);
 }
 
 /**
@@ -511,25 +556,21 @@ GBytes *
 tl_svg_write (const TlTable *table, const TlExportOptions *options, GError **error)
 {
   g_autoptr (TlScene) scene = tl_export_new_scene (table, options, error);
-  Svg svg = { 0 };
+  g_autofree char *title = NULL;
+  TlPicture        picture = { 0 };
+  GBytes          *bytes;
 
   if (scene == NULL)
     return NULL;
-  svg.sheet = tl_scene_get_sheet (scene);
-  svg.out = g_string_sized_new (1 << 20);
-  svg.text = tl_text_get_default ();
-  svg.images = tl_images_new (table);
-  svg.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  svg.placed = g_array_new (FALSE, FALSE, sizeof (Placed));
-  g_array_set_clear_func (svg.placed, clear_placed);
-
-  tl_scene_foreach_in (scene, &svg.sheet, collect_cb, &svg);
-  append_head (&svg, table, scene);
-  append_groups (&svg);
-  append (&svg, "</svg>\n");
-
-  g_array_unref (svg.placed);
-  g_hash_table_unref (svg.ids);
-  tl_images_free (svg.images);
-  return g_string_free_to_bytes (svg.out);
+  title = tl_export_dup_title (table, tl_scene_get_map (scene));
+  picture.sheet = tl_scene_get_sheet (scene);
+  picture.paper = tl_theme_get_paper (tl_scene_get_theme (scene));
+  picture.title = title;
+  picture.language = tl_record_get_text (tl_table_get_document (table), TL_DOCUMENT_LANGUAGE);
+  picture.table = table;
+  picture.groups = tl_picture_new_groups ();
+  tl_scene_foreach_in (scene, &picture.sheet, collect_cb, &picture);
+  bytes = tl_svg_write_picture (&picture);
+  g_array_unref (picture.groups);
+  return bytes;
 }
