@@ -23,7 +23,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#define MAGIC "throughline-recovery 1\n"
+#define MAGIC "throughline-recovery 01\n"
 
 /* Numbers in this machine's order: the copy never leaves it. */
 typedef struct
@@ -34,6 +34,9 @@ typedef struct
   guint64 n_new;
   guint8  sha256[TL_SHA256_LENGTH]; /* of all that follows */
 } Header;
+
+/* No padding: every byte of a copy means something. */
+G_STATIC_ASSERT (sizeof (Header) == 24 + 3 * 8 + TL_SHA256_LENGTH);
 
 static char *
 get_directory (void)

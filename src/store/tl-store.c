@@ -25,7 +25,16 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-G_DEFINE_QUARK (tl - store - error - quark, tl_store_error)
+/**
+ * tl_store_error_quark:
+ *
+ * Returns: the domain of this room's errors
+ */
+GQuark
+tl_store_error_quark (void)
+{
+  return g_quark_from_static_string ("tl-store-error-quark");
+}
 
 static TlTable *
 read_object (JsonObject *root, gint64 *version, GError **error)
