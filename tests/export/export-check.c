@@ -287,7 +287,7 @@ dup_png_base64 (cairo_format_t format, int width, int height)
 void
 add_image (TlTable *table, const char *id, const char *base64)
 {
-  TlRecord *record = tl_record_new (TL_KIND_IMAGE, id);
+  g_autoptr (TlRecord) record = tl_record_new (TL_KIND_IMAGE, id);
 
   tl_record_set_text (record, TL_IMAGE_TYPE, "image/png");
   tl_record_set_text (record, TL_IMAGE_DATA, base64);

@@ -417,7 +417,7 @@ test_themes (void)
 {
   TlTable        *table = load_sample (samples[0]);
   const TlRecord *map = g_ptr_array_index (get_maps (table), 0);
-  TlRecord       *dark_map = tl_record_copy (map);
+  g_autoptr (TlRecord) dark_map = tl_record_copy (map);
   TlExportOptions light = { .theme = TL_THEME_LIGHT };
   TlExportOptions dark = { .theme = TL_THEME_DARK };
   g_autoptr (GBytes) auto_svg = export(table, "svg", NULL);
@@ -484,14 +484,14 @@ test_hostile_document (void)
   GPtrArray  *cards =
     g_ptr_array_copy ((GPtrArray *) tl_table_get_children (table, map, TL_KIND_CARD), NULL, NULL);
   const GPtrArray *stages = tl_table_get_children (table, map, TL_KIND_STAGE);
-  TlRecord        *stage = tl_record_copy (g_ptr_array_index (stages, 0));
-  guint            n;
+  g_autoptr (TlRecord) stage = tl_record_copy (g_ptr_array_index (stages, 0));
+  guint n;
 
   tl_record_set_text (stage, TL_STAGE_TITLE, texts[0]);
   tl_table_put (table, stage);
   for (guint i = 0; i < cards->len; i++)
     {
-      TlRecord *card = tl_record_copy (g_ptr_array_index (cards, i));
+      g_autoptr (TlRecord) card = tl_record_copy (g_ptr_array_index (cards, i));
 
       tl_record_set_text (card, TL_CARD_TITLE, texts[i % G_N_ELEMENTS (texts)]);
       tl_table_put (table, card);

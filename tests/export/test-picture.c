@@ -85,6 +85,7 @@ add_text (TlGroupBuilder    *builder,
   TlTextBlock *block = measurer->layout (measurer, text, style, width, 0, TL_TEXT_START, rtl);
 
   tl_group_builder_text (builder, x, y, block, &ink);
+  tl_text_block_unref (block);
 }
 
 static void
@@ -368,20 +369,19 @@ test_ellipsis (void)
   };
   TlGroupBuilder *builder = tl_group_builder_new (TL_ROLE_CARD, TL_BAND_CELLS, "c");
   g_autoptr (GBytes) svg = NULL;
+  TlTextBlock *block;
 
   picture.groups = tl_picture_new_groups ();
   picture.table = tl_table_new ();
-  tl_group_builder_text (builder,
-                         10,
-                         10,
-                         measurer->layout (measurer,
-                                           "Compares six models in three shops",
-                                           &card_style,
-                                           90,
-                                           2,
-                                           TL_TEXT_START,
-                                           FALSE),
-                         &ink);
+  block = measurer->layout (measurer,
+                            "Compares six models in three shops",
+                            &card_style,
+                            90,
+                            2,
+                            TL_TEXT_START,
+                            FALSE);
+  tl_group_builder_text (builder, 10, 10, block, &ink);
+  tl_text_block_unref (block);
   tl_picture_add (&picture, tl_group_builder_end (builder), 0, 0);
   svg = tl_svg_write_picture (&picture);
   {
