@@ -13,7 +13,9 @@
 
 #define MODIFIERS (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)
 
-/* Hardware code of the 0 in the digit row: evdev KEY_0 (11) + 8, the same on X11 and Wayland. */
+/* Hardware codes of the digit row: evdev KEY_1 (2) to KEY_0 (11) + 8, the same on X11 and Wayland.
+ */
+#define KEYCODE_DIGIT_1 10
 #define KEYCODE_DIGIT_0 19
 
 typedef struct
@@ -100,6 +102,26 @@ activate_binding (TlCanvas *self, guint keyval, guint keycode, guint modifiers)
         return TRUE;
       }
   return FALSE;
+}
+
+/* Ctrl+1 to Ctrl+5 rate a pain point, an opportunity or a solution. */
+static gboolean
+rate (TlCanvas *self, guint keyval, guint keycode, guint modifiers)
+{
+  int rating = 0;
+
+  if (modifiers != GDK_CONTROL_MASK)
+    return FALSE;
+  if (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_5)
+    rating = (int) (keyval - GDK_KEY_1) + 1;
+  else if (keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_5)
+    rating = (int) (keyval - GDK_KEY_KP_1) + 1;
+  else if (keycode >= KEYCODE_DIGIT_1 && keycode < KEYCODE_DIGIT_1 + 5 && keyval < 0xff00)
+    rating = (int) (keycode - KEYCODE_DIGIT_1) + 1;
+  if (rating == 0)
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "canvas.severity", "i", rating);
+  return TRUE;
 }
 
 static const char *
@@ -251,6 +273,7 @@ tl_canvas_key_pressed (TlCanvas              *self,
   if (keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space)
     return space_pressed (self, modifiers);
   if (move_point (self, keyval, modifiers) || walk (self, keyval, modifiers) ||
+      rate (self, keyval, keycode, modifiers) ||
       activate_binding (self, keyval, keycode, modifiers))
     return TRUE;
   if (!is_printing (keyval, modifiers) || tl_canvas_is_in_gesture (self) ||

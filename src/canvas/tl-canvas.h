@@ -14,9 +14,19 @@ G_BEGIN_DECLS
  *
  * Properties: document (TlDocument), map (id), zoom (double), focus-id, writing (boolean),
  * active-persona, read-only. Signals: "selection-changed", "notice" (title, undo boolean) for
- * toasts such as "Service deleted, 7 cards parked". Actions (class actions, prefix "canvas."):
- * add-stage, add-lane (s: kind), edit, delete, delete-all, pain-point, opportunity, park, zoom-in,
- * zoom-out, zoom-100, fit, fit-selection, moment-of-truth, duplicate, move-left/right/up/down ...
+ * toasts such as "Service deleted, 7 cards parked".
+ *
+ * Actions of the class, prefix "canvas.", each enabled only where it would do something:
+ * - writing: edit, add-card, pain-point (F4), opportunity (Shift+F4)
+ * - structure: add-stage, add-stage-before, add-step, add-lane (s), add-lane-before (s: the kind's
+ *   word, "pain-points")
+ * - what is selected, else focused: delete, delete-all (cards too), park, duplicate,
+ *   moment-of-truth, severity (i: 1 to 5; impact of an opportunity), channel (s: its word),
+ *   move-left, move-right, move-up, move-down
+ * - curve: draw-curve (the next stroke draws wherever it begins; Escape puts it away)
+ * - clipboard and history: cut, copy, paste, select-all (cell, lane, map), undo, redo (typing
+ *   first while somebody writes)
+ * - view: zoom-in, zoom-out, zoom-100, fit, fit-selection, menu (of the focused place)
  */
 #define TL_TYPE_CANVAS (tl_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (TlCanvas, tl_canvas, TL, CANVAS, GtkWidget)

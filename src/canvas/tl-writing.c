@@ -375,8 +375,9 @@ set_tokens (TlWriting *self)
 static void
 make_card (TlWriting *self, const char *title)
 {
-  TlLaneKind kind = tl_writing_get_card_kind (self);
-  gboolean   about = self->is_about || find_token (self, TL_SHORTHAND_PAIN_POINT) != NULL ||
+  TlLaneKind  kind = tl_writing_get_card_kind (self);
+  const char *target = self->about;
+  gboolean    about = self->is_about || find_token (self, TL_SHORTHAND_PAIN_POINT) != NULL ||
                    find_token (self, TL_SHORTHAND_OPPORTUNITY) != NULL;
 
   if (about)
