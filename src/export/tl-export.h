@@ -22,7 +22,7 @@ typedef enum
 typedef struct
 {
   const char *map;        /* id; NULL = the first (PDF: all) */
-  TlThemeName theme;      /* TL_THEME_AUTO = light */
+  TlThemeName theme;      /* TL_THEME_AUTO = the map's own, else light */
   double      scale;      /* PNG; 0 = 2 */
   int         width;      /* PNG: pixels wide, instead of scale; 0 = by scale */
   double      text_scale; /* percent; 0 = the map's own */
@@ -31,8 +31,8 @@ typedef struct
 /* One row a format: adding an exporter is adding a row. */
 typedef struct
 {
-  const char *name;      /* "svg": the word of --format and the file name's end */
-  const char *label;     /* N_("SVG picture") */
+  const char *name;  /* "svg": the word of --format and the file name's end */
+  const char *label; /* N_("SVG picture") */
   const char *mime_type;
   GBytes *(*write) (const TlTable *table, const TlExportOptions *options, GError **error);
 } TlExporter;

@@ -22,13 +22,9 @@ const char *tl_text_get_family (TlText *self);      /* the family found, "Inter"
 const char *tl_text_get_family_list (TlText *self); /* "Inter,Cantarell,Noto Sans,sans-serif" */
 
 /* Shapes finished line `line` of a block (transfer full). */
-PangoLayout          *tl_text_shape_line (TlText *self, const TlTextBlock *block, guint line);
-cairo_scaled_font_t  *tl_text_get_line_glyphs (TlText            *self,
-                                               const TlTextBlock *block,
-                                               guint              line,
-                                               double             x,
-                                               double             y,
-                                               GArray            *glyphs);
+PangoLayout         *tl_text_shape_line (TlText *self, const TlTextBlock *block, guint line);
+cairo_scaled_font_t *tl_text_get_line_glyphs (
+  TlText *self, const TlTextBlock *block, guint line, double x, double y, GArray *glyphs);
 PangoFontDescription *tl_text_dup_font (TlText *self, const TlTextStyle *style);
 double                tl_text_get_line_height (const TlTextStyle *style); /* px, whole */
 
