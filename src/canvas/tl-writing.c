@@ -372,20 +372,36 @@ set_tokens (TlWriting *self)
   tl_edit_set_list (self->document, self->id, TL_CARD_TAGS, (const char *const *) tags->pdata);
 }
 
+/* An id that may have gone while the words were typed. */
+static const char *
+keep_if_there (TlWriting *self, const char *id)
+{
+  return id != NULL && tl_table_get (tl_document_get_table (self->document), id) != NULL ? id
+                                                                                         : NULL;
+}
+
 static void
 make_card (TlWriting *self, const char *title)
 {
   TlLaneKind  kind = tl_writing_get_card_kind (self);
-  const char *target = self->about;
+  const char *column = keep_if_there (self, self->column);
   gboolean    about = self->is_about || find_token (self, TL_SHORTHAND_PAIN_POINT) != NULL ||
                    find_token (self, TL_SHORTHAND_OPPORTUNITY) != NULL;
 
   if (about)
-    self->id =
-      tl_edit_add_about (self->document, self->map, self->about, self->column, kind, title);
+    self->id = tl_edit_add_about (self->document,
+                                  self->map,
+                                  keep_if_there (self, self->about),
+                                  column,
+                                  kind,
+                                  title);
   else
-    self->id =
-      tl_edit_add_card (self->document, self->map, self->column, self->lane, title, self->before);
+    self->id = tl_edit_add_card (self->document,
+                                 self->map,
+                                 column,
+                                 keep_if_there (self, self->lane),
+                                 title,
+                                 keep_if_there (self, self->before));
   set_tokens (self);
 }
 
