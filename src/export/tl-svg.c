@@ -5,297 +5,23 @@
  *
  * The groups are collected in painting order and written one after another, those of a band inside
  * a group of its own that drawing programs show like a layer. Every group of a record has an id
- * made from the record's ("card-ID"), a class and a title. A text block is one <text> with one
- * <tspan> a line, placed by x and y: real text that can be searched, read aloud and edited, in the
- * place where it was measured. Between two lines stands a blank at the end of the first, invisible,
- * so that copied text does not run together; between elements of a text stands nothing.
+ * made from the record's ("card-ID"), a class and a title. Items are written by tl-svg-items.c.
  *
  * What never comes in: references to anything outside the file, scripts, foreignObject, characters
  * that XML forbids, numbers written by locale. Images are data: URIs in <defs>, each once. The same
  * document gives the same bytes. */
 #include "config.h"
 
-#include "export/tl-export-private.h"
+#include "export/tl-svg-private.h"
 
 #include "base/tl-text.h"
-#include "export/tl-images.h"
 #include "text/tl-text-layout.h"
 
-#include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
-
-/* A thousandth of a px: what outlines are compared with moves less than a grey level. */
-#define PLACES 3
-
-typedef struct
-{
-  GString         *out;
-  const TlPicture *picture;
-  TlImages        *images;
-  GHashTable      *ids; /* written so far */
-} Svg;
-
-static void
-append (Svg *svg, const char *text)
-{
-  g_string_append (svg->out, text);
-}
-
-static void
-append_number (Svg *svg, double value)
-{
-  char buffer[TL_NUMBER_BUFFER];
-
-  append (svg, tl_number_format_places (value, PLACES, buffer));
-}
-
-static void
-append_attribute (Svg *svg, const char *name, double value)
-{
-  g_string_append_c (svg->out, ' ');
-  append (svg, name);
-  append (svg, "=\"");
-  append_number (svg, value);
-  g_string_append_c (svg->out, '"');
-}
-
-static void
-append_hex (Svg *svg, float channel)
-{
-  static const char digits[] = "0123456789abcdef";
-  guint             value = (guint) lroundf (CLAMP (channel, 0, 1) * 255);
-
-  g_string_append_c (svg->out, digits[value >> 4]);
-  g_string_append_c (svg->out, digits[value & 15]);
-}
-
-/* name="#rrggbb", and name-opacity where it is not opaque. */
-static void
-append_color (Svg *svg, const char *name, const TlColor *color)
-{
-  if (color->alpha <= 0)
-    {
-      g_string_append_printf (svg->out, " %s=\"none\"", name);
-      return;
-    }
-  g_string_append_c (svg->out, ' ');
-  append (svg, name);
-  append (svg, "=\"#");
-  append_hex (svg, color->red);
-  append_hex (svg, color->green);
-  append_hex (svg, color->blue);
-  append (svg, "\"");
-  if (color->alpha < 1)
-    {
-      g_string_append_printf (svg->out, " %s-opacity=\"", name);
-      append_number (svg, color->alpha);
-      g_string_append_c (svg->out, '"');
-    }
-}
-
-static void
-append_paint (Svg *svg, const TlPaint *paint)
-{
-  double lengths[2];
-
-  append_color (svg, "fill", &paint->fill);
-  if (paint->stroke.alpha <= 0 || paint->stroke_width <= 0)
-    return;
-  append_color (svg, "stroke", &paint->stroke);
-  if (paint->stroke_width != 1)
-    append_attribute (svg, "stroke-width", paint->stroke_width);
-  if (tl_dash_pattern (paint->dash, paint->stroke_width, lengths) > 0)
-    {
-      append (svg, " stroke-dasharray=\"");
-      append_number (svg, lengths[0]);
-      append (svg, " ");
-      append_number (svg, lengths[1]);
-      append (svg, "\"");
-    }
-}
-
-static void
-append_rect (Svg *svg, const TlItem *item)
-{
-  const TlRect *rect = &item->rect.bounds;
-
-  append (svg, "<rect");
-  append_attribute (svg, "x", rect->x);
-  append_attribute (svg, "y", rect->y);
-  append_attribute (svg, "width", rect->width);
-  append_attribute (svg, "height", rect->height);
-  if (item->rect.radius > 0)
-    append_attribute (svg, "rx", MIN (item->rect.radius, MIN (rect->width, rect->height) / 2));
-  append_paint (svg, &item->paint);
-  append (svg, "/>\n");
-}
-
-static void
-append_points (Svg *svg, const TlPoint *points, guint n_points)
-{
-  for (guint i = 0; i < n_points; i++)
-    {
-      if (i > 0)
-        g_string_append_c (svg->out, ' ');
-      append_number (svg, points[i].x);
-      g_string_append_c (svg->out, ' ');
-      append_number (svg, points[i].y);
-    }
-}
-
-static void
-append_path (Svg *svg, const TlItem *item)
-{
-  static const char  letters[] = { 'M', 'L', 'C', 'Z' };
-  static const guint counts[] = { 1, 1, 3, 0 };
-  const TlPoint     *points = item->path.points;
-
-  append (svg, "<path d=\"");
-  for (guint i = 0; i < item->path.n_ops; i++)
-    {
-      guint8 op = item->path.ops[i];
-
-      g_string_append_c (svg->out, letters[op]);
-      append_points (svg, points, counts[op]);
-      points += counts[op];
-    }
-  append (svg, "\"");
-  if (item->path.even_odd && item->paint.fill.alpha > 0)
-    append (svg, " fill-rule=\"evenodd\"");
-  append_paint (svg, &item->paint);
-  append (svg, "/>\n");
-}
-
-static void
-append_image (Svg *svg, const TlItem *item)
-{
-  cairo_surface_t *surface = tl_images_get_surface (svg->images, item->image.image);
-  const TlRect    *bounds = &item->image.bounds;
-  double           width;
-  double           height;
-  double           scale;
-
-  if (surface == NULL)
-    return;
-  width = cairo_image_surface_get_width (surface);
-  height = cairo_image_surface_get_height (surface);
-  scale = MIN (bounds->width / width, bounds->height / height);
-  append (svg, "<use xlink:href=\"#image-");
-  tl_text_append_xml (svg->out, item->image.image, -1);
-  append (svg, "\" transform=\"translate(");
-  append_number (svg, bounds->x + (bounds->width - width * scale) / 2);
-  append (svg, " ");
-  append_number (svg, bounds->y + (bounds->height - height * scale) / 2);
-  append (svg, ") scale(");
-  {
-    char buffer[TL_NUMBER_BUFFER];
-
-    append (svg, tl_number_format_places (scale, 6, buffer));
-  }
-  append (svg, ")\"/>\n");
-}
-
-/* What stood between this line and the next, as one blank, unless a word was broken. */
-static gboolean
-is_followed_by_blank (const TlTextBlock *block, guint line)
-{
-  const TlTextLine *info = &block->lines[line];
-  char              next = block->text[info->start + info->length];
-
-  return line + 1 < block->n_lines && !info->ellipsis && (next == ' ' || next == '\n');
-}
-
-static void
-append_line (Svg *svg, const TlItem *item, guint line)
-{
-  const TlTextBlock *block = item->text.block;
-  const TlTextLine  *info = &block->lines[line];
-
-  /* direction="rtl" makes the start of a text its right edge. */
-  append (svg, "<tspan");
-  append_attribute (svg, "x", item->text.origin.x + info->x + (info->rtl ? info->width : 0));
-  append_attribute (svg, "y", item->text.origin.y + info->baseline);
-  append (svg, ">");
-  tl_text_append_xml (svg->out, block->text + info->start, info->length);
-  if (info->ellipsis)
-    append (svg, "\342\200\246");
-  if (is_followed_by_blank (block, line))
-    append (svg, " ");
-  append (svg, "</tspan>");
-}
-
-static void
-open_text (Svg *svg, const TlItem *item, gboolean rtl)
-{
-  const TlTextStyle *style = &item->text.block->style;
-
-  append (svg, "<text xml:space=\"preserve\"");
-  if (rtl)
-    append (svg, " direction=\"rtl\"");
-  append_attribute (svg, "font-size", style->size);
-  if (style->weight != TL_FONT_WEIGHT_REGULAR)
-    append_attribute (svg, "font-weight", style->weight);
-  if (style->italic)
-    append (svg, " font-style=\"italic\"");
-  append_color (svg, "fill", &item->paint.fill);
-  append (svg, ">");
-}
-
-/* One <text>; a second one where a paragraph runs the other way. */
-static void
-append_text (Svg *svg, const TlItem *item)
-{
-  const TlTextBlock *block = item->text.block;
-  const TlTextLine  *open = NULL;
-
-  if (item->paint.fill.alpha <= 0)
-    return;
-  for (guint i = 0; i < block->n_lines; i++)
-    {
-      const TlTextLine *line = &block->lines[i];
-
-      if (line->length == 0 && !line->ellipsis)
-        continue;
-      if (open != NULL && !open->rtl != !line->rtl)
-        {
-          append (svg, "</text>\n");
-          open = NULL;
-        }
-      if (open == NULL)
-        open_text (svg, item, line->rtl);
-      open = line;
-      append_line (svg, item, i);
-    }
-  if (open != NULL)
-    append (svg, "</text>\n");
-}
-
-static void
-append_item (Svg *svg, const TlItem *item)
-{
-  switch (item->type)
-    {
-    case TL_ITEM_RECT:
-      append_rect (svg, item);
-      break;
-    case TL_ITEM_PATH:
-      append_path (svg, item);
-      break;
-    case TL_ITEM_IMAGE:
-      append_image (svg, item);
-      break;
-    case TL_ITEM_TEXT:
-      append_text (svg, item);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
 
 /* An XML name that no other element of the file has. */
 static void
-append_id (Svg *svg, const char *role, const char *id)
+append_id (TlSvg *svg, const char *role, const char *id)
 {
   GString *name = g_string_new (role);
   gsize    length;
@@ -314,38 +40,38 @@ append_id (Svg *svg, const char *role, const char *id)
 }
 
 static void
-append_title (Svg *svg, const char *title)
+append_title (TlSvg *svg, const char *title)
 {
-  append (svg, "<title>");
+  tl_svg_append (svg, "<title>");
   tl_text_append_xml (svg->out, title, -1);
-  append (svg, "</title>\n");
+  tl_svg_append (svg, "</title>\n");
 }
 
 static void
-append_group (Svg *svg, const TlPlacedGroup *placed)
+append_group (TlSvg *svg, const TlPlacedGroup *placed)
 {
   const TlGroup *group = placed->group;
   const char    *role = tl_role_get_name (group->role);
   double         x = placed->origin.x - svg->picture->sheet.x;
   double         y = placed->origin.y - svg->picture->sheet.y;
 
-  append (svg, "<g");
+  tl_svg_append (svg, "<g");
   append_id (svg, role, group->id);
   g_string_append_printf (svg->out, " class=\"%s\"", role);
   if (x != 0 || y != 0)
     {
-      append (svg, " transform=\"translate(");
-      append_number (svg, x);
-      append (svg, " ");
-      append_number (svg, y);
-      append (svg, ")\"");
+      tl_svg_append (svg, " transform=\"translate(");
+      tl_svg_append_number (svg, x);
+      tl_svg_append (svg, " ");
+      tl_svg_append_number (svg, y);
+      tl_svg_append (svg, ")\"");
     }
-  append (svg, ">\n");
+  tl_svg_append (svg, ">\n");
   if (group->title != NULL)
     append_title (svg, group->title);
   for (guint i = 0; i < group->n_items; i++)
-    append_item (svg, &group->items[i]);
-  append (svg, "</g>\n");
+    tl_svg_append_item (svg, &group->items[i]);
+  tl_svg_append (svg, "</g>\n");
 }
 
 static const char *
@@ -362,7 +88,7 @@ get_band_name (TlBand band)
 }
 
 static void
-append_groups (Svg *svg)
+append_groups (TlSvg *svg)
 {
   const GArray *groups = svg->picture->groups;
 
@@ -373,18 +99,18 @@ append_groups (Svg *svg)
 
       if (before == NULL || before->group->band != placed->group->band)
         {
-          append (svg, before != NULL ? "</g>\n<g" : "<g");
+          tl_svg_append (svg, before != NULL ? "</g>\n<g" : "<g");
           append_id (svg, get_band_name (placed->group->band), NULL);
-          append (svg, ">\n");
+          tl_svg_append (svg, ">\n");
         }
       append_group (svg, placed);
     }
   if (groups->len > 0)
-    append (svg, "</g>\n");
+    tl_svg_append (svg, "</g>\n");
 }
 
 static void
-append_definition (Svg *svg, const char *image)
+append_definition (TlSvg *svg, const char *image)
 {
   const char      *mime_type = NULL;
   GBytes          *file = tl_images_get_file (svg->images, image, &mime_type);
@@ -395,19 +121,19 @@ append_definition (Svg *svg, const char *image)
   if (file == NULL || g_hash_table_contains (svg->ids, id))
     return;
   if (g_hash_table_size (svg->ids) == 0)
-    append (svg, "<defs>\n");
+    tl_svg_append (svg, "<defs>\n");
   data = g_base64_encode (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
-  append (svg, "<image");
+  tl_svg_append (svg, "<image");
   append_id (svg, "image", image);
-  append_attribute (svg, "width", cairo_image_surface_get_width (surface));
-  append_attribute (svg, "height", cairo_image_surface_get_height (surface));
+  tl_svg_append_attribute (svg, "width", cairo_image_surface_get_width (surface));
+  tl_svg_append_attribute (svg, "height", cairo_image_surface_get_height (surface));
   g_string_append_printf (svg->out, " xlink:href=\"data:%s;base64,", mime_type);
-  append (svg, data);
-  append (svg, "\"/>\n");
+  tl_svg_append (svg, data);
+  tl_svg_append (svg, "\"/>\n");
 }
 
 static void
-append_definitions (Svg *svg)
+append_definitions (TlSvg *svg)
 {
   const GArray *groups = svg->picture->groups;
 
@@ -420,54 +146,55 @@ append_definitions (Svg *svg)
           append_definition (svg, group->items[j].image.image);
     }
   if (g_hash_table_size (svg->ids) > 0)
-    append (svg, "</defs>\n");
+    tl_svg_append (svg, "</defs>\n");
 }
 
 /* Family names as CSS wants them: quoted where they hold a blank, generic ones never. */
 static void
-append_families (Svg *svg)
+append_families (TlSvg *svg)
 {
   g_auto (GStrv) families = g_strsplit (tl_text_get_family_list (tl_text_get_default ()), ",", -1);
 
-  append (svg, " font-family=\"");
+  tl_svg_append (svg, " font-family=\"");
   for (guint i = 0; families[i] != NULL; i++)
     {
       const char *quote = strchr (families[i], ' ') != NULL ? "'" : "";
 
-      append (svg, i > 0 ? ", " : "");
-      append (svg, quote);
+      tl_svg_append (svg, i > 0 ? ", " : "");
+      tl_svg_append (svg, quote);
       tl_text_append_xml (svg->out, families[i], -1);
-      append (svg, quote);
+      tl_svg_append (svg, quote);
     }
-  append (svg, "\"");
+  tl_svg_append (svg, "\"");
 }
 
 static void
-append_head (Svg *svg)
+append_head (TlSvg *svg)
 {
   const TlPicture *picture = svg->picture;
 
-  append (svg,
-          "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-          "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
-  append_attribute (svg, "width", picture->sheet.width);
-  append_attribute (svg, "height", picture->sheet.height);
-  append (svg, " viewBox=\"0 0 ");
-  append_number (svg, picture->sheet.width);
-  append (svg, " ");
-  append_number (svg, picture->sheet.height);
-  append (svg, "\" xml:lang=\"");
+  tl_svg_append (svg,
+                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                 "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                 "xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+  tl_svg_append_attribute (svg, "width", picture->sheet.width);
+  tl_svg_append_attribute (svg, "height", picture->sheet.height);
+  tl_svg_append (svg, " viewBox=\"0 0 ");
+  tl_svg_append_number (svg, picture->sheet.width);
+  tl_svg_append (svg, " ");
+  tl_svg_append_number (svg, picture->sheet.height);
+  tl_svg_append (svg, "\" xml:lang=\"");
   tl_text_append_xml (svg->out, *picture->language != '\0' ? picture->language : "en", -1);
-  append (svg, "\"");
+  tl_svg_append (svg, "\"");
   append_families (svg);
-  append (svg, " stroke-linecap=\"round\" stroke-linejoin=\"round\">\n");
+  tl_svg_append (svg, " stroke-linecap=\"round\" stroke-linejoin=\"round\">\n");
   append_title (svg, picture->title);
   append_definitions (svg);
-  append (svg, "<rect class=\"paper\"");
-  append_attribute (svg, "width", picture->sheet.width);
-  append_attribute (svg, "height", picture->sheet.height);
-  append_color (svg, "fill", &picture->paper);
-  append (svg, "/>\n");
+  tl_svg_append (svg, "<rect class=\"paper\"");
+  tl_svg_append_attribute (svg, "width", picture->sheet.width);
+  tl_svg_append_attribute (svg, "height", picture->sheet.height);
+  tl_svg_append_color (svg, "fill", &picture->paper);
+  tl_svg_append (svg, "/>\n");
 }
 
 static void
@@ -518,14 +245,14 @@ tl_picture_add (TlPicture *picture, TlGroup *group, double x, double y)
 GBytes *
 tl_svg_write_picture (const TlPicture *picture)
 {
-  Svg svg = { .picture = picture };
+  TlSvg svg = { .picture = picture };
 
   svg.out = g_string_sized_new (1 << 16);
   svg.images = tl_images_new (picture->table);
   svg.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   append_head (&svg);
   append_groups (&svg);
-  append (&svg, "</svg>\n");
+  tl_svg_append (&svg, "</svg>\n");
   g_hash_table_unref (svg.ids);
   tl_images_free (svg.images);
   return g_string_free_to_bytes (svg.out);

@@ -1,0 +1,316 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The items of a display list as SVG elements.
+ *
+ * A text block is one <text> with one <tspan> a line, placed by x and y: real text that can be
+ * searched, read aloud and edited, in the place where it was measured. Between two lines stands a
+ * blank at the end of the first, invisible, so that copied text does not run together; between
+ * elements of a text stands nothing. An image is a <use> of its definition. Numbers never depend on
+ * the locale. */
+#include "config.h"
+
+#include "export/tl-svg-private.h"
+
+#include "base/tl-text.h"
+
+#include <math.h>
+
+/* A thousandth of a px: what outlines are compared with moves less than a grey level. */
+#define PLACES 3
+
+/**
+ * tl_svg_append:
+ * @svg: an SVG
+ * @text: markup
+ *
+ * Appends markup as it stands.
+ */
+void
+tl_svg_append (TlSvg *svg, const char *text)
+{
+  g_string_append (svg->out, text);
+}
+
+/**
+ * tl_svg_append_number:
+ * @svg: an SVG
+ * @value: a number of px
+ *
+ * Appends a number, rounded to a thousandth.
+ */
+void
+tl_svg_append_number (TlSvg *svg, double value)
+{
+  char buffer[TL_NUMBER_BUFFER];
+
+  tl_svg_append (svg, tl_number_format_places (value, PLACES, buffer));
+}
+
+/**
+ * tl_svg_append_attribute:
+ * @svg: an SVG
+ * @name: of the attribute
+ * @value: a number of px
+ *
+ * Appends an attribute with a blank before it.
+ */
+void
+tl_svg_append_attribute (TlSvg *svg, const char *name, double value)
+{
+  g_string_append_c (svg->out, ' ');
+  tl_svg_append (svg, name);
+  tl_svg_append (svg, "=\"");
+  tl_svg_append_number (svg, value);
+  g_string_append_c (svg->out, '"');
+}
+
+static void
+append_hex (TlSvg *svg, float channel)
+{
+  static const char digits[] = "0123456789abcdef";
+  guint             value = (guint) lroundf (CLAMP (channel, 0, 1) * 255);
+
+  g_string_append_c (svg->out, digits[value >> 4]);
+  g_string_append_c (svg->out, digits[value & 15]);
+}
+
+/**
+ * tl_svg_append_color:
+ * @svg: an SVG
+ * @name: fill or stroke
+ * @color: the colour
+ *
+ * Appends NAME="#rrggbb", and NAME-opacity where it is not opaque.
+ */
+void
+tl_svg_append_color (TlSvg *svg, const char *name, const TlColor *color)
+{
+  if (color->alpha <= 0)
+    {
+      g_string_append_printf (svg->out, " %s=\"none\"", name);
+      return;
+    }
+  g_string_append_c (svg->out, ' ');
+  tl_svg_append (svg, name);
+  tl_svg_append (svg, "=\"#");
+  append_hex (svg, color->red);
+  append_hex (svg, color->green);
+  append_hex (svg, color->blue);
+  tl_svg_append (svg, "\"");
+  if (color->alpha < 1)
+    {
+      g_string_append_printf (svg->out, " %s-opacity=\"", name);
+      tl_svg_append_number (svg, color->alpha);
+      g_string_append_c (svg->out, '"');
+    }
+}
+
+static void
+append_paint (TlSvg *svg, const TlPaint *paint)
+{
+  double lengths[2];
+
+  tl_svg_append_color (svg, "fill", &paint->fill);
+  if (paint->stroke.alpha <= 0 || paint->stroke_width <= 0)
+    return;
+  tl_svg_append_color (svg, "stroke", &paint->stroke);
+  if (paint->stroke_width != 1)
+    tl_svg_append_attribute (svg, "stroke-width", paint->stroke_width);
+  if (tl_dash_pattern (paint->dash, paint->stroke_width, lengths) > 0)
+    {
+      tl_svg_append (svg, " stroke-dasharray=\"");
+      tl_svg_append_number (svg, lengths[0]);
+      tl_svg_append (svg, " ");
+      tl_svg_append_number (svg, lengths[1]);
+      tl_svg_append (svg, "\"");
+    }
+}
+
+static void
+append_rect (TlSvg *svg, const TlItem *item)
+{
+  const TlRect *rect = &item->rect.bounds;
+
+  tl_svg_append (svg, "<rect");
+  tl_svg_append_attribute (svg, "x", rect->x);
+  tl_svg_append_attribute (svg, "y", rect->y);
+  tl_svg_append_attribute (svg, "width", rect->width);
+  tl_svg_append_attribute (svg, "height", rect->height);
+  if (item->rect.radius > 0)
+    tl_svg_append_attribute (svg,
+                             "rx",
+                             MIN (item->rect.radius, MIN (rect->width, rect->height) / 2));
+  append_paint (svg, &item->paint);
+  tl_svg_append (svg, "/>\n");
+}
+
+static void
+append_points (TlSvg *svg, const TlPoint *points, guint n_points)
+{
+  for (guint i = 0; i < n_points; i++)
+    {
+      if (i > 0)
+        g_string_append_c (svg->out, ' ');
+      tl_svg_append_number (svg, points[i].x);
+      g_string_append_c (svg->out, ' ');
+      tl_svg_append_number (svg, points[i].y);
+    }
+}
+
+static void
+append_path (TlSvg *svg, const TlItem *item)
+{
+  static const char  letters[] = { 'M', 'L', 'C', 'Z' };
+  static const guint counts[] = { 1, 1, 3, 0 };
+  const TlPoint     *points = item->path.points;
+
+  tl_svg_append (svg, "<path d=\"");
+  for (guint i = 0; i < item->path.n_ops; i++)
+    {
+      guint8 op = item->path.ops[i];
+
+      g_string_append_c (svg->out, letters[op]);
+      append_points (svg, points, counts[op]);
+      points += counts[op];
+    }
+  tl_svg_append (svg, "\"");
+  if (item->path.even_odd && item->paint.fill.alpha > 0)
+    tl_svg_append (svg, " fill-rule=\"evenodd\"");
+  append_paint (svg, &item->paint);
+  tl_svg_append (svg, "/>\n");
+}
+
+static void
+append_image (TlSvg *svg, const TlItem *item)
+{
+  cairo_surface_t *surface = tl_images_get_surface (svg->images, item->image.image);
+  const TlRect    *bounds = &item->image.bounds;
+  double           width;
+  double           height;
+  double           scale;
+
+  if (surface == NULL)
+    return;
+  width = cairo_image_surface_get_width (surface);
+  height = cairo_image_surface_get_height (surface);
+  scale = MIN (bounds->width / width, bounds->height / height);
+  tl_svg_append (svg, "<use xlink:href=\"#image-");
+  tl_text_append_xml (svg->out, item->image.image, -1);
+  tl_svg_append (svg, "\" transform=\"translate(");
+  tl_svg_append_number (svg, bounds->x + (bounds->width - width * scale) / 2);
+  tl_svg_append (svg, " ");
+  tl_svg_append_number (svg, bounds->y + (bounds->height - height * scale) / 2);
+  tl_svg_append (svg, ") scale(");
+  {
+    char buffer[TL_NUMBER_BUFFER];
+
+    tl_svg_append (svg, tl_number_format_places (scale, 6, buffer));
+  }
+  tl_svg_append (svg, ")\"/>\n");
+}
+
+/* What stood between this line and the next, as one blank, unless a word was broken. */
+static gboolean
+is_followed_by_blank (const TlTextBlock *block, guint line)
+{
+  const TlTextLine *info = &block->lines[line];
+  char              next = block->text[info->start + info->length];
+
+  return line + 1 < block->n_lines && !info->ellipsis && (next == ' ' || next == '\n');
+}
+
+static void
+append_line (TlSvg *svg, const TlItem *item, guint line)
+{
+  const TlTextBlock *block = item->text.block;
+  const TlTextLine  *info = &block->lines[line];
+
+  /* direction="rtl" makes the start of a text its right edge. */
+  tl_svg_append (svg, "<tspan");
+  tl_svg_append_attribute (svg, "x", item->text.origin.x + info->x + (info->rtl ? info->width : 0));
+  tl_svg_append_attribute (svg, "y", item->text.origin.y + info->baseline);
+  tl_svg_append (svg, ">");
+  tl_text_append_xml (svg->out, block->text + info->start, info->length);
+  if (info->ellipsis)
+    tl_svg_append (svg, "\342\200\246");
+  if (is_followed_by_blank (block, line))
+    tl_svg_append (svg, " ");
+  tl_svg_append (svg, "</tspan>");
+}
+
+static void
+open_text (TlSvg *svg, const TlItem *item, gboolean rtl)
+{
+  const TlTextStyle *style = &item->text.block->style;
+
+  tl_svg_append (svg, "<text xml:space=\"preserve\"");
+  if (rtl)
+    tl_svg_append (svg, " direction=\"rtl\"");
+  tl_svg_append_attribute (svg, "font-size", style->size);
+  if (style->weight != TL_FONT_WEIGHT_REGULAR)
+    tl_svg_append_attribute (svg, "font-weight", style->weight);
+  if (style->italic)
+    tl_svg_append (svg, " font-style=\"italic\"");
+  tl_svg_append_color (svg, "fill", &item->paint.fill);
+  tl_svg_append (svg, ">");
+}
+
+/* One <text>; a second one where a paragraph runs the other way. */
+static void
+append_text (TlSvg *svg, const TlItem *item)
+{
+  const TlTextBlock *block = item->text.block;
+  const TlTextLine  *open = NULL;
+
+  if (item->paint.fill.alpha <= 0)
+    return;
+  for (guint i = 0; i < block->n_lines; i++)
+    {
+      const TlTextLine *line = &block->lines[i];
+
+      if (line->length == 0 && !line->ellipsis)
+        continue;
+      if (open != NULL && !open->rtl != !line->rtl)
+        {
+          tl_svg_append (svg, "</text>\n");
+          open = NULL;
+        }
+      if (open == NULL)
+        open_text (svg, item, line->rtl);
+      open = line;
+      append_line (svg, item, i);
+    }
+  if (open != NULL)
+    tl_svg_append (svg, "</text>\n");
+}
+
+/**
+ * tl_svg_append_item:
+ * @svg: an SVG
+ * @item: one item of a group
+ *
+ * Appends an item: one element on a line of its own, for a text as many as its directions need, for
+ * an image that cannot be read none.
+ */
+void
+tl_svg_append_item (TlSvg *svg, const TlItem *item)
+{
+  switch (item->type)
+    {
+    case TL_ITEM_RECT:
+      append_rect (svg, item);
+      break;
+    case TL_ITEM_PATH:
+      append_path (svg, item);
+      break;
+    case TL_ITEM_IMAGE:
+      append_image (svg, item);
+      break;
+    case TL_ITEM_TEXT:
+      append_text (svg, item);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
