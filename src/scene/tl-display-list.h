@@ -112,11 +112,11 @@ typedef struct
     } rect;
     struct
     {
-      guint     n_ops;
-      guint     n_points;
-      guint8   *ops; /* TlPathOp */
-      TlPoint  *points;
-      gboolean  even_odd;
+      guint    n_ops;
+      guint    n_points;
+      guint8  *ops; /* TlPathOp */
+      TlPoint *points;
+      gboolean even_odd;
     } path;
     struct
     {
@@ -159,13 +159,14 @@ typedef enum
   TL_ROLE_LINK,
   TL_ROLE_MARKER, /* pain / opportunity sign on a touchpoint */
   TL_ROLE_PARKING,
+  TL_ROLE_PERSONA, /* chip of a curve at an emotions lane's title; id is the curve's */
 } TlRole;
 
 /* Refcounted and immutable once built: a painter may cache by address. */
 typedef struct
 {
   grefcount ref_count;
-  char     *id;    /* of the record; NULL for the sheet */
+  char     *id;    /* of the record, a marker's of its card; NULL for paper. Unique within a role */
   char     *title; /* what a screen reader and SVG's <title> say; may be NULL */
   TlRole    role;
   TlBand    band;
@@ -187,14 +188,19 @@ typedef struct _TlGroupBuilder TlGroupBuilder;
 
 TlGroupBuilder *tl_group_builder_new (TlRole role, TlBand band, const char *id);
 void            tl_group_builder_set_title (TlGroupBuilder *builder, const char *title);
-void            tl_group_builder_rect (TlGroupBuilder *builder, const TlRect *rect, double radius, const TlPaint *paint);
-void            tl_group_builder_text (TlGroupBuilder *builder, double x, double y, TlTextBlock *block, const TlColor *ink);
-void            tl_group_builder_image (TlGroupBuilder *builder, const TlRect *rect, const char *image);
-void            tl_group_builder_move_to (TlGroupBuilder *builder, double x, double y);
-void            tl_group_builder_line_to (TlGroupBuilder *builder, double x, double y);
-void            tl_group_builder_curve_to (TlGroupBuilder *builder, double x1, double y1, double x2, double y2, double x, double y);
-void            tl_group_builder_close (TlGroupBuilder *builder);
-void            tl_group_builder_end_path (TlGroupBuilder *builder, const TlPaint *paint, gboolean even_odd);
-TlGroup        *tl_group_builder_end (TlGroupBuilder *builder);
+void            tl_group_builder_rect (TlGroupBuilder *builder,
+                                       const TlRect   *rect,
+                                       double          radius,
+                                       const TlPaint  *paint);
+void            tl_group_builder_text (
+             TlGroupBuilder *builder, double x, double y, TlTextBlock *block, const TlColor *ink);
+void tl_group_builder_image (TlGroupBuilder *builder, const TlRect *rect, const char *image);
+void tl_group_builder_move_to (TlGroupBuilder *builder, double x, double y);
+void tl_group_builder_line_to (TlGroupBuilder *builder, double x, double y);
+void tl_group_builder_curve_to (
+  TlGroupBuilder *builder, double x1, double y1, double x2, double y2, double x, double y);
+void tl_group_builder_close (TlGroupBuilder *builder);
+void tl_group_builder_end_path (TlGroupBuilder *builder, const TlPaint *paint, gboolean even_odd);
+TlGroup *tl_group_builder_end (TlGroupBuilder *builder);
 
 G_END_DECLS

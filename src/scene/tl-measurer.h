@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /* The injected measurer: `scene` lays out with whatever it is given (the real one stands in
  * `text`, tests bring a fixed one). layout() returns a block (transfer full) for cleaned UTF-8:
- * `width` < 0 = one line; otherwise lines are at most `width` px wide; `max_lines` 0 = no limit, else
- * the last line ends in an ellipsis where text is left over. */
+ * `width` < 0 = one line; otherwise lines are at most `width` px wide; `max_lines` 0 = no limit,
+ * else the last line ends in an ellipsis where text is left over. */
 typedef struct _TlMeasurer TlMeasurer;
 
 struct _TlMeasurer

@@ -95,10 +95,12 @@ G_DECLARE_FINAL_TYPE (TlScene, tl_scene, TL, SCENE, GObject)
 
 TlScene *tl_scene_new (TlMeasurer *measurer, const TlTheme *theme, const TlWords *words);
 /* Shows a map of a table; the table must outlive the scene's next call. Lays out everything. */
-void        tl_scene_set_map (TlScene *self, const TlTable *table, const char *map);
+void tl_scene_set_map (TlScene *self, const TlTable *table, const char *map);
 /* After a commit, undo or redo: lays out again only what the change can move. */
-void        tl_scene_apply (TlScene *self, const TlTable *table, TlChangeSet *set);
-void        tl_scene_set_theme (TlScene *self, const TlTheme *theme);
+void tl_scene_apply (TlScene *self, const TlTable *table, TlChangeSet *set);
+void tl_scene_set_theme (TlScene *self, const TlTheme *theme);
+/* Percent, 100 to 200; 0 = the map's own. For exports that ask for larger or smaller words. */
+void tl_scene_set_text_scale (TlScene *self, double percent);
 /* Which curve is edited and drawn on top (NULL = the first); session state, not in the document. */
 void        tl_scene_set_active_curve (TlScene *self, const char *curve);
 const char *tl_scene_get_active_curve (TlScene *self);
@@ -108,12 +110,18 @@ const TlTable *tl_scene_get_table (TlScene *self);
 const TlTheme *tl_scene_get_theme (TlScene *self);
 TlRect         tl_scene_get_bounds (TlScene *self); /* sheet and parking lot */
 TlRect         tl_scene_get_sheet (TlScene *self);  /* what is exported */
-TlRect         tl_scene_get_band (TlScene *self, TlBand band); /* STAGES, LANE_TITLES: what stays in sight */
+TlRect         tl_scene_get_band (TlScene *self,
+                                  TlBand   band); /* STAGES, LANE_TITLES: what stays in sight */
 
 /* Groups in painting order. `origin` is where the group stands. foreach_in builds lazily and calls
  * only those whose bounds touch the rectangle (NULL = all); sorted, stable. */
 typedef void (*TlGroupFunc) (TlGroup *group, const TlPoint *origin, gpointer user_data);
 void tl_scene_foreach_in (TlScene *self, const TlRect *rect, TlGroupFunc func, gpointer user_data);
+
+/* The group of a card, heading, point, curve or link (borrowed; NULL when it is not drawn), built
+ * if need be: what a tool lifts while it drags. A card that a drop preview has lifted is not listed
+ * by foreach_in but found here, with the origin it was lifted from. */
+TlGroup *tl_scene_get_group (TlScene *self, const char *id, TlPoint *origin);
 
 /* How far pointer hits may be off, in document px (screen px / zoom). */
 TlPlace  tl_scene_hit (TlScene *self, double x, double y, double tolerance);
@@ -124,13 +132,16 @@ TlPlace  tl_scene_place_of (TlScene *self, const char *id);
 TlPlace  tl_scene_get_first_place (TlScene *self);
 TlPlace  tl_scene_walk (TlScene *self, const TlPlace *from, TlWalk walk);
 /* Where a new card's editor stands in a cell, after `after` (NULL = last). */
-gboolean tl_scene_get_new_card_rect (TlScene *self, const char *column, const char *lane, const char *after, TlRect *rect);
+gboolean tl_scene_get_new_card_rect (
+  TlScene *self, const char *column, const char *lane, const char *after, TlRect *rect);
 /* Records whose rectangles touch `rect` (cards, points), borrowed ids in reading order. */
 GPtrArray *tl_scene_find_in (TlScene *self, const TlRect *rect);
 
 /* Emotions lane: document px <-> column position (2.25 = a quarter into the third) and score. */
-gboolean tl_scene_curve_from_point (TlScene *self, const char *lane, double x, double y, double *column, double *score);
-gboolean tl_scene_curve_to_point (TlScene *self, const char *lane, double column, double score, double *x, double *y);
+gboolean tl_scene_curve_from_point (
+  TlScene *self, const char *lane, double x, double y, double *column, double *score);
+gboolean tl_scene_curve_to_point (
+  TlScene *self, const char *lane, double column, double score, double *x, double *y);
 
 /* Previews: seen, not in the document. Dragged cards leave their cells and a gap opens; a score or
  * stroke shows live. Cleared with NULL. Each emits "changed". */

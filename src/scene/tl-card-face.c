@@ -1,0 +1,478 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The face of a card: how high its words make it, and what is drawn.
+ *
+ * Measuring is eager, because lanes grow with their cards; drawing is lazy, because only what is in
+ * view is asked for. Both walk the same rows from the top: picture, title, text, foot. Places are
+ * counted from the card's leading edge and mirrored for right-to-left documents. */
+#include "config.h"
+
+#include "scene/tl-icons.h"
+#include "scene/tl-scene-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#define PAD 10.0
+#define RADIUS 8.0
+#define BADGE_RADIUS 11.0
+#define BADGE_CENTRE 18.0
+#define BADGE_TEXT_X 36.0
+#define STAR_ROOM 20.0
+#define IMAGE_INSET 6.0
+#define FOOT_GAP 6.0
+#define FOOT_HEIGHT 12.0
+#define DOT_STEP 9.0
+#define DOTS_WIDTH (4 * DOT_STEP + 6)
+#define MARKER_RADIUS 9.0
+#define SIGN_GAP 3.0
+
+double
+tl_scene_inner_x (TlScene *self, double group_width, double x, double width)
+{
+  return self->rtl ? group_width - x - width : x;
+}
+
+static gboolean
+has_badge (const TlSceneCard *card)
+{
+  return card->kind == TL_LANE_KIND_TOUCHPOINTS || card->kind == TL_LANE_KIND_CHANNELS;
+}
+
+static gboolean
+is_quote (const TlSceneCard *card)
+{
+  return card->kind == TL_LANE_KIND_THOUGHTS || card->kind == TL_LANE_KIND_QUOTES;
+}
+
+static const char *
+first_image (const TlSceneCard *card)
+{
+  return tl_record_get_list (card->record, TL_CARD_IMAGES)[0];
+}
+
+/* How many of the five dots a card shows; -1 = it shows none. */
+static int
+rating (const TlSceneCard *card)
+{
+  int value = 0;
+
+  if (card->kind == TL_LANE_KIND_PAIN_POINTS)
+    value = tl_record_get_integer (card->record, TL_CARD_SEVERITY);
+  else if (card->kind == TL_LANE_KIND_OPPORTUNITIES || card->kind == TL_LANE_KIND_SOLUTIONS)
+    value = tl_record_get_integer (card->record, TL_CARD_IMPACT);
+  return value > 0 ? value : -1;
+}
+
+static double
+text_x (const TlSceneCard *card)
+{
+  return has_badge (card) ? BADGE_TEXT_X : PAD;
+}
+
+static double
+text_width (const TlSceneCard *card, double width)
+{
+  gboolean star = tl_record_get_boolean (card->record, TL_CARD_MOMENT_OF_TRUTH);
+
+  return MAX (width - text_x (card) - PAD - (star ? STAR_ROOM : 0), 24);
+}
+
+static double
+image_height (const TlSceneCard *card, double width)
+{
+  /* 16:9, the shape of a slide. */
+  return first_image (card) == NULL
+           ? 0
+           : floor ((width - 2 * IMAGE_INSET) * 9 / 16 / TL_GRID) * TL_GRID;
+}
+
+/* Quotation marks belong to the look: they are added here unless the writer typed some. */
+static char *
+dup_quoted (TlScene *self, const char *text)
+{
+  static const char *const marks[] = { "“", "„", "«", "\"", "”", "»" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (text, marks[i]))
+      return g_strdup (text);
+  return g_strconcat (self->quote_open, text, self->quote_close, NULL);
+}
+
+static char *
+dup_foot (const TlSceneCard *card)
+{
+  const char *const *tags = tl_record_get_list (card->record, TL_CARD_TAGS);
+  const char        *owner = tl_record_get_text (card->record, TL_CARD_OWNER);
+  g_autoptr (GString) foot = g_string_new (NULL);
+
+  for (guint i = 0; tags[i] != NULL; i++)
+    g_string_append_printf (foot, "%s#%s", i == 0 ? "" : "  ", tags[i]);
+  if (*owner != '\0')
+    g_string_append_printf (foot, "%s%s", foot->len == 0 ? "" : " · ", owner);
+  return g_string_free (g_steal_pointer (&foot), FALSE);
+}
+
+static TlFont
+title_font (const TlSceneCard *card)
+{
+  if (has_badge (card))
+    return TL_FONT_CARD_STRONG;
+  return is_quote (card) ? TL_FONT_QUOTE : TL_FONT_CARD;
+}
+
+static void
+measure_words (TlScene *self, TlSceneCard *card, double width)
+{
+  const char      *title = tl_record_get_text (card->record, TL_CARD_TITLE);
+  const char      *text = tl_record_get_text (card->record, TL_CARD_TEXT);
+  g_autofree char *quoted = NULL;
+
+  /* A card without a title wears its text as one. */
+  if (*title == '\0')
+    {
+      title = text;
+      text = "";
+    }
+  if (is_quote (card) && *title != '\0')
+    title = quoted = dup_quoted (self, title);
+  card->title =
+    tl_scene_set_text (self, title, title_font (card), text_width (card, width), 0, TL_TEXT_START);
+  card->text =
+    tl_scene_set_text (self, text, TL_FONT_SMALL, text_width (card, width), 0, TL_TEXT_START);
+}
+
+static void
+measure_foot (TlScene *self, TlSceneCard *card, double width)
+{
+  g_autofree char *foot = dup_foot (card);
+  int              votes = tl_record_get_integer (card->record, TL_CARD_VOTES);
+  double           room = width - text_x (card) - PAD;
+
+  if (rating (card) > 0)
+    room -= DOTS_WIDTH + 8;
+  if (votes > 0)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", votes);
+
+      card->votes = tl_scene_set_text (self, number, TL_FONT_SMALL, -1, 1, TL_TEXT_START);
+      room -= 14 + (card->votes == NULL ? 0 : ceil (card->votes->width)) + 8;
+    }
+  if (room > 24)
+    card->foot = tl_scene_set_text (self, foot, TL_FONT_SMALL, room, 1, TL_TEXT_START);
+}
+
+static gboolean
+has_foot (const TlSceneCard *card)
+{
+  return rating (card) > 0 || card->foot != NULL || card->votes != NULL;
+}
+
+static double
+foot_height (const TlSceneCard *card)
+{
+  double height = FOOT_HEIGHT;
+
+  if (card->foot != NULL)
+    height = MAX (height, card->foot->height);
+  if (card->votes != NULL)
+    height = MAX (height, card->votes->height);
+  return height;
+}
+
+static double
+words_top (const TlSceneCard *card, double width)
+{
+  double image = image_height (card, width);
+
+  return image > 0 ? IMAGE_INSET + image + 8 : PAD;
+}
+
+static double
+words_height (const TlSceneCard *card)
+{
+  double height = card->title == NULL ? 0 : card->title->height;
+
+  if (card->text != NULL)
+    height += card->text->height + (card->title == NULL ? 0 : 2);
+  return height;
+}
+
+/* Measures a card for a width, unless that is known already. Sets its height. */
+void
+tl_scene_measure_card (TlScene *self, TlSceneCard *card, double width)
+{
+  double height;
+
+  if (card->measured_width == width && card->measured_kind == card->kind)
+    return;
+  tl_scene_clear_block (&card->title);
+  tl_scene_clear_block (&card->text);
+  tl_scene_clear_block (&card->foot);
+  tl_scene_clear_block (&card->votes);
+  tl_scene_clear_group (&card->group);
+  measure_words (self, card, width);
+  measure_foot (self, card, width);
+  card->measured_width = width;
+  card->measured_kind = card->kind;
+  height = words_top (card, width) + words_height (card) + PAD;
+  if (has_foot (card))
+    height += foot_height (card) + (words_height (card) > 0 ? FOOT_GAP : 0);
+  card->height = tl_scene_grid (MAX (height, TL_CARD_MIN_HEIGHT));
+}
+
+static void
+draw_paper (TlScene           *self,
+            TlGroupBuilder    *builder,
+            const TlSceneCard *card,
+            const TlColor     *fill,
+            const TlColor     *outline)
+{
+  guint   status = tl_record_get_integer (card->record, TL_CARD_EVIDENCE_STATUS);
+  TlPaint paint = { .fill = *fill, .stroke = *outline, .stroke_width = 1 };
+  double  inset;
+  TlRect  rect;
+
+  if (status == TL_EVIDENCE_STATUS_ASSUMED || status == TL_EVIDENCE_STATUS_PROPOSED)
+    {
+      paint.stroke = tl_theme_get_status_outline (self->theme, fill);
+      paint.stroke_width = 1.5;
+      paint.dash = status == TL_EVIDENCE_STATUS_ASSUMED ? TL_DASH_DASHED : TL_DASH_DOTTED;
+    }
+  /* Inside the card's rectangle and on half pixels, for crisp hairlines. */
+  inset = paint.stroke_width / 2;
+  rect = TL_RECT_INIT (inset, inset, card->rect.width - 2 * inset, card->height - 2 * inset);
+  tl_group_builder_rect (builder, &rect, RADIUS, &paint);
+}
+
+static void
+draw_badge (TlScene *self, TlGroupBuilder *builder, const TlSceneCard *card, const TlColor *fill)
+{
+  TlChannel channel = tl_record_get_integer (card->record, TL_CARD_CHANNEL);
+  TlColor   badge = tl_theme_get_channel (self->theme, channel);
+  TlColor   sign = tl_theme_get_paper (self->theme);
+  double    x = tl_scene_inner_x (self, card->rect.width, BADGE_CENTRE, 0);
+  double    y = words_top (card, card->rect.width) - PAD + BADGE_CENTRE;
+
+  /* With larger words the badge stays at the middle of the first line. */
+  if (card->title != NULL && card->title->n_lines > 0)
+    y =
+      MAX (y, words_top (card, card->rect.width) + card->title->height / card->title->n_lines / 2);
+  badge = tl_theme_mark_on (self->theme, &badge, fill);
+  tl_icon_draw_disc (builder, x, y, BADGE_RADIUS, &badge, NULL, 0);
+  tl_icon_draw_channel (builder, channel, x, y, 1, &sign);
+}
+
+static void
+draw_words (TlScene           *self,
+            TlGroupBuilder    *builder,
+            const TlSceneCard *card,
+            const TlColor     *fill,
+            const TlColor     *ink)
+{
+  double  width = text_width (card, card->rect.width);
+  double  x = tl_scene_inner_x (self, card->rect.width, text_x (card), width);
+  double  y = words_top (card, card->rect.width);
+  TlColor secondary = tl_theme_get_ink (self->theme, TL_INK_SECONDARY);
+
+  secondary = tl_theme_text_on (self->theme, &secondary, fill);
+  if (card->title != NULL)
+    {
+      tl_group_builder_text (builder, x, y, card->title, ink);
+      y += card->title->height + 2;
+    }
+  if (card->text != NULL)
+    tl_group_builder_text (builder, x, y, card->text, &secondary);
+}
+
+static void
+draw_rating (
+  TlScene *self, TlGroupBuilder *builder, const TlSceneCard *card, const TlColor *fill, double y)
+{
+  double  width = card->rect.width;
+  TlInk   ink = card->kind == TL_LANE_KIND_PAIN_POINTS ? TL_INK_PAIN : TL_INK_OPPORTUNITY;
+  TlColor color = tl_theme_get_ink (self->theme, ink);
+  TlColor paper = tl_theme_get_paper (self->theme);
+  double  first = self->rtl ? PAD + 3 + 4 * DOT_STEP : width - PAD - 3 - 4 * DOT_STEP;
+
+  color = tl_theme_mark_on (self->theme, &color, fill);
+  tl_icon_draw_dots (builder,
+                     first,
+                     y,
+                     self->rtl ? -DOT_STEP : DOT_STEP,
+                     rating (card),
+                     &color,
+                     &paper);
+}
+
+static void
+draw_foot (TlScene *self, TlGroupBuilder *builder, const TlSceneCard *card, const TlColor *fill)
+{
+  double  width = card->rect.width;
+  double  row = foot_height (card);
+  double  top = card->height - PAD - row;
+  double  x = text_x (card);
+  TlColor ink = tl_theme_get_ink (self->theme, TL_INK_SECONDARY);
+
+  ink = tl_theme_text_on (self->theme, &ink, fill);
+  if (card->votes != NULL)
+    {
+      double w = ceil (card->votes->width);
+
+      tl_icon_draw (builder,
+                    TL_ICON_VOTE,
+                    tl_scene_inner_x (self, width, x + 5, 0),
+                    top + row / 2,
+                    1,
+                    &ink);
+      tl_group_builder_text (builder,
+                             tl_scene_inner_x (self, width, x + 14, w),
+                             top + floor ((row - card->votes->height) / 2),
+                             card->votes,
+                             &ink);
+      x += 14 + w + 8;
+    }
+  if (card->foot != NULL)
+    tl_group_builder_text (builder,
+                           tl_scene_inner_x (self, width, x, card->foot->box_width),
+                           top + floor ((row - card->foot->height) / 2),
+                           card->foot,
+                           &ink);
+  if (rating (card) > 0)
+    draw_rating (self, builder, card, fill, top + row / 2);
+}
+
+static void
+draw_image (TlGroupBuilder *builder, const TlSceneCard *card)
+{
+  double height = image_height (card, card->rect.width);
+  TlRect rect = TL_RECT_INIT (IMAGE_INSET, IMAGE_INSET, card->rect.width - 2 * IMAGE_INSET, height);
+
+  if (height > 0)
+    tl_group_builder_image (builder, &rect, first_image (card));
+}
+
+/* The card's group, built when first asked for. Borrowed. */
+TlGroup *
+tl_scene_card_group (TlScene *self, TlSceneCard *card)
+{
+  const char      *id = tl_record_get_id (card->record);
+  TlGroupBuilder  *builder;
+  g_autofree char *name = NULL;
+  TlColor          fill, outline, ink;
+
+  if (card->group != NULL)
+    return card->group;
+  self->counters.n_groups_built++;
+  builder = tl_group_builder_new (TL_ROLE_CARD, card->parked ? TL_BAND_PARKING : TL_BAND_CELLS, id);
+  name = tl_scene_card_name (self, card);
+  tl_group_builder_set_title (builder, name);
+  tl_theme_get_card (self->theme,
+                     card->kind,
+                     tl_record_get_text (card->record, TL_CARD_COLOR),
+                     &fill,
+                     &outline,
+                     &ink);
+  draw_paper (self, builder, card, &fill, &outline);
+  draw_image (builder, card);
+  if (has_badge (card))
+    draw_badge (self, builder, card, &fill);
+  draw_words (self, builder, card, &fill, &ink);
+  if (tl_record_get_boolean (card->record, TL_CARD_MOMENT_OF_TRUTH))
+    tl_icon_draw_star (builder,
+                       tl_scene_inner_x (self, card->rect.width, card->rect.width - PAD - 8, 0),
+                       words_top (card, card->rect.width) + 9,
+                       7,
+                       self->theme,
+                       NULL);
+  if (has_foot (card))
+    draw_foot (self, builder, card, &fill);
+  card->group = tl_group_builder_end (builder);
+  return card->group;
+}
+
+static double
+sign_width (guint count)
+{
+  if (count == 0)
+    return 0;
+  return 2 * MARKER_RADIUS + (count > 1 ? (count > 9 ? 16 : 9) : 0);
+}
+
+/* Where the signs of what is about a card stand: on its top trailing corner, the pain last.
+ * Logical; empty without any. */
+TlRect
+tl_scene_marker_rect (TlScene *self, TlSceneCard *card)
+{
+  TlRect rect = tl_scene_card_rect (self, card);
+  double width = sign_width (card->n_pains) + sign_width (card->n_opportunities);
+
+  if (width <= 0 || tl_rect_is_empty (&rect) || card->parked)
+    return (TlRect){ 0 };
+  if (card->n_pains > 0 && card->n_opportunities > 0)
+    width += SIGN_GAP;
+  return TL_RECT_INIT (rect.x + rect.width + MARKER_RADIUS - 4 - width,
+                       rect.y + 2 - MARKER_RADIUS,
+                       width,
+                       2 * MARKER_RADIUS);
+}
+
+/* One sign, `x` from the markers' leading edge; returns its width. */
+static double
+draw_sign (TlScene *self, TlGroupBuilder *builder, TlIcon icon, guint count, double x, double whole)
+{
+  double width = sign_width (count);
+  TlRect disc =
+    TL_RECT_INIT (tl_scene_inner_x (self, whole, x, width), 0, width, 2 * MARKER_RADIUS);
+  TlColor          paper = tl_theme_get_paper (self->theme);
+  TlPaint          paint = { .stroke = paper, .stroke_width = 2 };
+  g_autofree char *number = g_strdup_printf ("%u", MIN (count, 99));
+  TlTextBlock     *block;
+
+  if (count == 0)
+    return 0;
+  paint.fill =
+    tl_theme_get_ink (self->theme, icon == TL_ICON_BOLT ? TL_INK_PAIN : TL_INK_OPPORTUNITY);
+  tl_group_builder_rect (builder, &disc, MARKER_RADIUS, &paint);
+  tl_icon_draw (builder, icon, disc.x + MARKER_RADIUS, MARKER_RADIUS, 1, &paper);
+  if (count == 1)
+    return width;
+  block = tl_scene_set_text (self, number, TL_FONT_MARKER, -1, 1, TL_TEXT_START);
+  if (block != NULL)
+    {
+      tl_group_builder_text (builder,
+                             disc.x + 2 * MARKER_RADIUS - 4,
+                             floor ((disc.height - block->height) / 2),
+                             block,
+                             &paper);
+      tl_text_block_unref (block);
+    }
+  return width;
+}
+
+/* The signs' group, its origin at their rectangle's corner. NULL without any. */
+TlGroup *
+tl_scene_marker_group (TlScene *self, TlSceneCard *card, TlPoint *origin)
+{
+  TlRect           rect = tl_scene_marker_rect (self, card);
+  TlGroupBuilder  *builder;
+  g_autofree char *title = NULL;
+  double           x;
+
+  *origin = (TlPoint){ 0, 0 };
+  if (tl_rect_is_empty (&rect))
+    return NULL;
+  rect = tl_scene_mirror_rect (self, &rect);
+  *origin = (TlPoint){ rect.x, rect.y };
+  if (card->marker != NULL)
+    return card->marker;
+  self->counters.n_groups_built++;
+  builder = tl_group_builder_new (TL_ROLE_MARKER, TL_BAND_OVERLAY, tl_record_get_id (card->record));
+  title = tl_scene_marker_name (card);
+  tl_group_builder_set_title (builder, title);
+  x = draw_sign (self, builder, TL_ICON_BULB, card->n_opportunities, 0, rect.width);
+  draw_sign (self, builder, TL_ICON_BOLT, card->n_pains, x > 0 ? x + SIGN_GAP : 0, rect.width);
+  card->marker = tl_group_builder_end (builder);
+  return card->marker;
+}

@@ -1,0 +1,576 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where things would go, and how that looks before they do.
+ *
+ * find_drop reads the picture as it is shown, gap included, so that the answer under a resting
+ * pointer stays the same when the gap has opened. A drop preview lifts the dragged cards out of
+ * their cells and opens the gap; only the cells concerned are stacked, and no lane shrinks while a
+ * drag lasts, so that nothing jumps away from the pointer. What never changes: a preview leaves no
+ * trace in the document, and ending it gives the picture from before. */
+#include "config.h"
+
+#include "scene/tl-scene-private.h"
+
+#include <math.h>
+
+/* Index of the lane at a logical y; the nearest one outside. -1 without lanes. */
+int
+tl_scene_lane_at (TlScene *self, double y)
+{
+  int low = 0, high = (int) self->lanes->len - 1;
+
+  while (low < high)
+    {
+      int          mid = (low + high) / 2;
+      TlSceneLane *lane = TL_SCENE_LANE (self, mid);
+
+      if (y < lane->top + lane->height)
+        high = mid;
+      else
+        low = mid + 1;
+    }
+  return self->lanes->len == 0 ? -1 : low;
+}
+
+/* Index of the column at a logical x; the nearest one outside. -1 without columns. */
+int
+tl_scene_column_at (TlScene *self, double x)
+{
+  if (self->columns->len == 0)
+    return -1;
+  return MIN ((int) floor (tl_scene_x_column (self, x)), (int) self->columns->len - 1);
+}
+
+/* Beneath the cards that span into a column from before it; from the lane's top. */
+double
+tl_scene_cell_top (TlScene *self, TlSceneLane *lane, int column)
+{
+  double top = lane->cells_top + TL_LANE_PAD;
+
+  for (int i = column - 1; i >= 0 && lane->cross[i + 1] > 0; i--)
+    for (guint k = 0; lane->cells[i] != NULL && k < lane->cells[i]->len; k++)
+      {
+        const TlSceneCard *card = g_ptr_array_index (lane->cells[i], k);
+
+        if (!card->lifted && i + card->span > column)
+          top = MAX (top, card->rect.y + card->rect.height + TL_CARD_GAP);
+      }
+  return top;
+}
+
+/* Beneath all that stands in a cell's column; from the lane's top. */
+double
+tl_scene_cell_bottom (TlScene *self, TlSceneLane *lane, int column)
+{
+  const GPtrArray *cell = lane->cells[column];
+  double           bottom = tl_scene_cell_top (self, lane, column);
+
+  for (guint i = 0; cell != NULL && i < cell->len; i++)
+    {
+      const TlSceneCard *card = g_ptr_array_index (cell, i);
+
+      if (!card->lifted)
+        bottom = MAX (bottom, card->rect.y + card->rect.height + TL_CARD_GAP);
+    }
+  return bottom;
+}
+
+static gboolean
+is_listed (const char *const *ids, const TlSceneCard *card)
+{
+  return ids != NULL && g_strv_contains (ids, tl_record_get_id (card->record));
+}
+
+/* How high a card will be in another place: measured at most once a place and card. */
+static double
+height_there (TlScene *self, const TlSceneCard *card, TlLaneKind kind, double width)
+{
+  TlSceneCard *copy;
+
+  if (card->measured_width == width && card->measured_kind == kind)
+    return card->height;
+  if (self->drop_size.record == card->record && self->drop_size.kind == kind &&
+      self->drop_size.width == width)
+    return self->drop_size.height;
+  copy = tl_scene_card_new (card->record);
+  copy->kind = kind;
+  tl_scene_measure_card (self, copy, width);
+  self->drop_size.record = card->record;
+  self->drop_size.kind = kind;
+  self->drop_size.width = width;
+  self->drop_size.height = copy->height;
+  tl_scene_card_free (copy);
+  return self->drop_size.height;
+}
+
+static TlSceneCard *
+dragged_card (TlScene *self, const char *id)
+{
+  return id == NULL ? NULL : g_hash_table_lookup (self->cards, id);
+}
+
+/* One dragged card keeps its span; several take a column. */
+static int
+dragged_span (TlScene *self, const char *const *dragged, int column)
+{
+  TlSceneCard *card = dragged == NULL || dragged[0] == NULL || dragged[1] != NULL
+                        ? NULL
+                        : dragged_card (self, dragged[0]);
+  int          span = card == NULL ? 1 : (int) tl_record_get_integer (card->record, TL_CARD_SPAN);
+
+  return CLAMP (span, 1, (int) self->columns->len - column);
+}
+
+static double
+dragged_height (TlScene *self, const char *const *dragged, TlLaneKind kind, double width)
+{
+  double height = -TL_CARD_GAP;
+
+  for (guint i = 0; dragged != NULL && dragged[i] != NULL; i++)
+    {
+      TlSceneCard *card = dragged_card (self, dragged[i]);
+
+      if (card != NULL)
+        height += height_there (self, card, kind, width) + TL_CARD_GAP;
+    }
+  return MAX (height, TL_CARD_MIN_HEIGHT);
+}
+
+/* Cards do not land among curves: the nearest other lane takes them. */
+static int
+landing_lane (TlScene *self, double y)
+{
+  int          index = tl_scene_lane_at (self, y);
+  TlSceneLane *lane = index < 0 ? NULL : TL_SCENE_LANE (self, index);
+  int          step;
+
+  if (lane == NULL || lane->kind != TL_LANE_KIND_EMOTIONS)
+    return index;
+  step = y < lane->top + lane->height / 2 ? -1 : 1;
+  for (guint pass = 0; pass < 2; pass++, step = -step)
+    for (int i = index + step; i >= 0 && i < (int) self->lanes->len; i += step)
+      if (TL_SCENE_LANE (self, i)->kind != TL_LANE_KIND_EMOTIONS)
+        return i;
+  return -1;
+}
+
+static TlDrop
+park (TlScene *self, const char *const *dragged)
+{
+  TlDrop drop = { 0 };
+  TlRect rect = self->parking;
+
+  if (tl_rect_is_empty (&rect))
+    rect = TL_RECT_INIT (0, self->sheet.height + TL_SHEET_PAD, self->sheet.width, 2 * TL_SHEET_PAD);
+  drop.gap = tl_scene_mirror_rect (self, &rect);
+  return drop;
+}
+
+/**
+ * tl_scene_find_drop:
+ * @self: a scene
+ * @x: document px
+ * @y: document px
+ * @dragged: (array zero-terminated=1): ids of the cards being dragged
+ *
+ * Where dragged cards would land. Beneath the sheet is the parking lot; elsewhere the nearest cell
+ * takes them, before the first card whose middle is beneath the pointer.
+ *
+ * Returns: the place; `gap` empty when there is none (a map without lanes or stages)
+ */
+TlDrop
+tl_scene_find_drop (TlScene *self, double x, double y, const char *const *dragged)
+{
+  TlDrop           drop = { 0 };
+  TlSceneLane     *lane;
+  int              column, index;
+  double           top, width;
+  const GPtrArray *cell;
+
+  g_return_val_if_fail (TL_IS_SCENE (self), drop);
+  if (self->table == NULL)
+    return drop;
+  if (y > self->sheet.height)
+    return park (self, dragged);
+  column = tl_scene_column_at (self, tl_scene_mirror_x (self, x));
+  index = landing_lane (self, y);
+  if (column < 0 || index < 0)
+    return drop;
+  lane = TL_SCENE_LANE (self, index);
+  drop.column = tl_record_get_id (TL_SCENE_COLUMN (self, column)->record);
+  drop.lane = tl_record_get_id (lane->record);
+  cell = lane->cells[column];
+  top = tl_scene_cell_top (self, lane, column);
+  for (guint i = 0; !lane->collapsed && cell != NULL && i < cell->len && drop.before == NULL; i++)
+    {
+      const TlSceneCard *card = g_ptr_array_index (cell, i);
+
+      if (is_listed (dragged, card))
+        continue;
+      if (y < lane->top + card->rect.y + card->rect.height / 2)
+        drop.before = tl_record_get_id (card->record);
+      else
+        top = card->rect.y + card->rect.height + TL_CARD_GAP;
+    }
+  width = tl_scene_card_width (self, column, dragged_span (self, dragged, column));
+  drop.gap = TL_RECT_INIT (TL_SCENE_COLUMN (self, column)->card_x,
+                           lane->top + top,
+                           width,
+                           dragged_height (self, dragged, lane->kind, width));
+  if (lane->collapsed)
+    drop.gap.height = lane->height;
+  drop.gap = tl_scene_mirror_rect (self, &drop.gap);
+  return drop;
+}
+
+/* --- Previews --- */
+
+static gboolean
+restack (TlScene *self, TlSceneLane *lane, int column, int span)
+{
+  int first = column, last = MIN (column + span, (int) lane->n_columns) - 1;
+
+  if (last < first)
+    return FALSE;
+  tl_scene_connected_columns (self, lane, &first, &last);
+  tl_scene_stack_columns (self, lane, first, last);
+  return tl_scene_update_lane_height (self, lane);
+}
+
+static void
+damage_lane (TlScene *self, const TlSceneLane *lane)
+{
+  TlRect rect = TL_RECT_INIT (0, lane->top - 12, self->sheet.width, lane->height + 24);
+
+  tl_scene_add_damage (self, &rect);
+}
+
+/* Takes the gap away and puts lifted cards back. Returns whether a lane's height changed. */
+static gboolean
+take_back (TlScene *self)
+{
+  g_autoptr (GPtrArray) lifted = g_ptr_array_copy (self->lifted, NULL, NULL);
+  gboolean moved = FALSE;
+
+  if (self->has_drop)
+    {
+      self->has_drop = FALSE;
+      if (self->drop_lane != NULL)
+        {
+          moved = restack (self, self->drop_lane, self->drop_column, self->drop_span);
+          damage_lane (self, self->drop_lane);
+        }
+    }
+  for (guint i = 0; i < lifted->len; i++)
+    ((TlSceneCard *) g_ptr_array_index (lifted, i))->lifted = FALSE;
+  g_ptr_array_set_size (self->lifted, 0);
+  for (guint i = 0; i < lifted->len; i++)
+    {
+      TlSceneCard *card = g_ptr_array_index (lifted, i);
+
+      if (card->lane < 0)
+        continue;
+      moved = restack (self, TL_SCENE_LANE (self, card->lane), card->column, card->span) || moved;
+      damage_lane (self, TL_SCENE_LANE (self, card->lane));
+    }
+  return moved;
+}
+
+static void
+hold_heights (TlScene *self, gboolean hold)
+{
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      TlSceneLane *lane = TL_SCENE_LANE (self, i);
+
+      lane->floor_height = hold ? lane->height : 0;
+    }
+}
+
+static gboolean
+lift (TlScene *self, const char *const *dragged)
+{
+  gboolean moved = FALSE;
+
+  for (guint i = 0; dragged[i] != NULL; i++)
+    {
+      TlSceneCard *card = dragged_card (self, dragged[i]);
+
+      if (card == NULL || card->lifted)
+        continue;
+      card->lifted = TRUE;
+      g_ptr_array_add (self->lifted, card);
+      if (card->lane < 0)
+        continue;
+      moved = restack (self, TL_SCENE_LANE (self, card->lane), card->column, card->span) || moved;
+      damage_lane (self, TL_SCENE_LANE (self, card->lane));
+    }
+  return moved;
+}
+
+static gboolean
+open_gap (TlScene *self, const char *const *dragged, const TlDrop *drop)
+{
+  int lane = tl_scene_find_lane (self, drop->lane);
+  int column = tl_scene_find_column (self, drop->column);
+
+  if (lane < 0 || column < 0)
+    return FALSE;
+  self->has_drop = TRUE;
+  self->drop = *drop;
+  self->drop_lane = TL_SCENE_LANE (self, lane);
+  self->drop_column = column;
+  self->drop_span = dragged_span (self, dragged, column);
+  damage_lane (self, self->drop_lane);
+  return restack (self, self->drop_lane, column, self->drop_span);
+}
+
+/* Drops every preview without telling: what follows tells of more. */
+void
+tl_scene_end_previews (TlScene *self)
+{
+  gboolean moved;
+
+  if (self->lifted->len > 0 || self->has_drop)
+    {
+      gboolean parked = FALSE;
+
+      for (guint i = 0; i < self->lifted->len; i++)
+        parked = parked || ((TlSceneCard *) g_ptr_array_index (self->lifted, i))->parked;
+      hold_heights (self, FALSE);
+      moved = take_back (self);
+      for (guint i = 0; i < self->lanes->len; i++)
+        moved = tl_scene_update_lane_height (self, TL_SCENE_LANE (self, i)) || moved;
+      if (moved)
+        tl_scene_shift_lanes (self);
+      if (moved || parked)
+        tl_scene_place_parking (self);
+    }
+  if (self->preview_point != NULL)
+    tl_scene_clear_point_preview (self);
+}
+
+/* Whether this is what is shown already: pointers move more often than drops do. */
+static gboolean
+is_shown (TlScene *self, const char *const *dragged, const TlDrop *drop)
+{
+  guint n = 0;
+
+  if (dragged == NULL ||
+      self->has_drop != (drop != NULL && drop->lane != NULL && drop->column != NULL))
+    return FALSE;
+  for (; dragged[n] != NULL; n++)
+    {
+      TlSceneCard *card = dragged_card (self, dragged[n]);
+
+      if (card == NULL || !card->lifted)
+        return FALSE;
+    }
+  if (n != self->lifted->len)
+    return FALSE;
+  return !self->has_drop || (g_strcmp0 (self->drop.lane, drop->lane) == 0 &&
+                             g_strcmp0 (self->drop.column, drop->column) == 0 &&
+                             g_strcmp0 (self->drop.before, drop->before) == 0 &&
+                             self->drop.gap.height == drop->gap.height);
+}
+
+/**
+ * tl_scene_set_drop_preview:
+ * @self: a scene
+ * @dragged: (nullable) (array zero-terminated=1): ids of the cards being dragged; %NULL = no drag
+ * @drop: (nullable): where they would land; %NULL = nowhere
+ *
+ * Shows how a drop would look: dragged cards leave their cells, a gap opens. Lanes grow but do not
+ * shrink until the preview ends.
+ */
+void
+tl_scene_set_drop_preview (TlScene *self, const char *const *dragged, const TlDrop *drop)
+{
+  gboolean moved, parked = FALSE;
+
+  g_return_if_fail (TL_IS_SCENE (self));
+  if (self->table == NULL || is_shown (self, dragged, drop))
+    return;
+  if (dragged == NULL)
+    {
+      if (self->lifted->len == 0 && !self->has_drop)
+        return;
+      tl_scene_end_previews (self);
+    }
+  else
+    {
+      if (self->lifted->len == 0 && !self->has_drop)
+        hold_heights (self, TRUE);
+      moved = take_back (self);
+      moved = lift (self, dragged) || moved;
+      if (drop != NULL)
+        moved = open_gap (self, dragged, drop) || moved;
+      if (moved)
+        tl_scene_shift_lanes (self);
+      for (guint i = 0; i < self->lifted->len; i++)
+        parked = parked || ((TlSceneCard *) g_ptr_array_index (self->lifted, i))->parked;
+      if (parked || moved)
+        {
+          tl_scene_add_damage (self, &self->parking);
+          tl_scene_place_parking (self);
+        }
+    }
+  tl_scene_update_links (self);
+  tl_scene_emit_changed (self);
+}
+
+static void
+layout_curve_of_point (TlScene *self, const char *point)
+{
+  const TlRecord *record = tl_table_get_kind (self->table, point, TL_KIND_POINT);
+  TlSceneLane    *lane = NULL;
+
+  if (record == NULL || tl_scene_find_curve (self, tl_record_get_parent (record), &lane) == NULL)
+    return;
+  tl_scene_layout_curves (self, lane);
+  damage_lane (self, lane);
+}
+
+/* Puts a previewed point back, without telling. */
+void
+tl_scene_clear_point_preview (TlScene *self)
+{
+  g_autofree char *point = g_steal_pointer (&self->preview_point);
+
+  if (point != NULL)
+    layout_curve_of_point (self, point);
+}
+
+/**
+ * tl_scene_set_point_preview:
+ * @self: a scene
+ * @point: (nullable): id of a point; %NULL = no preview
+ * @column: its place in columns, as of tl_scene_curve_from_point()
+ * @score: -2 to 2
+ *
+ * Shows a point somewhere else, with the line through it.
+ */
+void
+tl_scene_set_point_preview (TlScene *self, const char *point, double column, double score)
+{
+  g_return_if_fail (TL_IS_SCENE (self));
+  if (self->table == NULL || (point == NULL && self->preview_point == NULL))
+    return;
+  if (g_strcmp0 (point, self->preview_point) != 0)
+    tl_scene_clear_point_preview (self);
+  if (point != NULL)
+    {
+      if (self->preview_point == NULL)
+        self->preview_point = g_strdup (point);
+      self->preview_column = column;
+      self->preview_score = CLAMP (score, -2, 2);
+      layout_curve_of_point (self, point);
+    }
+  tl_scene_emit_changed (self);
+}
+
+/**
+ * tl_scene_get_new_card_rect:
+ * @self: a scene
+ * @column: id of a column
+ * @lane: id of a lane
+ * @after: (nullable): a card of the cell; %NULL = the last one
+ * @rect: (out): document px
+ *
+ * Where a new card's editor stands.
+ *
+ * Returns: %FALSE, with @rect untouched, when the cell is not shown
+ */
+gboolean
+tl_scene_get_new_card_rect (
+  TlScene *self, const char *column, const char *lane, const char *after, TlRect *rect)
+{
+  int          column_index, lane_index;
+  TlSceneLane *at;
+  TlSceneCard *card = after == NULL ? NULL : g_hash_table_lookup (self->cards, after);
+  double       top;
+  TlRect       logical;
+
+  g_return_val_if_fail (TL_IS_SCENE (self), FALSE);
+  column_index = tl_scene_find_column (self, column);
+  lane_index = tl_scene_find_lane (self, lane);
+  if (column_index < 0 || lane_index < 0 || TL_SCENE_LANE (self, lane_index)->collapsed)
+    return FALSE;
+  at = TL_SCENE_LANE (self, lane_index);
+  if (card != NULL && card->lane == lane_index && card->column == column_index)
+    top = card->rect.y + card->rect.height + TL_CARD_GAP;
+  else
+    top = tl_scene_cell_bottom (self, at, column_index);
+  logical = TL_RECT_INIT (TL_SCENE_COLUMN (self, column_index)->card_x,
+                          at->top + top,
+                          TL_SCENE_COLUMN (self, column_index)->card_width,
+                          tl_scene_grid (TL_CARD_MIN_HEIGHT + 16 * (self->scale - 1)));
+  *rect = tl_scene_mirror_rect (self, &logical);
+  return TRUE;
+}
+
+static TlSceneLane *
+shown_emotions (TlScene *self, const char *lane)
+{
+  int          index = tl_scene_find_lane (self, lane);
+  TlSceneLane *at = index < 0 ? NULL : TL_SCENE_LANE (self, index);
+
+  return at == NULL || at->curves == NULL || at->collapsed ? NULL : at;
+}
+
+/**
+ * tl_scene_curve_from_point:
+ * @self: a scene
+ * @lane: id of an emotions lane
+ * @x: document px
+ * @y: document px
+ * @column: (out): place in columns: 2.25 is a quarter into the third; within the columns
+ * @score: (out): -2 to 2, clamped
+ *
+ * Reads a place in an emotions lane.
+ *
+ * Returns: %FALSE when the lane is no emotions lane that is shown, or the map has no columns
+ */
+gboolean
+tl_scene_curve_from_point (
+  TlScene *self, const char *lane, double x, double y, double *column, double *score)
+{
+  TlSceneLane *at;
+
+  g_return_val_if_fail (TL_IS_SCENE (self), FALSE);
+  at = shown_emotions (self, lane);
+  if (at == NULL || self->columns->len == 0)
+    return FALSE;
+  *column = tl_scene_x_column (self, tl_scene_mirror_x (self, x));
+  *score = CLAMP (2 - (y - at->top - at->level_top) / at->level_step, -2, 2);
+  return TRUE;
+}
+
+/**
+ * tl_scene_curve_to_point:
+ * @self: a scene
+ * @lane: id of an emotions lane
+ * @column: place in columns
+ * @score: -2 to 2
+ * @x: (out): document px
+ * @y: (out): document px
+ *
+ * The reverse of tl_scene_curve_from_point().
+ *
+ * Returns: %FALSE when the lane is no emotions lane that is shown, or the map has no columns
+ */
+gboolean
+tl_scene_curve_to_point (
+  TlScene *self, const char *lane, double column, double score, double *x, double *y)
+{
+  TlSceneLane *at;
+
+  g_return_val_if_fail (TL_IS_SCENE (self), FALSE);
+  at = shown_emotions (self, lane);
+  if (at == NULL || self->columns->len == 0)
+    return FALSE;
+  *x = tl_scene_mirror_x (self, tl_scene_column_x (self, column));
+  *y = at->top + tl_scene_score_y (at, score);
+  return TRUE;
+}

@@ -1,0 +1,304 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Columns and what stands above the lanes: title block, stage arrows, step headings.
+ *
+ * Columns come first, because the sheet's width follows from them and everything else is fitted
+ * into that width. Records that have not changed keep their texts and groups. What never changes: a
+ * heading grows downwards with its words, and never sideways into its neighbour. */
+#include "config.h"
+
+#include "scene/tl-scene-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* A sheet is never narrower than this, so that a title block has room on an empty map. */
+#define SHEET_MIN_CONTENT 760.0
+#define DISC_SIZE 52.0
+#define DISC_DISTANCE 16.0
+#define STAGE_MIN_HEIGHT 40.0
+#define STAGE_PAD_Y 10.0
+#define CHIP_HEIGHT 24.0
+#define CHIP_PAD 14.0
+
+static void
+add_column (TlScene *self, const TlRecord *record, int stage, double width)
+{
+  TlSceneColumn column = { .record = tl_record_ref (record), .stage = stage };
+
+  if (width <= 0)
+    width = TL_COLUMN_WIDTH;
+  column.x = self->columns_right;
+  column.width = tl_scene_grid (MAX (width, TL_COLUMN_MIN_WIDTH));
+  column.card_x = column.x + TL_CARD_LEFT;
+  column.card_width = column.width - TL_GUTTER;
+  self->columns_right += column.width;
+  g_array_append_val (self->columns, column);
+}
+
+static void
+add_stage (TlScene *self, const TlRecord *record)
+{
+  const GPtrArray *steps =
+    tl_table_get_children (self->table, tl_record_get_id (record), TL_KIND_STEP);
+  TlSceneStage stage = { .record = tl_record_ref (record), .first = self->columns->len };
+
+  stage.x = self->columns_right;
+  if (steps == NULL || steps->len == 0)
+    add_column (self, record, self->stages->len, tl_record_get_integer (record, TL_STAGE_WIDTH));
+  else
+    for (guint i = 0; i < steps->len; i++)
+      {
+        const TlRecord *step = g_ptr_array_index (steps, i);
+
+        add_column (self, step, self->stages->len, tl_record_get_integer (step, TL_STEP_WIDTH));
+      }
+  stage.n_columns = self->columns->len - stage.first;
+  stage.width = self->columns_right - stage.x;
+  g_array_append_val (self->stages, stage);
+}
+
+/* Takes over texts and groups of a stage whose record and width are what they were. */
+static void
+steal_stage (TlSceneStage *stage, GArray *old_stages)
+{
+  for (guint i = 0; i < old_stages->len; i++)
+    {
+      TlSceneStage *old = &g_array_index (old_stages, TlSceneStage, i);
+
+      if (old->record != stage->record || old->width != stage->width ||
+          (old->first == 0) != (stage->first == 0))
+        continue;
+      stage->title = g_steal_pointer (&old->title);
+      stage->group = g_steal_pointer (&old->group);
+      return;
+    }
+}
+
+static void
+steal_column (TlSceneColumn *column, GArray *old_columns)
+{
+  for (guint i = 0; i < old_columns->len; i++)
+    {
+      TlSceneColumn *old = &g_array_index (old_columns, TlSceneColumn, i);
+
+      if (old->record != column->record || old->width != column->width)
+        continue;
+      column->step_title = g_steal_pointer (&old->step_title);
+      column->step_group = g_steal_pointer (&old->step_group);
+      return;
+    }
+}
+
+static void
+measure_stages (TlScene *self)
+{
+  double height = STAGE_MIN_HEIGHT;
+
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      TlSceneStage *stage = TL_SCENE_STAGE (self, i);
+      double        width = stage->width - (stage->first == 0 ? 16 : 26) - 12;
+
+      if (stage->title == NULL)
+        stage->title = tl_scene_set_text (self,
+                                          tl_record_get_text (stage->record, TL_STAGE_TITLE),
+                                          TL_FONT_STAGE,
+                                          width,
+                                          0,
+                                          TL_TEXT_START);
+      if (stage->title != NULL)
+        height = MAX (height, tl_scene_grid (stage->title->height + 2 * STAGE_PAD_Y));
+    }
+  if (height != self->stage_height)
+    for (guint i = 0; i < self->stages->len; i++)
+      tl_scene_clear_group (&TL_SCENE_STAGE (self, i)->group);
+  self->stage_height = height;
+}
+
+static void
+measure_steps (TlScene *self)
+{
+  double   height = 0;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      TlSceneColumn *column = TL_SCENE_COLUMN (self, i);
+
+      if (tl_record_get_kind (column->record) != TL_KIND_STEP)
+        continue;
+      any = TRUE;
+      if (column->step_title == NULL)
+        column->step_title = tl_scene_set_text (self,
+                                                tl_record_get_text (column->record, TL_STEP_TITLE),
+                                                TL_FONT_STEP,
+                                                column->card_width - 8,
+                                                0,
+                                                TL_TEXT_START);
+      if (column->step_title != NULL)
+        height = MAX (height, column->step_title->height);
+    }
+  height = any ? tl_scene_grid (MAX (height, 16) + 12) : 0;
+  if (height != self->steps_height)
+    for (guint i = 0; i < self->columns->len; i++)
+      tl_scene_clear_group (&TL_SCENE_COLUMN (self, i)->step_group);
+  self->steps_height = height;
+}
+
+/* A stage with steps is no column: what still names it stands in its first step. */
+static void
+index_columns (TlScene *self)
+{
+  g_hash_table_remove_all (self->column_index);
+  for (guint i = 0; i < self->columns->len; i++)
+    g_hash_table_insert (self->column_index,
+                         (char *) tl_record_get_id (TL_SCENE_COLUMN (self, i)->record),
+                         GINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < self->stages->len; i++)
+    g_hash_table_insert (self->column_index,
+                         (char *) tl_record_get_id (TL_SCENE_STAGE (self, i)->record),
+                         GINT_TO_POINTER (TL_SCENE_STAGE (self, i)->first + 1));
+}
+
+/* Columns and stages: their places across. `stale`: nothing measured before holds. */
+void
+tl_scene_layout_columns (TlScene *self, gboolean stale)
+{
+  const GPtrArray *records = tl_table_get_children (self->table, self->map_id, TL_KIND_STAGE);
+  g_autoptr (GArray) old_columns = self->columns;
+  g_autoptr (GArray) old_stages = self->stages;
+  double content;
+
+  self->columns = g_array_new (FALSE, TRUE, sizeof (TlSceneColumn));
+  g_array_set_clear_func (self->columns, (GDestroyNotify) tl_scene_column_clear);
+  self->stages = g_array_new (FALSE, TRUE, sizeof (TlSceneStage));
+  g_array_set_clear_func (self->stages, (GDestroyNotify) tl_scene_stage_clear);
+  self->columns_left = TL_SHEET_PAD + tl_scene_grid (28 + (TL_LANE_TITLES - 28) * self->scale);
+  self->columns_right = self->columns_left;
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    add_stage (self, g_ptr_array_index (records, i));
+  for (guint i = 0; !stale && i < self->stages->len; i++)
+    steal_stage (TL_SCENE_STAGE (self, i), old_stages);
+  for (guint i = 0; !stale && i < self->columns->len; i++)
+    steal_column (TL_SCENE_COLUMN (self, i), old_columns);
+  index_columns (self);
+  content = MAX (self->columns_right + TL_RIGHT_MARGIN - TL_SHEET_PAD, SHEET_MIN_CONTENT);
+  self->rules_right = TL_SHEET_PAD + content;
+}
+
+/* "Mia, 34, nurse on shifts. Wants to leave the car at home." */
+static char *
+dup_lead (TlScene *self, const TlRecord *persona)
+{
+  g_autoptr (GString) lead = g_string_new (NULL);
+  static const guint fields[] = { TL_PERSONA_NAME, TL_PERSONA_AGE, TL_PERSONA_OCCUPATION };
+  const char        *sentence = tl_record_get_text (self->map, TL_MAP_GOAL);
+
+  for (guint i = 0; persona != NULL && i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *part = tl_record_get_text (persona, fields[i]);
+
+      if (*part == '\0')
+        continue;
+      if (lead->len > 0)
+        g_string_append (lead, ", ");
+      g_string_append (lead, part);
+    }
+  if (*sentence == '\0')
+    sentence = tl_record_get_text (self->map, TL_MAP_SCENARIO);
+  if (*sentence != '\0')
+    {
+      if (lead->len > 0)
+        g_string_append (lead, lead->str[lead->len - 1] == '.' ? " " : ". ");
+      g_string_append (lead, sentence);
+    }
+  return g_string_free (g_steal_pointer (&lead), FALSE);
+}
+
+static void
+measure_chips (TlScene *self)
+{
+  guint  state = tl_record_get_integer (self->map, TL_MAP_STATE);
+  double share = tl_query_observed_share (self->table, self->map_id);
+
+  tl_scene_clear_block (&self->chips[0]);
+  tl_scene_clear_block (&self->chips[1]);
+  if (state < G_N_ELEMENTS (self->words.states))
+    self->chips[0] =
+      tl_scene_set_text (self, self->words.states[state], TL_FONT_CHIP, -1, 1, TL_TEXT_START);
+  if (!isnan (share))
+    {
+      g_autofree char *number = g_strdup_printf ("%d", (int) floor (share * 100 + .5));
+      g_auto (GStrv) parts = g_strsplit (self->words.observed, "%d", 2);
+      g_autofree char *joined = g_strjoinv (number, parts);
+      g_auto (GStrv) percents = g_strsplit (joined, "%%", -1);
+      g_autofree char *text = g_strjoinv ("%", percents);
+
+      self->chips[1] = tl_scene_set_text (self, text, TL_FONT_CHIP, -1, 1, TL_TEXT_START);
+    }
+}
+
+/* Width of the chips at the title block's end, with the space before them. */
+static double
+chips_width (TlScene *self)
+{
+  double width = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->chips); i++)
+    if (self->chips[i] != NULL)
+      width += ceil (self->chips[i]->width) + 2 * CHIP_PAD + 8;
+  return width + 24;
+}
+
+/* The persona that the map is about: the first one shown; NULL when none is. */
+const TlRecord *
+tl_scene_first_persona (TlScene *self)
+{
+  const char *const *personas = tl_record_get_list (self->map, TL_MAP_PERSONAS);
+
+  for (guint i = 0; personas[i] != NULL; i++)
+    {
+      const TlRecord *persona = tl_table_get_kind (self->table, personas[i], TL_KIND_PERSONA);
+
+      if (persona != NULL)
+        return persona;
+    }
+  return NULL;
+}
+
+/* The title block, then the headings beneath it, then where the lanes begin. Columns come first. */
+void
+tl_scene_layout_header (TlScene *self)
+{
+  const TlRecord  *persona = tl_scene_first_persona (self);
+  g_autofree char *lead = dup_lead (self, persona);
+  double           text_x = TL_SHEET_PAD + (persona == NULL ? 0 : DISC_SIZE + DISC_DISTANCE);
+  double           width, height;
+
+  measure_chips (self);
+  width = self->rules_right - text_x - chips_width (self);
+  tl_scene_clear_block (&self->title);
+  tl_scene_clear_block (&self->lead);
+  tl_scene_clear_group (&self->header_group);
+  self->title = tl_scene_set_text (self,
+                                   tl_record_get_text (self->map, TL_MAP_TITLE),
+                                   TL_FONT_TITLE,
+                                   width,
+                                   3,
+                                   TL_TEXT_START);
+  self->lead = tl_scene_set_text (self, lead, TL_FONT_LEAD, width, 6, TL_TEXT_START);
+  height = (self->title == NULL ? 0 : self->title->height) +
+           (self->lead == NULL ? 0 : self->lead->height + 4);
+  height = MAX (height, persona == NULL ? CHIP_HEIGHT + 8 : DISC_SIZE);
+  self->header = TL_RECT_INIT (TL_SHEET_PAD,
+                               TL_SHEET_PAD,
+                               self->rules_right - TL_SHEET_PAD,
+                               tl_scene_grid (height));
+  self->stages_top = self->header.y + self->header.height + 20;
+  measure_stages (self);
+  measure_steps (self);
+  self->steps_top = self->stages_top + self->stage_height + (self->steps_height > 0 ? 8 : 0);
+  self->lanes_top = self->steps_top + self->steps_height + TL_GRID;
+}

@@ -1,0 +1,533 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Applying change sets: laying out again only what a change can move.
+ *
+ * A change of structure (stages, lanes, curves, what the whole map depends on) lays out everything,
+ * measuring nothing that was measured. Changes of cards are gathered as the cells they leave and
+ * enter; those cells are stacked, the heights of their lanes compared, and lanes beneath shifted by
+ * their origins alone. Then markers, curves and links that hang on these cells. What never changes:
+ * the cost of a card's move follows its cells, its lanes and the links, not the map's cards. */
+#include "config.h"
+
+#include "scene/tl-scene-private.h"
+
+/* More cells than this and one pass over all is cheaper than bookkeeping. */
+#define MAX_CELLS 256
+
+typedef struct
+{
+  gboolean    structure;
+  gboolean    header;
+  gboolean    parking;
+  gboolean    links;
+  GHashTable *cells;  /* lane << 16 | column, +1 */
+  GHashTable *about;  /* ids of cards whose markers may differ */
+  GHashTable *curves; /* TlSceneLane whose points may differ */
+} Gathered;
+
+static guint64
+changed_fields (const TlChange *change)
+{
+  if (change->before == NULL || change->after == NULL)
+    return G_MAXUINT64;
+  return tl_record_diff (change->before, change->after);
+}
+
+#define FIELD(name) (G_GUINT64_CONSTANT (1) << (name))
+
+static void
+gather_map (TlScene *self, const TlChange *change, Gathered *out)
+{
+  guint64       fields = changed_fields (change);
+  const guint64 all = FIELD (TL_MAP_PERSONAS) | FIELD (TL_MAP_TEXT_SCALE);
+  const guint64 header =
+    FIELD (TL_MAP_TITLE) | FIELD (TL_MAP_STATE) | FIELD (TL_MAP_SCENARIO) | FIELD (TL_MAP_GOAL);
+
+  out->structure = out->structure || (fields & all) != 0;
+  out->header = out->header || (fields & header) != 0;
+}
+
+static void
+touch_cell (TlScene *self, const TlSceneCard *card, Gathered *out)
+{
+  if (card->parked)
+    out->parking = TRUE;
+  if (card->lane >= 0)
+    g_hash_table_add (out->cells,
+                      GUINT_TO_POINTER (((guint) card->lane << 16 | (guint) card->column) + 1));
+}
+
+static void
+touch_abouts (const TlRecord *record, Gathered *out)
+{
+  const char *const *about = record == NULL ? NULL : tl_record_get_list (record, TL_CARD_ABOUT);
+
+  for (guint i = 0; about != NULL && about[i] != NULL; i++)
+    g_hash_table_add (out->about, (char *) about[i]);
+}
+
+static void
+touch_curve (TlScene *self, const char *card, Gathered *out)
+{
+  TlSceneLane *lane = g_hash_table_lookup (self->anchored, card);
+
+  if (lane != NULL)
+    g_hash_table_add (out->curves, lane);
+}
+
+/* A point's title names its card: it is drawn anew with the card. */
+static void
+forget_points_of (TlScene *self, const char *card, TlSceneLane *lane)
+{
+  for (guint i = 0; i < lane->curves->len; i++)
+    {
+      TlSceneCurve *curve = g_ptr_array_index (lane->curves, i);
+
+      for (guint k = 0; k < curve->points->len; k++)
+        if (g_strcmp0 (tl_record_get_ref (TL_SCENE_POINT (curve, k)->record, TL_POINT_CARD),
+                       card) == 0)
+          tl_scene_clear_group (&TL_SCENE_POINT (curve, k)->group);
+    }
+}
+
+static void
+forget_links_of (TlScene *self, const TlSceneCard *card)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      TlSceneLink *link = g_ptr_array_index (self->links, i);
+
+      if (link->from == card || link->to == card)
+        tl_scene_clear_group (&link->group);
+    }
+}
+
+static gboolean
+evidence_differs (const TlChange *change)
+{
+  static const guint fields[] = { TL_CARD_EVIDENCE_STATUS, TL_CARD_COLUMN, TL_CARD_LANE };
+  const TlRecord    *any = change->after != NULL ? change->after : change->before;
+
+  if (change->before == NULL || change->after == NULL)
+    return tl_record_get_integer (any, TL_CARD_EVIDENCE_STATUS) != TL_EVIDENCE_STATUS_NONE;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (!tl_record_field_equal (change->before, change->after, fields[i]))
+      /* Parking may count; moving within the map does not. */
+      if (i == 0 ||
+          ((tl_record_get_ref (change->before, fields[i]) == NULL) !=
+             (tl_record_get_ref (change->after, fields[i]) == NULL) &&
+           tl_record_get_integer (any, TL_CARD_EVIDENCE_STATUS) != TL_EVIDENCE_STATUS_NONE))
+        return TRUE;
+  return FALSE;
+}
+
+static void
+remove_card (TlScene *self, TlSceneCard *card, Gathered *out)
+{
+  for (guint i = self->links->len; i > 0; i--)
+    {
+      TlSceneLink *link = g_ptr_array_index (self->links, i - 1);
+
+      if (link->from == card || link->to == card)
+        {
+          g_ptr_array_remove_index (self->links, i - 1);
+          out->links = TRUE;
+        }
+    }
+  tl_scene_unfile_card (self, card);
+  g_hash_table_remove (self->cards, tl_record_get_id (card->record));
+}
+
+static void
+take_card (TlScene *self, TlSceneCard *card, const TlRecord *after)
+{
+  const char *id;
+
+  if (card == NULL)
+    {
+      card = tl_scene_card_new (after);
+      g_hash_table_insert (self->cards, (char *) tl_record_get_id (card->record), card);
+    }
+  else
+    {
+      gboolean renamed = !tl_record_field_equal (card->record, after, TL_CARD_TITLE) ||
+                         !tl_record_field_equal (card->record, after, TL_CARD_TEXT);
+
+      tl_scene_unfile_card (self, card);
+      /* The key is borrowed from the record. */
+      g_hash_table_steal (self->cards, tl_record_get_id (card->record));
+      tl_scene_card_set_record (card, after);
+      id = tl_record_get_id (card->record);
+      g_hash_table_insert (self->cards, (char *) id, card);
+      if (renamed)
+        {
+          TlSceneLane *lane = g_hash_table_lookup (self->anchored, id);
+
+          forget_links_of (self, card);
+          if (lane != NULL)
+            forget_points_of (self, id, lane);
+        }
+    }
+  tl_scene_file_card (self, card);
+}
+
+static void
+gather_card (TlScene *self, const TlChange *change, Gathered *out)
+{
+  const TlRecord *after = change->after;
+  const char     *id = tl_record_get_id (after != NULL ? after : change->before);
+  TlSceneCard    *card = g_hash_table_lookup (self->cards, id);
+
+  if (after != NULL && g_strcmp0 (tl_record_get_parent (after), self->map_id) != 0)
+    after = NULL;
+  if (card == NULL && after == NULL)
+    return;
+  touch_curve (self, id, out);
+  touch_abouts (change->before, out);
+  touch_abouts (after, out);
+  out->header = out->header || evidence_differs (change);
+  if (card != NULL)
+    touch_cell (self, card, out);
+  if (after == NULL)
+    {
+      remove_card (self, card, out);
+      return;
+    }
+  /* A card that comes back may have links waiting for it. */
+  out->links = out->links || card == NULL;
+  take_card (self, card, after);
+  card = g_hash_table_lookup (self->cards, id);
+  g_hash_table_add (out->about, (char *) tl_record_get_id (card->record));
+  touch_cell (self, card, out);
+}
+
+static void
+gather_point (TlScene *self, const TlChange *change, Gathered *out)
+{
+  const TlRecord *record = change->after != NULL ? change->after : change->before;
+  TlSceneLane    *lane = NULL;
+
+  if (tl_scene_find_curve (self, tl_record_get_parent (record), &lane) != NULL)
+    g_hash_table_add (out->curves, lane);
+}
+
+static gboolean
+belongs_to_map (TlScene *self, const TlChange *change)
+{
+  const TlRecord *record = change->after != NULL ? change->after : change->before;
+  const char     *parent = tl_record_get_parent (record);
+
+  if (tl_record_get_kind (record) != TL_KIND_STEP)
+    return g_strcmp0 (parent, self->map_id) == 0;
+  for (guint i = 0; i < self->stages->len; i++)
+    if (g_strcmp0 (tl_record_get_id (TL_SCENE_STAGE (self, i)->record), parent) == 0)
+      return TRUE;
+  /* The step of a stage that is being added. */
+  return g_strcmp0 (tl_query_map_of (self->table, parent), self->map_id) == 0;
+}
+
+/* What is not a card: does the whole map depend on it? */
+static void
+gather_other (TlScene *self, const TlChange *change, Gathered *out)
+{
+  const TlRecord *record = change->after != NULL ? change->after : change->before;
+
+  switch (tl_record_get_kind (record))
+    {
+    case TL_KIND_DOCUMENT:
+      out->structure =
+        out->structure || (changed_fields (change) &
+                           (FIELD (TL_DOCUMENT_LANGUAGE) | FIELD (TL_DOCUMENT_DIRECTION))) != 0;
+      break;
+    case TL_KIND_MAP:
+      if (g_strcmp0 (tl_record_get_id (record), self->map_id) == 0)
+        gather_map (self, change, out);
+      break;
+    case TL_KIND_PERSONA:
+      out->structure = TRUE;
+      break;
+    case TL_KIND_STAGE:
+    case TL_KIND_STEP:
+    case TL_KIND_LANE:
+    case TL_KIND_CURVE:
+      out->structure = out->structure || belongs_to_map (self, change);
+      break;
+    case TL_KIND_POINT:
+      gather_point (self, change, out);
+      break;
+    case TL_KIND_LINK:
+      out->links = out->links || belongs_to_map (self, change);
+      break;
+    case TL_KIND_IMAGE:
+      tl_scene_clear_group (&self->header_group);
+      break;
+    case TL_KIND_CARD:
+    case TL_KIND_METRIC:
+    case TL_KIND_EVIDENCE:
+    case TL_KIND_COMMENT:
+    case TL_KIND_EXPERIMENT:
+    case TL_N_KINDS:
+    default:
+      break;
+    }
+}
+
+static void
+damage_lane (TlScene *self, const TlSceneLane *lane)
+{
+  /* Markers stand a little outside of the lane's cards. */
+  TlRect rect = TL_RECT_INIT (0, lane->top - 12, self->sheet.width, lane->height + 24);
+
+  tl_scene_add_damage (self, &rect);
+}
+
+static void
+damage_columns (TlScene *self, const TlSceneLane *lane, int first, int last)
+{
+  const TlSceneColumn *a = TL_SCENE_COLUMN (self, first), *b = TL_SCENE_COLUMN (self, last);
+  TlRect               rect =
+    TL_RECT_INIT (a->x - 16, lane->top - 12, b->x + b->width - a->x + 32, lane->height + 24);
+
+  rect = tl_scene_mirror_rect (self, &rect);
+  tl_scene_add_damage (self, &rect);
+}
+
+/* Cards whose place in the cell changed take their points along. */
+static void
+touch_points_of_cell (TlScene *self, TlSceneLane *lane, int column, Gathered *out)
+{
+  const GPtrArray *cell = lane->cells[column];
+
+  for (guint i = 0; cell != NULL && i < cell->len; i++)
+    touch_curve (self,
+                 tl_record_get_id (((TlSceneCard *) g_ptr_array_index (cell, i))->record),
+                 out);
+}
+
+/* Stacks the cells touched. Returns whether a lane's height changed. */
+static gboolean
+stack_cells (TlScene *self, Gathered *out)
+{
+  GHashTableIter iter;
+  gpointer       key;
+  gboolean       moved = FALSE;
+
+  g_hash_table_iter_init (&iter, out->cells);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      guint        cell = GPOINTER_TO_UINT (key) - 1;
+      int          first = cell & 0xffff, last = first;
+      TlSceneLane *lane = TL_SCENE_LANE (self, cell >> 16);
+
+      touch_points_of_cell (self, lane, first, out);
+      tl_scene_connected_columns (self, lane, &first, &last);
+      tl_scene_stack_columns (self, lane, first, last);
+      moved = tl_scene_update_lane_height (self, lane) || moved;
+      damage_columns (self, lane, first, last);
+    }
+  return moved;
+}
+
+static void
+recount_abouts (TlScene *self, Gathered *out)
+{
+  GHashTableIter iter;
+  gpointer       id;
+
+  g_hash_table_iter_init (&iter, out->about);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      TlSceneCard *card = g_hash_table_lookup (self->cards, id);
+      guint        n_pains;
+
+      if (card == NULL)
+        continue;
+      n_pains = card->n_pains;
+      tl_scene_count_about (self, card);
+      if (n_pains != card->n_pains)
+        touch_curve (self, id, out);
+      if (card->lane >= 0)
+        damage_columns (self,
+                        TL_SCENE_LANE (self, card->lane),
+                        card->column,
+                        card->column + card->span - 1);
+    }
+}
+
+static void
+layout_touched_curves (TlScene *self, Gathered *out)
+{
+  GHashTableIter iter;
+  gpointer       lane;
+
+  g_hash_table_iter_init (&iter, out->curves);
+  while (g_hash_table_iter_next (&iter, &lane, NULL))
+    {
+      tl_scene_layout_curves (self, lane);
+      damage_lane (self, lane);
+    }
+}
+
+/* Places again what stands beneath, after heights have changed. */
+void
+tl_scene_shift_lanes (TlScene *self)
+{
+  TlRect bounds = tl_scene_get_bounds (self);
+
+  tl_scene_add_damage (self, &bounds);
+  tl_scene_place_lanes (self);
+  bounds = tl_scene_get_bounds (self);
+  tl_scene_add_damage (self, &bounds);
+}
+
+/* Routes links again where there are any, with what they cover as damage. */
+void
+tl_scene_update_links (TlScene *self)
+{
+  if (self->links->len == 0)
+    return;
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = 0; i < self->links->len; i++)
+        {
+          TlSceneLink *link = g_ptr_array_index (self->links, i);
+          TlRect       rect;
+
+          if (link->group == NULL)
+            continue;
+          rect = tl_rect_offset (&link->group->bounds, link->origin.x, link->origin.y);
+          tl_scene_add_damage (self, &rect);
+        }
+      if (pass == 0)
+        tl_scene_route_links (self);
+    }
+}
+
+/* The title block again; when its height changes, everything under it moves. */
+static gboolean
+layout_header (TlScene *self)
+{
+  double lanes_top = self->lanes_top;
+  TlRect rect;
+
+  tl_scene_layout_header (self);
+  rect = tl_scene_mirror_rect (self, &self->header);
+  tl_scene_add_damage (self, &rect);
+  return lanes_top != self->lanes_top;
+}
+
+static void
+update (TlScene *self, Gathered *out)
+{
+  gboolean moved = stack_cells (self, out);
+
+  recount_abouts (self, out);
+  if (out->links)
+    {
+      gboolean had_loops = self->has_loops;
+
+      tl_scene_collect_links (self);
+      moved = moved || had_loops != self->has_loops;
+    }
+  else if (self->links->len > 0)
+    moved = tl_scene_update_loops (self) || moved;
+  if (out->header)
+    moved = layout_header (self) || moved;
+  if (moved)
+    tl_scene_shift_lanes (self);
+  if (out->parking || moved)
+    {
+      tl_scene_add_damage (self, &self->parking);
+      tl_scene_place_parking (self);
+      tl_scene_add_damage (self, &self->parking);
+    }
+  layout_touched_curves (self, out);
+  tl_scene_update_links (self);
+}
+
+static void
+gather (TlScene *self, TlChangeSet *set, Gathered *out)
+{
+  guint n = tl_change_set_get_n_changes (set);
+
+  for (guint i = 0; i < n && !out->structure; i++)
+    {
+      const TlChange *change = tl_change_set_get_change (set, i);
+      const TlRecord *record = change->after != NULL ? change->after : change->before;
+
+      if (tl_record_get_kind (record) != TL_KIND_CARD)
+        gather_other (self, change, out);
+    }
+  /* Cards only once it is known that columns and lanes are what they were. */
+  for (guint i = 0; i < n && !out->structure; i++)
+    {
+      const TlChange *change = tl_change_set_get_change (set, i);
+      const TlRecord *record = change->after != NULL ? change->after : change->before;
+
+      if (tl_record_get_kind (record) == TL_KIND_CARD)
+        gather_card (self, change, out);
+      out->structure = out->structure || g_hash_table_size (out->cells) > MAX_CELLS;
+    }
+}
+
+static gboolean
+take_map_record (TlScene *self)
+{
+  const TlRecord *map = tl_table_get_kind (self->table, self->map_id, TL_KIND_MAP);
+
+  if (map == NULL)
+    return FALSE;
+  if (map != self->map)
+    {
+      tl_record_unref ((TlRecord *) self->map);
+      self->map = tl_record_ref (map);
+    }
+  return TRUE;
+}
+
+/**
+ * tl_scene_apply:
+ * @self: a scene
+ * @table: the table as it is now
+ * @set: what has changed since the last call
+ *
+ * Follows a commit, an undo or a redo. Previews are dropped first. Groups of what did not change
+ * keep their address.
+ */
+void
+tl_scene_apply (TlScene *self, const TlTable *table, TlChangeSet *set)
+{
+  Gathered out = { 0 };
+
+  g_return_if_fail (TL_IS_SCENE (self));
+  g_return_if_fail (table != NULL && set != NULL);
+  if (self->map_id == NULL)
+    return;
+  self->table = table;
+  if (!take_map_record (self))
+    {
+      tl_scene_set_map (self, NULL, NULL);
+      return;
+    }
+  tl_scene_end_previews (self);
+  out.cells = g_hash_table_new (NULL, NULL);
+  out.about = g_hash_table_new (g_str_hash, g_str_equal);
+  out.curves = g_hash_table_new (NULL, NULL);
+  gather (self, set, &out);
+  if (out.structure)
+    {
+      TlRect bounds = tl_scene_get_bounds (self);
+
+      tl_scene_add_damage (self, &bounds);
+      tl_scene_layout_all (self);
+      bounds = tl_scene_get_bounds (self);
+      tl_scene_add_damage (self, &bounds);
+    }
+  else
+    update (self, &out);
+  g_hash_table_unref (out.cells);
+  g_hash_table_unref (out.about);
+  g_hash_table_unref (out.curves);
+  tl_scene_emit_changed (self);
+}

@@ -1,0 +1,416 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Listing groups for painters: band by band, only what touches a rectangle.
+ *
+ * The layout is regular, so it is its own index: lanes and columns that the rectangle touches are
+ * found by their places, and within a cell the first card by bisection. A card's group is built
+ * when it is first listed. What never changes: the order of groups in a list does not depend on the
+ * rectangle. */
+#include "config.h"
+
+#include "scene/tl-scene-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Markers stand a little outside of their card. */
+#define MARKER_REACH 16.0
+
+typedef struct
+{
+  TlScene      *self;
+  const TlRect *rect; /* physical; NULL = all */
+  TlGroupFunc   func;
+  gpointer      user_data;
+} Listing;
+
+/* The first card of a cell that reaches below y (from the lane's top). */
+static guint
+first_below (TlScene *self, const GPtrArray *cell, double y)
+{
+  guint low = 0, high = cell->len;
+
+  /* Lifted cards keep the place they left: no order to bisect by. */
+  if (self->lifted->len > 0)
+    return 0;
+  while (low < high)
+    {
+      guint        mid = (low + high) / 2;
+      TlSceneCard *card = g_ptr_array_index (cell, mid);
+
+      if (card->rect.y + card->rect.height < y)
+        low = mid + 1;
+      else
+        high = mid;
+    }
+  return low;
+}
+
+static void
+visit_cell (TlScene        *self,
+            TlSceneLane    *lane,
+            int             column,
+            const TlRect   *rect,
+            TlSceneCardFunc func,
+            gpointer        data)
+{
+  const GPtrArray *cell = lane->cells[column];
+
+  for (guint i = cell == NULL ? 0 : first_below (self, cell, rect->y - lane->top);
+       cell != NULL && i < cell->len;
+       i++)
+    {
+      TlSceneCard *card = g_ptr_array_index (cell, i);
+      TlRect       place = tl_scene_card_rect (self, card);
+
+      if (self->lifted->len == 0 && place.y > rect->y + rect->height)
+        return;
+      if (!card->lifted && tl_rect_intersects (&place, rect))
+        func (card, data);
+    }
+}
+
+/* Calls func for the cards of a lane within a logical rectangle, column by column. */
+void
+tl_scene_foreach_card_of (
+  TlScene *self, TlSceneLane *lane, const TlRect *rect, TlSceneCardFunc func, gpointer data)
+{
+  int first = 0, last = (int) lane->n_columns - 1;
+
+  if (lane->collapsed || lane->n_cards == 0 || lane->top > rect->y + rect->height ||
+      lane->top + lane->height < rect->y)
+    return;
+  while (first < last &&
+         TL_SCENE_COLUMN (self, first)->x + TL_SCENE_COLUMN (self, first)->width < rect->x)
+    first++;
+  while (last > first && TL_SCENE_COLUMN (self, last)->x > rect->x + rect->width)
+    last--;
+  /* Cards that span into the first column begin before it. */
+  while (first > 0 && lane->cross[first] > 0)
+    first--;
+  for (int column = first; column <= last; column++)
+    visit_cell (self, lane, column, rect, func, data);
+}
+
+/* Calls func for the cards within a logical rectangle, lane by lane. */
+void
+tl_scene_foreach_card (TlScene *self, const TlRect *rect, TlSceneCardFunc func, gpointer data)
+{
+  for (guint i = 0; i < self->lanes->len; i++)
+    tl_scene_foreach_card_of (self, TL_SCENE_LANE (self, i), rect, func, data);
+}
+
+static void
+list_group (Listing *listing, TlGroup *group, TlPoint origin)
+{
+  TlRect bounds;
+
+  if (group == NULL)
+    return;
+  bounds = tl_rect_offset (&group->bounds, origin.x, origin.y);
+  if (listing->rect == NULL || tl_rect_intersects (&bounds, listing->rect))
+    listing->func (group, &origin, listing->user_data);
+}
+
+/* Whether a logical rectangle may be seen, before a group is built for it. */
+static gboolean
+may_show (Listing *listing, const TlRect *logical)
+{
+  TlRect rect = tl_scene_mirror_rect (listing->self, logical);
+
+  return listing->rect == NULL || tl_rect_intersects (&rect, listing->rect);
+}
+
+static TlPoint
+corner (TlScene *self, TlRect logical)
+{
+  TlRect rect = tl_scene_mirror_rect (self, &logical);
+
+  return (TlPoint){ rect.x, rect.y };
+}
+
+static void
+list_sheet (Listing *listing)
+{
+  TlScene *self = listing->self;
+
+  list_group (listing, tl_scene_sheet_group (self), (TlPoint){ 0, 0 });
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      TlSceneLane *lane = TL_SCENE_LANE (self, i);
+      TlRect       rect = TL_RECT_INIT (0, lane->top - 1, self->sheet.width, lane->height + 2);
+
+      if (!may_show (listing, &rect))
+        continue;
+      if (lane->kind == TL_LANE_KIND_EMOTIONS && !lane->collapsed)
+        list_group (listing, tl_scene_level_group (self, lane), (TlPoint){ 0, lane->top });
+      list_group (listing,
+                  tl_scene_lane_rule_group (self, lane),
+                  (TlPoint){ 0, lane->top + lane->height });
+    }
+}
+
+static void
+list_headings (Listing *listing)
+{
+  TlScene *self = listing->self;
+
+  list_group (listing, tl_scene_header_group (self), corner (self, self->header));
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      TlSceneStage *stage = TL_SCENE_STAGE (self, i);
+      TlRect        rect = tl_scene_stage_rect (self, stage);
+
+      if (may_show (listing, &rect))
+        list_group (listing, tl_scene_stage_group (self, stage), corner (self, rect));
+    }
+  for (guint i = 0; self->steps_height > 0 && i < self->columns->len; i++)
+    {
+      TlSceneColumn *column = TL_SCENE_COLUMN (self, i);
+      TlRect         rect = tl_scene_step_rect (self, column);
+
+      if (tl_record_get_kind (column->record) == TL_KIND_STEP && may_show (listing, &rect))
+        list_group (listing, tl_scene_step_group (self, column), corner (self, rect));
+    }
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      TlSceneLane *lane = TL_SCENE_LANE (self, i);
+      TlRect       rect = tl_scene_lane_title_rect (self, lane);
+
+      /* A collapsed lane's count stands a little beyond its title. */
+      if (lane->collapsed)
+        rect.width = self->sheet.width;
+      if (may_show (listing, &rect))
+        list_group (listing,
+                    tl_scene_lane_title_group (self, lane),
+                    corner (self, tl_scene_lane_title_rect (self, lane)));
+    }
+}
+
+static void
+list_card (TlSceneCard *card, gpointer data)
+{
+  Listing *listing = data;
+  TlRect   rect = tl_scene_card_rect (listing->self, card);
+
+  if (may_show (listing, &rect))
+    list_group (listing,
+                tl_scene_card_group (listing->self, card),
+                tl_scene_card_origin (listing->self, card));
+}
+
+static void
+list_markers (TlSceneCard *card, gpointer data)
+{
+  Listing *listing = data;
+  TlPoint  origin;
+
+  if (card->n_pains > 0 || card->n_opportunities > 0)
+    list_group (listing, tl_scene_marker_group (listing->self, card, &origin), origin);
+}
+
+static void
+list_line (Listing *listing, TlSceneLane *lane, TlSceneCurve *curve)
+{
+  TlPoint  origin;
+  TlGroup *group = tl_scene_curve_group (listing->self, lane, curve, &origin);
+
+  if (group != NULL)
+    list_group (listing, group, origin);
+}
+
+static void
+list_points (Listing *listing, TlSceneLane *lane, TlSceneCurve *curve)
+{
+  for (guint i = 0; i < curve->points->len; i++)
+    {
+      TlPoint       origin;
+      TlScenePoint *point = TL_SCENE_POINT (curve, i);
+      /* A label reaches this far from its point. */
+      TlRect   rect = TL_RECT_INIT (point->x - 320, lane->top, 640, lane->height);
+      TlGroup *group;
+
+      if (!may_show (listing, &rect))
+        continue;
+      group = tl_scene_point_group (listing->self, lane, curve, point, &origin);
+      if (group != NULL)
+        list_group (listing, group, origin);
+    }
+}
+
+/* Quiet lines first, the active one on top; then the points in the same order. */
+static void
+list_curves (Listing *listing, TlSceneLane *lane)
+{
+  for (guint i = 0; i < lane->curves->len; i++)
+    {
+      TlPoint  origin;
+      TlGroup *group =
+        tl_scene_chip_group (listing->self, lane, g_ptr_array_index (lane->curves, i), &origin);
+
+      if (group != NULL)
+        list_group (listing, group, origin);
+    }
+  for (guint points = 0; points < 2; points++)
+    for (guint active = 0; active < 2; active++)
+      for (guint i = 0; i < lane->curves->len; i++)
+        {
+          TlSceneCurve *curve = g_ptr_array_index (lane->curves, i);
+
+          if (curve->active != (active == 1))
+            continue;
+          if (points)
+            list_points (listing, lane, curve);
+          else
+            list_line (listing, lane, curve);
+        }
+}
+
+static void
+list_parking (Listing *listing)
+{
+  TlScene *self = listing->self;
+
+  if (tl_rect_is_empty (&self->parking) || !may_show (listing, &self->parking))
+    return;
+  list_group (listing, tl_scene_parking_group (self), corner (self, self->parking));
+  for (guint i = 0; i < self->parked->len; i++)
+    {
+      TlSceneCard *card = g_ptr_array_index (self->parked, i);
+
+      if (!card->lifted)
+        list_card (card, listing);
+    }
+}
+
+/**
+ * tl_scene_foreach_in:
+ * @self: a scene
+ * @rect: (nullable): document px; %NULL = everything, parking lot included
+ * @func: (scope call): called for each group with where it stands
+ * @user_data: for @func
+ *
+ * Lists the groups that touch a rectangle, in painting order, building those that were not built
+ * yet. An export lists tl_scene_get_sheet().
+ *
+ * Ownership: groups are borrowed; a painter that keeps one takes a reference.
+ */
+void
+tl_scene_foreach_in (TlScene *self, const TlRect *rect, TlGroupFunc func, gpointer user_data)
+{
+  Listing listing = { self, rect, func, user_data };
+  TlRect  cards;
+
+  g_return_if_fail (TL_IS_SCENE (self));
+  if (self->table == NULL)
+    return;
+  cards = rect == NULL ? tl_scene_get_bounds (self) : tl_scene_mirror_rect (self, rect);
+  list_sheet (&listing);
+  list_headings (&listing);
+  tl_scene_foreach_card (self, &cards, list_card, &listing);
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      TlSceneLane *lane = TL_SCENE_LANE (self, i);
+      TlRect       lane_rect = TL_RECT_INIT (0, lane->top, self->sheet.width, lane->height);
+
+      if (lane->curves != NULL && may_show (&listing, &lane_rect))
+        list_curves (&listing, lane);
+    }
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      TlSceneLink *link = g_ptr_array_index (self->links, i);
+
+      list_group (&listing, tl_scene_link_group (self, link), link->origin);
+    }
+  cards = tl_rect_inset (&cards, -MARKER_REACH);
+  tl_scene_foreach_card (self, &cards, list_markers, &listing);
+  list_parking (&listing);
+}
+
+/**
+ * tl_scene_get_group:
+ * @self: a scene
+ * @id: id of a card, stage, step, lane, curve, point or link
+ * @origin: (out): where the group stands; untouched when there is none
+ *
+ * The group of a record, built if need be: what a tool lifts while it drags.
+ *
+ * Returns: (transfer none) (nullable): the group, %NULL when the record is not drawn
+ */
+TlGroup *
+tl_scene_get_group (TlScene *self, const char *id, TlPoint *origin)
+{
+  TlSceneCard  *card;
+  TlScenePoint *point;
+  TlSceneCurve *curve = NULL;
+  TlSceneLane  *lane = NULL;
+
+  g_return_val_if_fail (TL_IS_SCENE (self), NULL);
+  if (self->table == NULL || id == NULL)
+    return NULL;
+  card = g_hash_table_lookup (self->cards, id);
+  if (card != NULL)
+    {
+      TlRect rect = tl_scene_card_rect (self, card);
+
+      if (tl_rect_is_empty (&rect))
+        return NULL;
+      *origin = tl_scene_card_origin (self, card);
+      return tl_scene_card_group (self, card);
+    }
+  point = tl_scene_find_point (self, id, &lane, &curve);
+  if (point != NULL)
+    return tl_scene_point_group (self, lane, curve, point, origin);
+  curve = tl_scene_find_curve (self, id, &lane);
+  if (curve != NULL)
+    return tl_scene_curve_group (self, lane, curve, origin);
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      TlSceneLink *link = g_ptr_array_index (self->links, i);
+
+      if (!g_str_equal (tl_record_get_id (link->record), id))
+        continue;
+      *origin = link->origin;
+      return tl_scene_link_group (self, link);
+    }
+  return tl_scene_heading_group (self, id, origin);
+}
+
+/* The group of a stage, step or lane title. */
+TlGroup *
+tl_scene_heading_group (TlScene *self, const char *id, TlPoint *origin)
+{
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      TlSceneStage *stage = TL_SCENE_STAGE (self, i);
+
+      if (g_str_equal (tl_record_get_id (stage->record), id))
+        {
+          *origin = corner (self, tl_scene_stage_rect (self, stage));
+          return tl_scene_stage_group (self, stage);
+        }
+    }
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      TlSceneColumn *column = TL_SCENE_COLUMN (self, i);
+
+      if (tl_record_get_kind (column->record) == TL_KIND_STEP &&
+          g_str_equal (tl_record_get_id (column->record), id))
+        {
+          *origin = corner (self, tl_scene_step_rect (self, column));
+          return tl_scene_step_group (self, column);
+        }
+    }
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      TlSceneLane *lane = TL_SCENE_LANE (self, i);
+
+      if (g_str_equal (tl_record_get_id (lane->record), id))
+        {
+          *origin = corner (self, tl_scene_lane_title_rect (self, lane));
+          return tl_scene_lane_title_group (self, lane);
+        }
+    }
+  return NULL;
+}

@@ -1,0 +1,402 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What the files of the room share: the laid-out map.
+ *
+ * Layout runs in *logical* coordinates, as if the document ran from left to right; y of cards is
+ * counted from their lane's top, so that a lane moves without touching its cards. Only where
+ * places and groups are handed out are they mirrored for right-to-left documents
+ * (tl_scene_mirror_rect()). */
+#include "base/tl-curve.h"
+#include "map/tl-query.h"
+#include "scene/tl-scene.h"
+
+G_BEGIN_DECLS
+
+/* Everything stands on a grid of 4 px. */
+#define TL_GRID 4.0
+#define TL_SHEET_PAD 24.0
+#define TL_SHEET_RADIUS 14.0
+#define TL_COLUMN_WIDTH 232.0
+#define TL_COLUMN_MIN_WIDTH 96.0
+#define TL_CARD_LEFT 4.0 /* from the column's left */
+#define TL_GUTTER 24.0   /* between cards of neighbouring columns */
+#define TL_CARD_GAP 8.0  /* between cards of a cell */
+#define TL_LANE_PAD 12.0 /* between a rule and the nearest card */
+#define TL_LANE_TITLES 136.0
+#define TL_RIGHT_MARGIN 40.0 /* after the last column: names of lines, loops */
+#define TL_ARROW_TIP 12.0
+#define TL_LEVEL_STEP 40.0 /* between two emotion levels */
+#define TL_CARD_MIN_HEIGHT 36.0
+#define TL_LOOP_SPACE 48.0        /* beneath the lanes, for loops back */
+#define TL_FACE_FROM_COLUMNS 32.0 /* centre of the faces, left of the first column */
+#define TL_POINT_MIN_DISTANCE 12.0
+
+typedef enum
+{
+  TL_FONT_TITLE,
+  TL_FONT_STAGE,
+  TL_FONT_STEP,
+  TL_FONT_LANE,
+  TL_FONT_LEAD, /* the line under the title */
+  TL_FONT_CHIP,
+  TL_FONT_CARD,
+  TL_FONT_CARD_STRONG, /* touchpoints' titles */
+  TL_FONT_QUOTE,
+  TL_FONT_SMALL,
+  TL_FONT_LABEL,  /* of points and lines */
+  TL_FONT_MARKER, /* counts on markers, which do not grow with the text scale */
+  TL_N_FONTS
+} TlFont;
+
+/* How often things were done, for tests that hold the incremental layout to its promise. */
+typedef struct
+{
+  guint n_measured;      /* texts laid out by the measurer */
+  guint n_groups_built;  /* groups made */
+  guint n_cards_visited; /* cards whose place was computed */
+  guint n_full_layouts;
+} TlSceneCounters;
+
+typedef struct
+{
+  const TlRecord *record; /* own reference */
+  TlLaneKind      kind;
+  int             column; /* -1 = not in a cell */
+  int             lane;   /* index, -1 = parked or not shown */
+  int             span;   /* within the map's columns, >= 1 */
+  gboolean        parked;
+  gboolean        lifted; /* by a drop preview */
+  TlRect          rect;   /* logical; y from the lane's top, parked: from the parking lot's top */
+  double          measured_width; /* < 0 = never measured */
+  TlLaneKind      measured_kind;
+  double          height;
+  TlTextBlock    *title;
+  TlTextBlock    *text;
+  TlTextBlock    *foot; /* tags, owner */
+  TlTextBlock    *votes;
+  guint           n_pains; /* cards about this one */
+  guint           n_opportunities;
+  TlGroup        *group;
+  TlGroup        *marker; /* pain and opportunity signs on its corner */
+} TlSceneCard;
+
+typedef struct
+{
+  const TlRecord *record; /* stage or step */
+  int             stage;
+  double          x;
+  double          width;
+  double          card_x;
+  double          card_width;
+  TlTextBlock    *step_title;
+  TlGroup        *step_group;
+} TlSceneColumn;
+
+typedef struct
+{
+  const TlRecord *record;
+  int             first; /* column */
+  int             n_columns;
+  double          x;
+  double          width;
+  TlTextBlock    *title;
+  TlGroup        *group;
+} TlSceneStage;
+
+typedef struct
+{
+  const TlRecord *record;
+  double          x; /* logical, absolute */
+  double          y; /* from the lane's top */
+  double          score;
+  int             column;
+  gboolean        anchored;
+  guint           n_pains;
+  TlTextBlock    *label;
+  TlRect          label_rect; /* logical, y from the lane's top; empty = not drawn */
+  TlGroup        *group;
+} TlScenePoint;
+
+typedef struct
+{
+  const TlRecord *record;
+  const TlRecord *persona;
+  TlColor         color;
+  TlDash          dash;
+  double          width;
+  gboolean        target;
+  gboolean        hidden;
+  gboolean        active;
+  GArray         *points; /* TlScenePoint by x */
+  TlTextBlock    *name;
+  TlRect          name_rect; /* logical, from the lane's top; empty = not drawn */
+  TlTextBlock    *chip_name;
+  TlRect          chip; /* logical, from the lane's top */
+  TlGroup        *group;
+  TlGroup        *chip_group;
+} TlSceneCurve;
+
+typedef struct
+{
+  const TlRecord *record;
+  TlLaneKind      kind;
+  gboolean        collapsed;
+  double          top;
+  double          height;
+  double          cells_top; /* from the lane's top: where its cards begin */
+  double          level_top; /* emotions: y of +2 from the lane's top */
+  double          level_step;
+  TlTextBlock    *title;
+  TlTextBlock    *count;
+  TlTextBlock    *words[3];
+  guint           n_cards;
+  guint           n_columns;
+  GPtrArray     **cells;        /* one a column: (TlSceneCard *) in order; NULL = empty */
+  double         *bottoms;      /* one a column: below the lowest card, from the lane's top */
+  guint          *cross;        /* n_columns + 1: cards that span from column i - 1 into i */
+  double          floor_height; /* while a drag lasts, lanes do not shrink */
+  GPtrArray      *curves;       /* TlSceneCurve; emotions only */
+  gboolean        curves_stale;
+  TlGroup        *title_group;
+  TlGroup        *rule_group;
+  TlGroup        *level_group;
+} TlSceneLane;
+
+typedef struct
+{
+  const TlRecord *record;
+  TlSceneCard    *from;
+  TlSceneCard    *to;
+  GArray         *route; /* TlPoint, logical, absolute */
+  TlTextBlock    *label;
+  TlPoint         label_at; /* centre, logical, absolute */
+  gboolean        label_drawn;
+  TlPoint         origin; /* of the group: physical */
+  TlGroup        *group;
+} TlSceneLink;
+
+struct _TlScene
+{
+  GObject parent_instance;
+
+  TlMeasurer    *measurer;
+  const TlTheme *theme;
+  TlWords        words;
+  GStringChunk  *word_chunk;
+
+  const TlTable  *table;
+  char           *map_id;
+  char           *active_curve;
+  const TlRecord *map;
+  gboolean        rtl;
+  const char     *quote_open;
+  const char     *quote_close;
+  double          text_scale; /* percent asked for by an export; 0 = the map's own */
+  double          scale;
+  TlTextStyle     fonts[TL_N_FONTS];
+
+  GHashTable *cards; /* id -> TlSceneCard (owned) */
+  GPtrArray  *parked;
+  GHashTable *column_index; /* id -> index + 1, borrowed ids */
+  GArray     *columns;      /* TlSceneColumn */
+  GArray     *stages;       /* TlSceneStage */
+  GPtrArray  *lanes;        /* TlSceneLane, those shown */
+  GPtrArray  *links;        /* TlSceneLink */
+  GHashTable *anchored;     /* card id -> TlSceneLane of its point, borrowed ids */
+
+  TlRect   sheet; /* logical = physical: symmetric */
+  TlRect   header;
+  TlRect   parking;
+  double   columns_left;
+  double   columns_right;
+  double   stages_top;
+  double   stage_height;
+  double   steps_top;
+  double   steps_height;
+  double   lanes_top;
+  double   lanes_bottom;
+  double   rules_right;
+  gboolean has_loops;
+
+  TlTextBlock *title;
+  TlTextBlock *lead;
+  TlTextBlock *chips[2]; /* state, observed */
+  TlTextBlock *parking_title;
+  TlGroup     *sheet_group;
+  TlGroup     *header_group;
+  TlGroup     *parking_group;
+
+  GPtrArray   *lifted; /* TlSceneCard of a drop preview */
+  TlDrop       drop;   /* before: borrowed from a card; gap.y from the lane's top */
+  TlSceneLane *drop_lane;
+  int          drop_column;
+  int          drop_span;
+  gboolean     has_drop;
+  struct
+  {
+    const TlRecord *record; /* compared, never read */
+    TlLaneKind      kind;
+    double          width;
+    double          height;
+  } drop_size; /* the last measured for a drop */
+  char  *preview_point;
+  double preview_column;
+  double preview_score;
+
+  TlRect          damage;
+  TlSceneCounters counters;
+};
+
+/* tl-scene.c */
+void   tl_scene_emit_changed (TlScene *self);
+void   tl_scene_add_damage (TlScene *self, const TlRect *rect);
+TlRect tl_scene_mirror_rect (TlScene *self, const TlRect *rect);
+double tl_scene_mirror_x (TlScene *self, double x);
+
+/* tl-scene-apply.c */
+void tl_scene_shift_lanes (TlScene *self);
+void tl_scene_update_links (TlScene *self);
+
+/* tl-drop.c */
+int    tl_scene_lane_at (TlScene *self, double y);
+int    tl_scene_column_at (TlScene *self, double x);
+double tl_scene_cell_top (TlScene *self, TlSceneLane *lane, int column);
+double tl_scene_cell_bottom (TlScene *self, TlSceneLane *lane, int column);
+void   tl_scene_end_previews (TlScene *self);
+void   tl_scene_clear_point_preview (TlScene *self);
+
+/* tl-hit.c */
+TlPlace tl_scene_cell_place (TlScene *self, int lane, int column);
+TlPlace tl_scene_card_place (TlScene *self, const TlSceneCard *card);
+TlPlace tl_scene_point_place (TlScene            *self,
+                              const TlSceneLane  *lane,
+                              const TlSceneCurve *curve,
+                              const TlScenePoint *point);
+TlPlace tl_scene_chip_place (const TlSceneLane *lane, const TlSceneCurve *curve);
+
+/* tl-scene-paint.c */
+typedef void (*TlSceneCardFunc) (TlSceneCard *card, gpointer data);
+void tl_scene_foreach_card (TlScene *self, const TlRect *rect, TlSceneCardFunc func, gpointer data);
+void tl_scene_foreach_card_of (
+  TlScene *self, TlSceneLane *lane, const TlRect *rect, TlSceneCardFunc func, gpointer data);
+TlGroup *tl_scene_heading_group (TlScene *self, const char *id, TlPoint *origin);
+
+/* tl-scene-text.c */
+void         tl_scene_update_fonts (TlScene *self);
+TlTextBlock *tl_scene_set_text (
+  TlScene *self, const char *text, TlFont font, double width, guint max_lines, TlTextAlign align);
+double      tl_scene_grid (double length);
+const char *tl_scene_lane_name (TlScene *self, const TlRecord *lane);
+const char *tl_scene_kind_name (TlScene *self, TlLaneKind kind);
+void        tl_scene_clear_block (TlTextBlock **block);
+void        tl_scene_clear_group (TlGroup **group);
+
+/* tl-scene-records.c: making and freeing what is laid out */
+TlSceneCard *tl_scene_card_new (const TlRecord *record);
+void         tl_scene_card_free (TlSceneCard *card);
+void         tl_scene_card_forget (TlSceneCard *card);
+void         tl_scene_card_set_record (TlSceneCard *card, const TlRecord *record);
+void         tl_scene_lane_free (TlSceneLane *lane);
+GArray      *tl_scene_points_new (void);
+void         tl_scene_curve_free (TlSceneCurve *curve);
+void         tl_scene_link_free (TlSceneLink *link);
+void         tl_scene_column_clear (TlSceneColumn *column);
+void         tl_scene_stage_clear (TlSceneStage *stage);
+void         tl_scene_clear_map (TlScene *self);
+
+#define TL_SCENE_COLUMN(self, i) (&g_array_index ((self)->columns, TlSceneColumn, (i)))
+#define TL_SCENE_STAGE(self, i) (&g_array_index ((self)->stages, TlSceneStage, (i)))
+#define TL_SCENE_LANE(self, i) ((TlSceneLane *) g_ptr_array_index ((self)->lanes, (i)))
+#define TL_SCENE_POINT(curve, i) (&g_array_index ((curve)->points, TlScenePoint, (i)))
+
+/* tl-layout.c: the whole map */
+void tl_scene_layout_all (TlScene *self);
+void tl_scene_place_lanes (TlScene *self);
+void tl_scene_place_parking (TlScene *self);
+int  tl_scene_find_column (TlScene *self, const char *id);
+int  tl_scene_find_lane (TlScene *self, const char *id);
+
+/* tl-layout-header.c: title block, stages and steps */
+void            tl_scene_layout_columns (TlScene *self, gboolean stale);
+const TlRecord *tl_scene_first_persona (TlScene *self);
+void            tl_scene_layout_header (TlScene *self);
+
+/* tl-layout-cells.c: cards within cells and lanes */
+void     tl_scene_file_card (TlScene *self, TlSceneCard *card);
+void     tl_scene_unfile_card (TlScene *self, TlSceneCard *card);
+void     tl_scene_stack_columns (TlScene *self, TlSceneLane *lane, int first, int last);
+void     tl_scene_connected_columns (TlScene *self, TlSceneLane *lane, int *first, int *last);
+gboolean tl_scene_update_lane_height (TlScene *self, TlSceneLane *lane);
+double   tl_scene_card_width (TlScene *self, int column, int span);
+void     tl_scene_count_about (TlScene *self, TlSceneCard *card);
+TlRect   tl_scene_card_rect (TlScene *self, const TlSceneCard *card);
+TlPoint  tl_scene_card_origin (TlScene *self, const TlSceneCard *card);
+
+/* tl-card-face.c */
+void     tl_scene_measure_card (TlScene *self, TlSceneCard *card, double width);
+TlGroup *tl_scene_card_group (TlScene *self, TlSceneCard *card);
+TlGroup *tl_scene_marker_group (TlScene *self, TlSceneCard *card, TlPoint *origin);
+TlRect   tl_scene_marker_rect (TlScene *self, TlSceneCard *card);
+
+/* Places within a group of some width, from its leading edge: mirrored when right to left. */
+double tl_scene_inner_x (TlScene *self, double group_width, double x, double width);
+
+/* tl-describe.c */
+char *tl_scene_card_name (TlScene *self, const TlSceneCard *card);
+char *tl_scene_marker_name (const TlSceneCard *card);
+char *tl_scene_point_name (TlScene *self, const TlScenePoint *point);
+char *tl_scene_curve_name (TlScene *self, const TlSceneCurve *curve);
+char *tl_scene_link_name (TlScene *self, const TlSceneLink *link);
+char *tl_scene_record_title (TlScene *self, const TlRecord *record);
+
+/* tl-header-face.c */
+TlGroup *tl_scene_header_group (TlScene *self);
+TlGroup *tl_scene_stage_group (TlScene *self, TlSceneStage *stage);
+TlGroup *tl_scene_step_group (TlScene *self, TlSceneColumn *column);
+TlGroup *tl_scene_lane_title_group (TlScene *self, TlSceneLane *lane);
+TlGroup *tl_scene_lane_rule_group (TlScene *self, TlSceneLane *lane);
+TlGroup *tl_scene_level_group (TlScene *self, TlSceneLane *lane);
+TlGroup *tl_scene_sheet_group (TlScene *self);
+TlGroup *tl_scene_parking_group (TlScene *self);
+TlRect   tl_scene_stage_rect (TlScene *self, const TlSceneStage *stage);
+TlRect   tl_scene_step_rect (TlScene *self, const TlSceneColumn *column);
+TlRect   tl_scene_lane_title_rect (TlScene *self, const TlSceneLane *lane);
+
+/* tl-layout-curves.c, tl-layout-labels.c, tl-curve-face.c */
+void     tl_scene_collect_curves (TlScene *self);
+void     tl_scene_layout_curves (TlScene *self, TlSceneLane *lane);
+void     tl_scene_layout_labels (TlScene *self, TlSceneLane *lane);
+double   tl_scene_score_y (const TlSceneLane *lane, double score);
+double   tl_scene_column_x (TlScene *self, double column);
+double   tl_scene_x_column (TlScene *self, double x);
+gboolean tl_scene_curve_is_drawn (const TlSceneLane *lane, const TlSceneCurve *curve);
+gboolean tl_scene_curve_shows_points (const TlSceneCurve *curve);
+guint    tl_scene_curve_piece_end (const TlSceneCurve *curve, guint first);
+TlGroup *tl_scene_curve_group (TlScene      *self,
+                               TlSceneLane  *lane,
+                               TlSceneCurve *curve,
+                               TlPoint      *origin);
+TlGroup *tl_scene_point_group (
+  TlScene *self, TlSceneLane *lane, TlSceneCurve *curve, TlScenePoint *point, TlPoint *origin);
+TlGroup      *tl_scene_chip_group (TlScene      *self,
+                                   TlSceneLane  *lane,
+                                   TlSceneCurve *curve,
+                                   TlPoint      *origin);
+TlScenePoint *tl_scene_find_point (TlScene       *self,
+                                   const char    *id,
+                                   TlSceneLane  **lane,
+                                   TlSceneCurve **curve);
+TlSceneCurve *tl_scene_find_curve (TlScene *self, const char *id, TlSceneLane **lane);
+TlSceneCurve *tl_scene_active_curve_of (TlScene *self, TlSceneLane *lane);
+
+/* tl-link-route.c, tl-link-face.c */
+void     tl_scene_collect_links (TlScene *self);
+void     tl_scene_route_links (TlScene *self);
+gboolean tl_scene_update_loops (TlScene *self);
+TlGroup *tl_scene_link_group (TlScene *self, TlSceneLink *link);
+
+const TlSceneCounters *tl_scene_get_counters (TlScene *self);
+
+G_END_DECLS

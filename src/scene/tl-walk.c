@@ -1,0 +1,610 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Walking: which place comes next for an arrow key.
+ *
+ * The map is walked as a grid: title block, stages, steps, then lanes, with lane titles before the
+ * first column and the parking lot at the bottom. Within a cell up and down go card by card; an
+ * empty cell is a place; in an emotions lane left and right go point by point along the active
+ * line. Left and right are what the eye sees, so right-to-left documents swap them once, at the
+ * door. */
+#include "config.h"
+
+#include "scene/tl-scene-private.h"
+
+#include <math.h>
+
+static gboolean
+is_open (TlScene *self, int lane)
+{
+  return !TL_SCENE_LANE (self, lane)->collapsed;
+}
+
+/* The next lane that shows its cells; -1 when there is none that way. */
+static int
+next_lane (TlScene *self, int lane, int step)
+{
+  for (lane += step; lane >= 0 && lane < (int) self->lanes->len; lane += step)
+    if (is_open (self, lane))
+      return lane;
+  return -1;
+}
+
+static guint
+cell_length (TlScene *self, int lane, int column)
+{
+  const GPtrArray *cell = TL_SCENE_LANE (self, lane)->cells[column];
+
+  return cell == NULL ? 0 : cell->len;
+}
+
+/* The active line's first or last point in a column; NULL without one. */
+static TlScenePoint *
+point_in_column (TlScene *self, TlSceneLane *lane, int column, gboolean last, TlSceneCurve **curve)
+{
+  TlScenePoint *found = NULL;
+
+  *curve = tl_scene_active_curve_of (self, lane);
+  if (*curve == NULL || !tl_scene_curve_is_drawn (lane, *curve))
+    return NULL;
+  for (guint i = 0; i < (*curve)->points->len; i++)
+    {
+      TlScenePoint *point = TL_SCENE_POINT (*curve, i);
+
+      if (point->column == column && (last || found == NULL))
+        found = point;
+    }
+  return found;
+}
+
+/* Where one arrives in a cell: at a point, its first or last card, or the cell itself. */
+static TlPlace
+enter_cell (TlScene *self, int lane, int column, gboolean last)
+{
+  TlSceneLane *at = TL_SCENE_LANE (self, lane);
+  guint        n = cell_length (self, lane, column);
+
+  if (at->curves != NULL)
+    {
+      TlSceneCurve *curve;
+      TlScenePoint *point = point_in_column (self, at, column, last, &curve);
+
+      /* From above one meets the line first, from below the cards. */
+      if (point != NULL && (n == 0 || !last))
+        return tl_scene_point_place (self, at, curve, point);
+    }
+  if (n > 0)
+    return tl_scene_card_place (self, g_ptr_array_index (at->cells[column], last ? n - 1 : 0));
+  return tl_scene_cell_place (self, lane, column);
+}
+
+/* Coming from the side: the card whose middle is nearest in height. */
+static TlPlace
+enter_beside (TlScene *self, int lane, int column, double y)
+{
+  TlSceneLane *at = TL_SCENE_LANE (self, lane);
+  TlSceneCard *best = NULL;
+  double       distance = G_MAXDOUBLE;
+
+  for (guint i = 0; i < cell_length (self, lane, column); i++)
+    {
+      TlSceneCard *card = g_ptr_array_index (at->cells[column], i);
+      double       d = fabs (at->top + card->rect.y + card->rect.height / 2 - y);
+
+      if (d >= distance)
+        continue;
+      distance = d;
+      best = card;
+    }
+  return best != NULL ? tl_scene_card_place (self, best) : enter_cell (self, lane, column, FALSE);
+}
+
+static TlPlace
+stage_place (TlScene *self, int stage)
+{
+  return (TlPlace){ .type = TL_PLACE_STAGE,
+                    .id = tl_record_get_id (TL_SCENE_STAGE (self, stage)->record) };
+}
+
+static TlPlace
+lane_place (TlScene *self, int lane)
+{
+  TlPlace place = { .type = TL_PLACE_LANE,
+                    .id = tl_record_get_id (TL_SCENE_LANE (self, lane)->record) };
+
+  place.lane = place.id;
+  return place;
+}
+
+/* The heading right above a column's cells. */
+static TlPlace
+heading_place (TlScene *self, int column)
+{
+  const TlSceneColumn *at = TL_SCENE_COLUMN (self, column);
+
+  if (tl_record_get_kind (at->record) == TL_KIND_STEP)
+    return (TlPlace){ .type = TL_PLACE_STEP, .id = tl_record_get_id (at->record) };
+  return stage_place (self, at->stage);
+}
+
+/* The parked card nearest beneath a place on the sheet. */
+static TlPlace
+enter_parking (TlScene *self, const TlPlace *from, double x)
+{
+  TlSceneCard *best = NULL;
+  double       distance = G_MAXDOUBLE;
+
+  for (guint i = 0; i < self->parked->len; i++)
+    {
+      TlSceneCard *card = g_ptr_array_index (self->parked, i);
+      double       d = fabs (card->rect.x + card->rect.width / 2 - x) + 10 * card->rect.y;
+
+      if (d >= distance)
+        continue;
+      distance = d;
+      best = card;
+    }
+  return best == NULL ? *from : tl_scene_card_place (self, best);
+}
+
+/* Logical middle of a place; 0, 0 when it is nowhere. */
+static TlPoint
+middle (TlScene *self, const TlPlace *place)
+{
+  TlRect rect;
+
+  if (!tl_scene_get_place_rect (self, place, &rect))
+    return (TlPoint){ 0, 0 };
+  rect = tl_scene_mirror_rect (self, &rect);
+  return (TlPoint){ rect.x + rect.width / 2, rect.y + rect.height / 2 };
+}
+
+static TlPlace
+leave_downwards (TlScene *self, const TlPlace *from, int lane, int column)
+{
+  int next = next_lane (self, lane, 1);
+
+  if (next >= 0)
+    return enter_cell (self, next, column, FALSE);
+  return enter_parking (self, from, middle (self, from).x);
+}
+
+static TlPlace
+leave_upwards (TlScene *self, int lane, int column)
+{
+  int next = next_lane (self, lane, -1);
+
+  if (next >= 0)
+    return enter_cell (self, next, column, TRUE);
+  return heading_place (self, column);
+}
+
+/* --- Cells and cards --- */
+
+/* `step` is along the reading direction. */
+static TlPlace
+walk_sideways (TlScene *self, const TlPlace *from, int lane, int column, int span, int step)
+{
+  int next = step > 0 ? column + span : column - 1;
+
+  if (next >= (int) self->columns->len)
+    return *from;
+  if (next < 0)
+    return lane_place (self, lane);
+  return enter_beside (self, lane, next, middle (self, from).y);
+}
+
+static TlPlace
+walk_card (TlScene *self, const TlPlace *from, TlSceneCard *card, int dx, int dy)
+{
+  TlSceneLane *lane = TL_SCENE_LANE (self, card->lane);
+  guint        index = 0;
+
+  if (dx != 0)
+    return walk_sideways (self, from, card->lane, card->column, card->span, dx);
+  g_ptr_array_find (lane->cells[card->column], card, &index);
+  if (dy > 0)
+    return index + 1 < cell_length (self, card->lane, card->column)
+             ? tl_scene_card_place (self, g_ptr_array_index (lane->cells[card->column], index + 1))
+             : leave_downwards (self, from, card->lane, card->column);
+  if (index > 0)
+    return tl_scene_card_place (self, g_ptr_array_index (lane->cells[card->column], index - 1));
+  if (lane->curves != NULL)
+    {
+      TlSceneCurve *curve;
+      TlScenePoint *point = point_in_column (self, lane, card->column, TRUE, &curve);
+
+      if (point != NULL)
+        return tl_scene_point_place (self, lane, curve, point);
+    }
+  return leave_upwards (self, card->lane, card->column);
+}
+
+static TlPlace
+walk_parked (TlScene *self, const TlPlace *from, TlSceneCard *card, int dx, int dy)
+{
+  guint        index = 0;
+  TlSceneCard *best = NULL;
+
+  g_ptr_array_find (self->parked, card, &index);
+  if (dx != 0)
+    return (int) index + dx < 0 || (int) index + dx >= (int) self->parked->len
+             ? *from
+             : tl_scene_card_place (self, g_ptr_array_index (self->parked, index + dx));
+  for (int i = (int) index + dy; i >= 0 && i < (int) self->parked->len && best == NULL; i += dy)
+    {
+      TlSceneCard *other = g_ptr_array_index (self->parked, i);
+
+      /* The row above or beneath, at the same x or the nearest before. */
+      if (other->rect.y != card->rect.y && other->rect.x <= card->rect.x &&
+          (dy < 0 || other->rect.x == card->rect.x || i + 1 == (int) self->parked->len))
+        best = other;
+    }
+  if (best != NULL)
+    return tl_scene_card_place (self, best);
+  if (dy < 0 && self->columns->len > 0)
+    {
+      int lane = next_lane (self, self->lanes->len, -1);
+      int column = tl_scene_column_at (self, card->rect.x + card->rect.width / 2);
+
+      return lane >= 0 ? enter_cell (self, lane, column, TRUE) : heading_place (self, column);
+    }
+  return *from;
+}
+
+static TlPlace
+walk_cell (TlScene *self, const TlPlace *from, int lane, int column, int dx, int dy)
+{
+  if (dx != 0)
+    return walk_sideways (self, from, lane, column, 1, dx);
+  if (dy > 0)
+    return leave_downwards (self, from, lane, column);
+  /* The place after a cell's last card: up is that card. */
+  if (cell_length (self, lane, column) > 0)
+    return enter_cell (self, lane, column, TRUE);
+  return leave_upwards (self, lane, column);
+}
+
+static TlPlace
+walk_point (TlScene *self, const TlPlace *from, int dx, int dy)
+{
+  TlSceneLane  *lane = NULL;
+  TlSceneCurve *curve = NULL;
+  TlScenePoint *point = tl_scene_find_point (self, from->id, &lane, &curve);
+  int           index, column;
+
+  if (point == NULL)
+    return *from;
+  index = tl_scene_find_lane (self, tl_record_get_id (lane->record));
+  column = point->column;
+  if (dy < 0)
+    return leave_upwards (self, index, column);
+  if (dy > 0)
+    return cell_length (self, index, column) > 0
+             ? tl_scene_card_place (self, g_ptr_array_index (lane->cells[column], 0))
+             : leave_downwards (self, from, index, column);
+  for (guint i = 0; i < curve->points->len; i++)
+    {
+      int next = (int) i + dx;
+
+      if (TL_SCENE_POINT (curve, i) != point)
+        continue;
+      if (next >= 0 && next < (int) curve->points->len &&
+          TL_SCENE_POINT (curve, next)->column == column)
+        return tl_scene_point_place (self, lane, curve, TL_SCENE_POINT (curve, next));
+    }
+  if (column + dx < 0)
+    return lane_place (self, index);
+  if (column + dx >= (int) self->columns->len)
+    return *from;
+  return enter_cell (self, index, column + dx, dx < 0);
+}
+
+/* --- Headings --- */
+
+static TlPlace
+walk_stage (TlScene *self, const TlPlace *from, int dx, int dy)
+{
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      const TlSceneStage *stage = TL_SCENE_STAGE (self, i);
+      int                 lane;
+
+      if (g_strcmp0 (tl_record_get_id (stage->record), from->id) != 0)
+        continue;
+      if (dx != 0)
+        return (int) i + dx < 0 || (int) i + dx >= (int) self->stages->len
+                 ? *from
+                 : stage_place (self, i + dx);
+      if (dy < 0)
+        return (TlPlace){ .type = TL_PLACE_HEADER, .id = self->map_id };
+      if (tl_record_get_kind (TL_SCENE_COLUMN (self, stage->first)->record) == TL_KIND_STEP)
+        return heading_place (self, stage->first);
+      lane = next_lane (self, -1, 1);
+      return lane < 0 ? enter_parking (self, from, stage->x)
+                      : enter_cell (self, lane, stage->first, FALSE);
+    }
+  return *from;
+}
+
+static TlPlace
+walk_step (TlScene *self, const TlPlace *from, int dx, int dy)
+{
+  int column = tl_scene_find_column (self, from->id);
+  int lane = next_lane (self, -1, 1);
+
+  if (column < 0)
+    return *from;
+  if (dx != 0)
+    return column + dx < 0 || column + dx >= (int) self->columns->len
+             ? *from
+             : heading_place (self, column + dx);
+  if (dy < 0)
+    return stage_place (self, TL_SCENE_COLUMN (self, column)->stage);
+  return lane < 0 ? enter_parking (self, from, TL_SCENE_COLUMN (self, column)->x)
+                  : enter_cell (self, lane, column, FALSE);
+}
+
+static TlPlace
+walk_header (TlScene *self, const TlPlace *from, int dy)
+{
+  if (dy <= 0)
+    return *from;
+  if (self->stages->len > 0)
+    return stage_place (self, 0);
+  return self->lanes->len > 0 ? lane_place (self, 0) : enter_parking (self, from, 0);
+}
+
+/* Chips stand between an emotions lane's title and its first column. */
+static TlPlace
+chip_at (TlSceneLane *lane, int index, int step, gboolean *found)
+{
+  for (; lane->curves != NULL && index >= 0 && index < (int) lane->curves->len; index += step)
+    {
+      TlSceneCurve *curve = g_ptr_array_index (lane->curves, index);
+
+      if (tl_rect_is_empty (&curve->chip) || lane->collapsed)
+        continue;
+      *found = TRUE;
+      return tl_scene_chip_place (lane, curve);
+    }
+  *found = FALSE;
+  return (TlPlace){ 0 };
+}
+
+static TlPlace
+walk_lane (TlScene *self, const TlPlace *from, int dx, int dy)
+{
+  int          index = tl_scene_find_lane (self, from->id);
+  TlSceneLane *lane;
+  gboolean     found;
+  TlPlace      chip;
+
+  if (index < 0)
+    return *from;
+  lane = TL_SCENE_LANE (self, index);
+  if (dy != 0)
+    {
+      if (index + dy < 0)
+        return self->stages->len > 0 ? stage_place (self, 0)
+                                     : (TlPlace){ .type = TL_PLACE_HEADER, .id = self->map_id };
+      if (index + dy >= (int) self->lanes->len)
+        return enter_parking (self, from, 0);
+      return lane_place (self, index + dy);
+    }
+  if (dx < 0 || self->columns->len == 0)
+    return *from;
+  chip = chip_at (lane, 0, 1, &found);
+  if (found)
+    return chip;
+  return lane->collapsed ? *from : enter_cell (self, index, 0, FALSE);
+}
+
+static TlPlace
+walk_chip (TlScene *self, const TlPlace *from, int dx, int dy)
+{
+  int          index = tl_scene_find_lane (self, from->lane);
+  TlSceneLane *lane = index < 0 ? NULL : TL_SCENE_LANE (self, index);
+  gboolean     found;
+
+  if (lane == NULL || lane->curves == NULL)
+    return *from;
+  if (dy < 0 || self->columns->len == 0)
+    return lane_place (self, index);
+  for (guint i = 0; dx != 0 && i < lane->curves->len; i++)
+    {
+      TlSceneCurve *curve = g_ptr_array_index (lane->curves, i);
+      TlPlace       next;
+
+      if (g_strcmp0 (tl_record_get_id (curve->record), from->curve) != 0)
+        continue;
+      next = chip_at (lane, (int) i + dx, dx, &found);
+      if (found)
+        return next;
+    }
+  return dx < 0 ? lane_place (self, index) : enter_cell (self, index, 0, FALSE);
+}
+
+static TlPlace
+walk_step_of (TlScene *self, const TlPlace *from, int dx, int dy)
+{
+  TlSceneCard *card;
+  int          lane, column;
+
+  switch (from->type)
+    {
+    case TL_PLACE_HEADER:
+      return walk_header (self, from, dy);
+    case TL_PLACE_STAGE:
+      return walk_stage (self, from, dx, dy);
+    case TL_PLACE_STEP:
+      return walk_step (self, from, dx, dy);
+    case TL_PLACE_LANE:
+      return walk_lane (self, from, dx, dy);
+    case TL_PLACE_PERSONA:
+      return walk_chip (self, from, dx, dy);
+    case TL_PLACE_POINT:
+      return walk_point (self, from, dx, dy);
+    case TL_PLACE_CARD:
+      card = from->id == NULL ? NULL : g_hash_table_lookup (self->cards, from->id);
+      if (card == NULL || (card->lane < 0 && !card->parked))
+        return *from;
+      return card->parked ? walk_parked (self, from, card, dx, dy)
+                          : walk_card (self, from, card, dx, dy);
+    case TL_PLACE_CELL:
+    case TL_PLACE_CURVE:
+      lane = tl_scene_find_lane (self, from->lane);
+      column = tl_scene_find_column (self, from->column);
+      return lane < 0 || column < 0 ? *from : walk_cell (self, from, lane, column, dx, dy);
+    case TL_PLACE_PARKING:
+      return enter_parking (self, from, 0);
+    case TL_PLACE_NONE:
+    case TL_PLACE_LINK:
+    default:
+      return *from;
+    }
+}
+
+/* --- Jumps --- */
+
+static gboolean
+is_filled (TlScene *self, int lane, int column)
+{
+  TlSceneCurve *curve;
+  TlSceneLane  *at = TL_SCENE_LANE (self, lane);
+
+  return is_open (self, lane) &&
+         (cell_length (self, lane, column) > 0 ||
+          (at->curves != NULL && point_in_column (self, at, column, FALSE, &curve) != NULL));
+}
+
+static gboolean
+cell_of (TlScene *self, const TlPlace *from, int *lane, int *column)
+{
+  *lane = tl_scene_find_lane (self, from->lane);
+  *column = tl_scene_find_column (self, from->column);
+  return *lane >= 0 && *column >= 0;
+}
+
+/* Ctrl and an arrow: the last filled cell that way; of headings, the last one. */
+static TlPlace
+jump (TlScene *self, const TlPlace *from, int dx, int dy)
+{
+  int     lane, column, i;
+  TlPlace at = *from;
+
+  if (!cell_of (self, from, &lane, &column))
+    {
+      /* In a row or column of headings: to its end. */
+      for (guint guard = 0; guard < self->columns->len + self->lanes->len + 2; guard++)
+        {
+          TlPlace next = walk_step_of (self, &at, dx, dy);
+
+          if (next.type != at.type || tl_place_equal (&next, &at))
+            break;
+          at = next;
+        }
+      return at;
+    }
+  if (dx != 0)
+    {
+      for (i = dx > 0 ? (int) self->columns->len - 1 : 0; i != column; i -= dx)
+        if (is_filled (self, lane, i))
+          return enter_cell (self, lane, i, FALSE);
+      return at;
+    }
+  for (i = dy > 0 ? (int) self->lanes->len - 1 : 0; i != lane; i -= dy)
+    if (is_filled (self, i, column))
+      return enter_cell (self, i, column, dy > 0);
+  return at;
+}
+
+/* The next cell in reading order; stages and lane titles go along their row. */
+static TlPlace
+read_on (TlScene *self, const TlPlace *from, int step)
+{
+  int     lane, column;
+  TlPlace next;
+
+  if (!cell_of (self, from, &lane, &column))
+    {
+      next = walk_step_of (self,
+                           from,
+                           from->type == TL_PLACE_LANE ? 0 : step,
+                           from->type == TL_PLACE_LANE ? step : 0);
+      return next;
+    }
+  column += step;
+  if (column >= 0 && column < (int) self->columns->len)
+    return enter_cell (self, lane, column, FALSE);
+  lane = next_lane (self, lane, step);
+  if (lane < 0)
+    return *from;
+  return enter_cell (self, lane, step > 0 ? 0 : (int) self->columns->len - 1, FALSE);
+}
+
+/**
+ * tl_scene_get_first_place:
+ * @self: a scene
+ *
+ * Where walking begins: the first stage, else the title block.
+ *
+ * Returns: the place; %TL_PLACE_NONE without a map
+ */
+TlPlace
+tl_scene_get_first_place (TlScene *self)
+{
+  g_return_val_if_fail (TL_IS_SCENE (self), (TlPlace){ 0 });
+  if (self->table == NULL)
+    return (TlPlace){ 0 };
+  if (self->stages->len > 0)
+    return stage_place (self, 0);
+  return (TlPlace){ .type = TL_PLACE_HEADER, .id = self->map_id };
+}
+
+/**
+ * tl_scene_walk:
+ * @self: a scene
+ * @from: where one is; a place that is gone or %TL_PLACE_NONE gives the first place
+ * @walk: which way; left and right as seen
+ *
+ * The next place for a key.
+ *
+ * Returns: the place; @from itself where the map ends
+ */
+TlPlace
+tl_scene_walk (TlScene *self, const TlPlace *from, TlWalk walk)
+{
+  int    forward;
+  TlRect rect;
+
+  g_return_val_if_fail (TL_IS_SCENE (self), *from);
+  if (self->table == NULL || !tl_scene_get_place_rect (self, from, &rect))
+    return tl_scene_get_first_place (self);
+  forward = self->rtl ? -1 : 1;
+  switch (walk)
+    {
+    case TL_WALK_LEFT:
+      return walk_step_of (self, from, -forward, 0);
+    case TL_WALK_RIGHT:
+      return walk_step_of (self, from, forward, 0);
+    case TL_WALK_UP:
+      return walk_step_of (self, from, 0, -1);
+    case TL_WALK_DOWN:
+      return walk_step_of (self, from, 0, 1);
+    case TL_WALK_FIRST_LEFT:
+      return jump (self, from, -forward, 0);
+    case TL_WALK_LAST_RIGHT:
+      return jump (self, from, forward, 0);
+    case TL_WALK_FIRST_UP:
+      return jump (self, from, 0, -1);
+    case TL_WALK_LAST_DOWN:
+      return jump (self, from, 0, 1);
+    case TL_WALK_NEXT:
+      return read_on (self, from, 1);
+    case TL_WALK_PREVIOUS:
+      return read_on (self, from, -1);
+    default:
+      return *from;
+    }
+}
