@@ -11,7 +11,7 @@
 
 #include "scene/tl-display-list.h"
 
-#include <string.h>
+#include <math.h>
 
 struct _TlGroupBuilder
 {
@@ -297,10 +297,11 @@ add_op (TlGroupBuilder *builder, TlPathOp op)
   g_array_append_val (builder->ops, byte);
 }
 
+/* Paths keep hundredths of a pixel: what SVG writes is then exactly what other painters draw. */
 static void
 add_point (TlGroupBuilder *builder, double x, double y)
 {
-  TlPoint point = { x, y };
+  TlPoint point = { floor (x * 100 + .5) / 100, floor (y * 100 + .5) / 100 };
 
   g_array_append_val (builder->points, point);
 }

@@ -61,16 +61,15 @@ get_maps (const TlTable *table)
                                 TL_KIND_MAP);
 }
 
-/* White space of any length is one blank: a wrapped line is not another text. */
+/* Without white space and hyphens: a line wrapped at a blank or after a hyphen, which readers of
+ * PDF take for a divided word, is not another text. */
 static char *
 dup_normal (const char *text)
 {
   GString *normal = g_string_new (NULL);
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isspace (g_utf8_get_char (p)))
-      g_string_append (normal, normal->len > 0 && normal->str[normal->len - 1] != ' ' ? " " : "");
-    else
+    if (!g_unichar_isspace (g_utf8_get_char (p)) && *p != '-')
       g_string_append_unichar (normal, g_utf8_get_char (p));
   return g_string_free (normal, FALSE);
 }
