@@ -63,7 +63,8 @@ get_end (const Stroke *stroke)
   return g_array_index (stroke->line, TlPoint, stroke->line->len - 1).x;
 }
 
-/* Rising x; where the hand went back, what it had drawn first stays. */
+/* Rising x; where the hand went back, what it had drawn first stays; straight up or down counts
+ * where it ends. */
 static void
 read_line (Stroke *stroke, const TlStrokePoint *points, guint n_points)
 {
@@ -78,6 +79,8 @@ read_line (Stroke *stroke, const TlStrokePoint *points, guint n_points)
       point.y = CLAMP (from->score, -2.0, 2.0);
       if (stroke->line->len == 0 || point.x > get_end (stroke))
         g_array_append_val (stroke->line, point);
+      else if (point.x == get_end (stroke))
+        g_array_index (stroke->line, TlPoint, stroke->line->len - 1).y = point.y;
     }
 }
 
