@@ -32,6 +32,14 @@ struct _TlPainter
   cairo_t      *outlines;     /* where paths of lines are made, at scale 1 */
 };
 
+/* A number as the SVG says it, to a thousandth of a px: cairo rounds to 1/256 of a device px, and
+ * where the last digits tip that over, joins of tiny strokes come out visibly different. */
+static double
+at_places (double value)
+{
+  return round (value * 1000) / 1000;
+}
+
 static gboolean
 is_visible (const TlColor *color)
 {
@@ -48,25 +56,29 @@ set_color (cairo_t *cr, const TlColor *color)
 static void
 add_rect (cairo_t *cr, const TlRect *rect, double radius)
 {
-  double right = rect->x + rect->width;
-  double bottom = rect->y + rect->height;
+  double x = at_places (rect->x);
+  double y = at_places (rect->y);
+  double width = at_places (rect->width);
+  double height = at_places (rect->height);
+  double right = x + width;
+  double bottom = y + height;
 
-  radius = MIN (radius, MIN (rect->width, rect->height) / 2);
+  radius = at_places (MIN (radius, MIN (width, height) / 2));
   if (radius <= 0)
     {
-      cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+      cairo_rectangle (cr, x, y, width, height);
       return;
     }
   cairo_new_sub_path (cr);
-  cairo_move_to (cr, rect->x + radius, rect->y);
-  cairo_line_to (cr, right - radius, rect->y);
-  cairo_arc (cr, right - radius, rect->y + radius, radius, -G_PI_2, 0);
+  cairo_move_to (cr, x + radius, y);
+  cairo_line_to (cr, right - radius, y);
+  cairo_arc (cr, right - radius, y + radius, radius, -G_PI_2, 0);
   cairo_line_to (cr, right, bottom - radius);
   cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
-  cairo_line_to (cr, rect->x + radius, bottom);
-  cairo_arc (cr, rect->x + radius, bottom - radius, radius, G_PI_2, G_PI);
-  cairo_line_to (cr, rect->x, rect->y + radius);
-  cairo_arc (cr, rect->x + radius, rect->y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_line_to (cr, x + radius, bottom);
+  cairo_arc (cr, x + radius, bottom - radius, radius, G_PI_2, G_PI);
+  cairo_line_to (cr, x, y + radius);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI_2);
   cairo_close_path (cr);
 }
 
@@ -80,15 +92,21 @@ add_path (cairo_t *cr, const TlItem *item)
     switch ((TlPathOp) item->path.ops[i])
       {
       case TL_PATH_MOVE:
-        cairo_move_to (cr, p[0].x, p[0].y);
+        cairo_move_to (cr, at_places (p[0].x), at_places (p[0].y));
         p += 1;
         break;
       case TL_PATH_LINE:
-        cairo_line_to (cr, p[0].x, p[0].y);
+        cairo_line_to (cr, at_places (p[0].x), at_places (p[0].y));
         p += 1;
         break;
       case TL_PATH_CURVE:
-        cairo_curve_to (cr, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
+        cairo_curve_to (cr,
+                        at_places (p[0].x),
+                        at_places (p[0].y),
+                        at_places (p[1].x),
+                        at_places (p[1].y),
+                        at_places (p[2].x),
+                        at_places (p[2].y));
         p += 3;
         break;
       case TL_PATH_CLOSE:
@@ -345,7 +363,7 @@ tl_painter_draw_group (TlPainter *self, cairo_t *cr, const TlGroup *group, const
   guint i;
 
   cairo_save (cr);
-  cairo_translate (cr, origin->x, origin->y);
+  cairo_translate (cr, at_places (origin->x), at_places (origin->y));
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   for (i = 0; i < group->n_items; i++)

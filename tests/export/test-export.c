@@ -83,6 +83,27 @@ assert_found (const char *all, const char *text)
     g_error ("not found: “%s”", normal);
 }
 
+/* Letters and digits only: pdftotext joins what a hyphen at a line's end had parted. */
+static char *
+dup_letters (const char *text)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (letters, g_utf8_get_char (p));
+  return g_string_free (letters, FALSE);
+}
+
+static void
+assert_letters_found (const char *all, const char *text)
+{
+  g_autofree char *letters = dup_letters (text);
+
+  if (strstr (all, letters) == NULL)
+    g_error ("not found: “%s”", text);
+}
+
 static void
 assert_group (SvgFacts *facts, const char *role, const char *id)
 {
@@ -285,7 +306,7 @@ test_pdf (void)
       int              status;
       g_autofree char *info = run (pdf, pdfinfo, &status);
       g_autofree char *raw = run (pdf, pdftotext, &status);
-      g_autofree char *text = dup_normal (raw);
+      g_autofree char *text = dup_letters (raw);
 
       g_assert_nonnull (strstr (info, pages));
       g_assert_nonnull (strstr (info, title));
@@ -296,10 +317,14 @@ test_pdf (void)
           const GPtrArray *cards = tl_table_get_children (table, map, TL_KIND_CARD);
 
           for (guint k = 0; k < stages->len; k++)
-            assert_found (text, tl_record_get_text (g_ptr_array_index (stages, k), TL_STAGE_TITLE));
+            assert_letters_found (text,
+                                  tl_record_get_text (g_ptr_array_index (stages, k),
+                                                      TL_STAGE_TITLE));
           for (guint k = 0; k < cards->len; k++)
             if (tl_record_get_ref (g_ptr_array_index (cards, k), TL_CARD_COLUMN) != NULL)
-              assert_found (text, tl_record_get_text (g_ptr_array_index (cards, k), TL_CARD_TITLE));
+              assert_letters_found (text,
+                                    tl_record_get_text (g_ptr_array_index (cards, k),
+                                                        TL_CARD_TITLE));
         }
       tl_table_unref (table);
     }
