@@ -43,7 +43,8 @@ static void
 add_stretched (
   GPtrArray *nodes, GskRenderNode *node, double scale_x, double scale_y, double x, double y)
 {
-  g_autoptr (GskTransform) transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y));
+  g_autoptr (GskTransform) transform =
+    gsk_transform_translate (gsk_transform_new (), &GRAPHENE_POINT_INIT (x, y));
 
   transform = gsk_transform_scale (g_steal_pointer (&transform), scale_x, scale_y);
   g_ptr_array_add (nodes, gsk_transform_node_new (node, transform));

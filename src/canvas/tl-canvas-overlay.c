@@ -361,7 +361,7 @@ add_lifted (TlCanvas *self, GPtrArray *nodes, const Lifted *lifted)
   if (lifted->group->role == TL_ROLE_CARD)
     add_lift_shadow (nodes, &rect, CARD_RADIUS * self->zoom);
   transform =
-    gsk_transform_translate (NULL,
+    gsk_transform_translate (gsk_transform_new (),
                              &GRAPHENE_POINT_INIT (rect.x - lifted->group->bounds.x * scale,
                                                    rect.y - lifted->group->bounds.y * scale));
   transform = gsk_transform_scale (g_steal_pointer (&transform), scale, scale);

@@ -322,6 +322,17 @@ get_column_title (TlCanvas *canvas, const char *column)
                                                                          : TL_STAGE_TITLE);
 }
 
+/* As it stands in the picture: the kind's usual name is in the document's language. */
+static char *
+dup_lane_title (TlCanvas *canvas, const char *lane)
+{
+  TextSearch search;
+
+  search_texts (canvas, lane, &search);
+  return search.n_found > 0 ? g_strdup (search.block[0]->text)
+                            : dup_title (canvas, lane, TL_PLACE_LANE);
+}
+
 static char *
 dup_new_card_name (TlCanvas *canvas, const TlWriting *writing)
 {
@@ -334,7 +345,7 @@ dup_new_card_name (TlCanvas *canvas, const TlWriting *writing)
                             : _ ("New pain point in %s"), column);
   if (writing->lane == NULL)
     return g_strdup_printf (_ ("New card in %s"), column);
-  lane = dup_title (canvas, writing->lane, TL_PLACE_LANE);
+  lane = dup_lane_title (canvas, writing->lane);
   return g_strdup_printf (_ ("New card in %s, %s"), lane, column);
 }
 

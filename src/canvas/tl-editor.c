@@ -12,6 +12,8 @@
 
 #include "canvas/tl-editor.h"
 
+#include "tl-canvas-resources.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -45,6 +47,8 @@ load_style (void)
   if (loaded)
     return;
   loaded = TRUE;
+  /* Names the bundle, or the linker would leave it out of the static library. */
+  g_resources_register (tl_canvas_room_get_resource ());
   provider = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (provider,
                                        "/io/github/throughline/Throughline/canvas/tl-editor.css");
@@ -73,6 +77,13 @@ rested_cb (gpointer user_data)
   if (!self->preediting)
     apply (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+rest_soon (TlEditor *self)
+{
+  g_clear_handle_id (&self->apply_id, g_source_remove);
+  self->apply_id = g_timeout_add (REST_MS, rested_cb, self);
 }
 
 static void
@@ -127,9 +138,7 @@ read_shorthand (TlEditor *self)
       gtk_text_buffer_get_iter_at_offset (buffer,
                                           &end,
                                           (int) g_utf8_strlen (text, (gssize) length));
-      gtk_text_buffer_begin_irreversible_action (buffer);
       gtk_text_buffer_delete (buffer, &start, &end);
-      gtk_text_buffer_end_irreversible_action (buffer);
       read_some = TRUE;
     }
   if (read_some)
@@ -149,9 +158,10 @@ text_changed_cb (GtkTextBuffer *buffer, TlEditor *self)
   tl_editor_box_restyle (self->box);
   self->changing = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self->canvas));
-  g_clear_handle_id (&self->apply_id, g_source_remove);
-  if (!pending)
-    self->apply_id = g_timeout_add (REST_MS, rested_cb, self);
+  if (pending)
+    g_clear_handle_id (&self->apply_id, g_source_remove);
+  else
+    rest_soon (self);
 }
 
 /* A title has one line: what is pasted into it loses its line ends. */
@@ -591,6 +601,24 @@ tl_editor_key (TlCanvas *canvas, guint keyval, guint keycode, GdkModifierType st
   return plain_key_pressed (self, keyval, shift, control);
 }
 
+static void
+travel (TlEditor *self, void (*step) (GtkTextBuffer *buffer))
+{
+  GtkTextBuffer   *buffer = gtk_text_view_get_buffer (tl_editor_box_get_view (self->box));
+  g_autofree char *before = tl_editor_box_dup_text (self->box);
+  g_autofree char *after = NULL;
+
+  self->changing = TRUE;
+  step (buffer);
+  self->changing = FALSE;
+  after = tl_editor_box_dup_text (self->box);
+  tl_writing_follow_undo (self->writing, before, after);
+  show_chips (self);
+  tl_editor_box_restyle (self->box);
+  gtk_widget_queue_allocate (GTK_WIDGET (self->canvas));
+  rest_soon (self);
+}
+
 /**
  * tl_editor_undo:
  * @canvas: the canvas
@@ -602,15 +630,13 @@ tl_editor_key (TlCanvas *canvas, guint keyval, guint keycode, GdkModifierType st
 gboolean
 tl_editor_undo (TlCanvas *canvas)
 {
-  GtkTextView   *view = tl_editor_get_view (canvas);
-  GtkTextBuffer *buffer;
+  GtkTextView *view = tl_editor_get_view (canvas);
 
   if (view == NULL)
     return FALSE;
-  buffer = gtk_text_view_get_buffer (view);
-  if (gtk_text_buffer_get_can_undo (buffer))
+  if (gtk_text_buffer_get_can_undo (gtk_text_view_get_buffer (view)))
     {
-      gtk_text_buffer_undo (buffer);
+      travel (canvas->editor, gtk_text_buffer_undo);
       return TRUE;
     }
   tl_editor_end (canvas, TL_WRITING_END_ESCAPE);
@@ -629,14 +655,12 @@ tl_editor_undo (TlCanvas *canvas)
 gboolean
 tl_editor_redo (TlCanvas *canvas)
 {
-  GtkTextView   *view = tl_editor_get_view (canvas);
-  GtkTextBuffer *buffer;
+  GtkTextView *view = tl_editor_get_view (canvas);
 
   if (view == NULL)
     return FALSE;
-  buffer = gtk_text_view_get_buffer (view);
-  if (gtk_text_buffer_get_can_redo (buffer))
-    gtk_text_buffer_redo (buffer);
+  if (gtk_text_buffer_get_can_redo (gtk_text_view_get_buffer (view)))
+    travel (canvas->editor, gtk_text_buffer_redo);
   return TRUE;
 }
 

@@ -206,7 +206,8 @@ tl_node_cache_get_at (
       entry->at.y == at->y)
     return entry->placed;
   g_clear_pointer (&entry->placed, gsk_render_node_unref);
-  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (at->x, at->y));
+  /* Not NULL: moving by nothing would leave it NULL, which a node does not take. */
+  transform = gsk_transform_translate (gsk_transform_new (), &GRAPHENE_POINT_INIT (at->x, at->y));
   if (scale != 1)
     transform = gsk_transform_scale (transform, scale, scale);
   entry->at = *at;

@@ -318,6 +318,7 @@ tl_shorthand_parse (const char *text, TlShorthandFlags flags, TlShorthandToken *
       return type;
     }
   token->type = type;
+  token->source = g_strndup (text, token->length);
   return type;
 }
 
@@ -331,6 +332,7 @@ void
 tl_shorthand_token_clear (TlShorthandToken *token)
 {
   g_free (token->tag);
+  g_free (token->source);
   memset (token, 0, sizeof *token);
 }
 
@@ -340,40 +342,6 @@ format_score (double score)
   char buffer[TL_NUMBER_BUFFER];
 
   return g_strconcat (score > 0 ? "+" : "", tl_number_format (score, buffer), NULL);
-}
-
-/**
- * tl_shorthand_dup_source:
- * @token: a token
- *
- * The letters that mean @token, with the space after them: what Backspace puts back.
- *
- * Returns: (transfer full): text such as "!!! "
- */
-char *
-tl_shorthand_dup_source (const TlShorthandToken *token)
-{
-  const char *const *words = tl_kind_get_field (TL_KIND_CARD, TL_CARD_CHANNEL)->values;
-  g_autofree char   *score = NULL;
-
-  switch (token->type)
-    {
-    case TL_SHORTHAND_PAIN_POINT:
-      return g_strdup_printf ("%.*s ", (int) MAX (token->severity, 1), "!!!!!");
-    case TL_SHORTHAND_OPPORTUNITY:
-      return g_strdup ("+ ");
-    case TL_SHORTHAND_CHANNEL:
-      return g_strdup_printf ("@%s ", words[token->channel]);
-    case TL_SHORTHAND_TAG:
-      return g_strdup_printf ("#%s ", token->tag);
-    case TL_SHORTHAND_SCORE:
-      score = format_score (token->score);
-      return g_strconcat (score, " ", NULL);
-    case TL_SHORTHAND_NONE:
-    case TL_SHORTHAND_PENDING:
-    default:
-      return g_strdup ("");
-    }
 }
 
 /**

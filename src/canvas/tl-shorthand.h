@@ -26,6 +26,7 @@ typedef struct
   TlChannel       channel;
   double          score;
   char           *tag;
+  char           *source; /* the letters that said so, the space after them included */
 } TlShorthandToken;
 
 typedef enum
@@ -39,7 +40,6 @@ TlShorthandType tl_shorthand_parse (const char       *text,
                                     TlShorthandFlags  flags,
                                     TlShorthandToken *token);
 void            tl_shorthand_token_clear (TlShorthandToken *token);
-char           *tl_shorthand_dup_source (const TlShorthandToken *token);
 char           *tl_shorthand_dup_label (const TlShorthandToken *token);
 TlChannel       tl_shorthand_find_channel (const char *word);
 const char     *tl_shorthand_get_channel_name (TlChannel channel);

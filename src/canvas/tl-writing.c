@@ -72,6 +72,7 @@ tl_writing_free (TlWriting *self)
   g_free (self->about);
   g_free (self->curve);
   g_free (self->initial);
+  g_free (self->undone);
   g_array_unref (self->tokens);
   g_free (self);
 }
@@ -252,11 +253,53 @@ tl_writing_unread_shorthand (TlWriting *self)
 
   if (n == 0)
     return NULL;
-  source = tl_shorthand_dup_source (&g_array_index (self->tokens, TlShorthandToken, n - 1));
+  source = g_strdup (g_array_index (self->tokens, TlShorthandToken, n - 1).source);
   g_array_remove_index (self->tokens, n - 1);
   self->plain = TRUE;
   self->reshaped = TRUE;
   return source;
+}
+
+/* Whether a text begins with the letters of a word, with or without the space that ended it. */
+static gboolean
+starts_with_letters (const char *text, const TlShorthandToken *token)
+{
+  g_autofree char *letters = g_strchomp (g_strdup (token->source));
+
+  return g_str_has_prefix (text, letters);
+}
+
+/**
+ * tl_writing_follow_undo:
+ * @self: an act of writing
+ * @before: what stood in the editor before typing was taken back or brought back
+ * @text: what stands there now
+ *
+ * Keeps shorthand in step with the editor's own undo: when the letters of the last word are back,
+ * it is no longer understood; when they have gone again, it is.
+ */
+void
+tl_writing_follow_undo (TlWriting *self, const char *before, const char *text)
+{
+  guint                   n = self->tokens->len;
+  const TlShorthandToken *last =
+    n > 0 ? &g_array_index (self->tokens, TlShorthandToken, n - 1) : NULL;
+  TlShorthandType type;
+
+  if (last != NULL && starts_with_letters (text, last) && !starts_with_letters (before, last))
+    {
+      g_clear_pointer (&self->undone, g_free);
+      self->undone = g_strdup (last->source);
+      g_array_remove_index (self->tokens, n - 1);
+      self->reshaped = TRUE;
+    }
+  else if (self->undone != NULL && g_str_has_prefix (self->undone, before) && *before != '\0' &&
+           !g_str_has_prefix (text, before))
+    {
+      g_autofree char *source = g_steal_pointer (&self->undone);
+
+      read_word (self, source, TL_SHORTHAND_FLAG_NONE, &type);
+    }
 }
 
 /**

@@ -40,6 +40,7 @@ typedef struct
   gboolean      plain;      /* no more shorthand: Backspace made it words */
   gboolean      reshaped;   /* tokens changed since the record was made */
   char         *initial;    /* what stood in the editor when it opened */
+  char         *undone;     /* shorthand that the editor's undo has made letters again */
   guint         mark;
 } TlWriting;
 
@@ -50,6 +51,7 @@ gboolean    tl_writing_is_multiline (const TlWriting *self);
 gboolean    tl_writing_is_new (const TlWriting *self);
 gsize       tl_writing_read_shorthand (TlWriting *self, const char *text, TlShorthandType *type);
 char       *tl_writing_unread_shorthand (TlWriting *self);
+void        tl_writing_follow_undo (TlWriting *self, const char *before, const char *text);
 TlLaneKind  tl_writing_get_card_kind (const TlWriting *self);
 void        tl_writing_apply (TlWriting *self, const char *text);
 gboolean    tl_writing_finish (TlWriting *self, const char *text);

@@ -134,22 +134,19 @@ test_tag_keeps_its_letters (void)
   g_assert_null (token.tag);
 }
 
-/* What Backspace puts back means the same as what was typed. */
+/* Backspace puts back what was typed, not another way of saying it. */
 static void
-test_source_round_trip (void)
+test_source (void)
 {
-  const char *const sources[] = {
-    "! ", "!!! ", "+ ", "@phone ", "@in-person ", "#price ", "-1.5 "
-  };
+  const char *const sources[] = { "! ", "!!! ", "+ ", "@ph ", "@In-Person ", "#price ", "-1,5 " };
 
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     {
       TlShorthandToken token;
-      g_autofree char *source = NULL;
+      g_autofree char *text = g_strconcat (sources[i], "words", NULL);
 
-      tl_shorthand_parse (sources[i], TL_SHORTHAND_FLAG_SCORES, &token);
-      source = tl_shorthand_dup_source (&token);
-      g_assert_cmpstr (source, ==, sources[i]);
+      tl_shorthand_parse (text, TL_SHORTHAND_FLAG_SCORES, &token);
+      g_assert_cmpstr (token.source, ==, sources[i]);
       tl_shorthand_token_clear (&token);
     }
 }
@@ -196,7 +193,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas/shorthand/table", test_table);
   g_test_add_func ("/canvas/shorthand/tag-keeps-its-letters", test_tag_keeps_its_letters);
-  g_test_add_func ("/canvas/shorthand/source-round-trip", test_source_round_trip);
+  g_test_add_func ("/canvas/shorthand/source", test_source);
   g_test_add_func ("/canvas/shorthand/labels", test_labels);
   g_test_add_func ("/canvas/shorthand/every-channel", test_every_channel);
   return g_test_run ();
