@@ -881,12 +881,25 @@ is_whole_selection (TlCanvas *self, GPtrArray *ids)
 void
 tl_canvas_select_all (TlCanvas *self)
 {
+  guint first = 0;
+
   if (self->document == NULL || self->map == NULL)
     return;
-  for (guint how_far = 0; how_far <= 2; how_far++)
+  for (guint done = 2; done > 0; done--)
+    {
+      g_autoptr (GPtrArray) ids = dup_cards_around (self, done - 1);
+
+      if (get_n (ids) > 0 && is_whole_selection (self, ids))
+        {
+          first = done;
+          break;
+        }
+    }
+  for (guint how_far = first; how_far <= 2; how_far++)
     {
       g_autoptr (GPtrArray) ids = dup_cards_around (self, how_far);
 
+      /* An empty cell has nothing to select, nor a lane whose only cards are the cell's. */
       if (how_far < 2 && (get_n (ids) == 0 || is_whole_selection (self, ids)))
         continue;
       tl_canvas_select (self, get_ids (ids));

@@ -296,6 +296,7 @@ tl_canvas_grab_focus (GtkWidget *widget)
       first = tl_scene_get_first_place (self->scene);
       tl_place_hold (&self->focus, &first);
       tl_canvas_notify_focus (self);
+      tl_canvas_update_actions (self);
     }
   if (grab_proxy (self))
     return TRUE;

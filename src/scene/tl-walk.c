@@ -511,7 +511,9 @@ jump (TlScene *self, const TlPlace *from, int dx, int dy)
       for (i = dx > 0 ? (int) self->columns->len - 1 : 0; i != column; i -= dx)
         if (is_filled (self, lane, i))
           return enter_cell (self, lane, i, FALSE);
-      return at;
+      /* Nothing but empty cells that way: to the map's edge. */
+      i = dx > 0 ? (int) self->columns->len - 1 : 0;
+      return i == column ? at : enter_cell (self, lane, i, FALSE);
     }
   for (i = dy > 0 ? (int) self->lanes->len - 1 : 0; i != lane; i -= dy)
     if (is_filled (self, i, column))
