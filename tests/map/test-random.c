@@ -10,8 +10,10 @@
 
 #include <string.h>
 
-/* N_RUNS * N_STEPS transactions of one to three verbs each: more than 20,000 operations. */
+/* N_RUNS * N_STEPS transactions of one to three verbs each: more than 20,000 operations;
+ * TL_TEST_LONG=1 makes more than 400,000. */
 #define N_RUNS 16
+#define N_LONG_RUNS 300
 #define N_STEPS 1000
 /* Checking everything costs a pass over the document; this keeps the test under a few seconds. */
 #define CHECK_EVERY 20
@@ -503,10 +505,11 @@ run_once (Run *run)
 static void
 test_random_edits (void)
 {
-  guint n_operations = 0;
-  guint done[32] = { 0 };
+  guint    n_operations = 0;
+  guint    done[32] = { 0 };
+  gboolean is_long = g_strcmp0 (g_getenv ("TL_TEST_LONG"), "1") == 0;
 
-  for (guint i = 0; i < N_RUNS; i++)
+  for (guint i = 0; i < (is_long ? N_LONG_RUNS : N_RUNS); i++)
     {
       Run run = { .doc = map_new_document (i) };
 
