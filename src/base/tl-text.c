@@ -170,6 +170,20 @@ cut_at_character (GString *text, gsize max_bytes)
   g_string_truncate (text, max_bytes);
 }
 
+/* What most texts are: one line of printing ASCII without blanks around it. */
+static gboolean
+is_clean_already (const char *text, gsize max_bytes)
+{
+  gsize length;
+
+  if (*text == ' ')
+    return FALSE;
+  for (length = 0; text[length] != '\0'; length++)
+    if (text[length] < ' ' || text[length] >= 0x7f)
+      return FALSE;
+  return (length == 0 || text[length - 1] != ' ') && (max_bytes == 0 || length <= max_bytes);
+}
+
 /**
  * tl_text_clean:
  * @text: (nullable): text from a person or another program, UTF-8 or not
@@ -184,8 +198,13 @@ cut_at_character (GString *text, gsize max_bytes)
 char *
 tl_text_clean (const char *text, gsize max_bytes, gboolean keep_newlines)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  GString         *out = g_string_sized_new (strlen (valid) + 1);
+  g_autofree char *valid = NULL;
+  GString         *out;
+
+  if (text == NULL || is_clean_already (text, max_bytes))
+    return g_strdup (text != NULL ? text : "");
+  valid = g_utf8_make_valid (text, -1);
+  out = g_string_sized_new (strlen (valid) + 1);
 
   for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
     {

@@ -105,7 +105,7 @@ tl_save_in_place (TlSave *save, GError **error)
     done = tl_save_fail (save, NULL, error);
   if (!tl_sys_close (sys, fd) && done)
     done = tl_save_fail (save, NULL, error);
-  if (done)
+  if (done && save->wants_stamp)
     save->stamp = tl_file_stamp_new (&status, save->bytes);
   return done;
 }

@@ -18,7 +18,8 @@ typedef struct
   TlSaveFlags        flags;
   gboolean           exists;
   struct stat        status; /* of the target, when it exists */
-  TlFileStamp       *stamp;  /* the result */
+  gboolean           wants_stamp; /* it costs a SHA-256 of the bytes: exports do without */
+  TlFileStamp       *stamp;       /* the result */
 } TlSave;
 
 gboolean tl_save_fail (const TlSave *save, const char *doing, GError **error);

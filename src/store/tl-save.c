@@ -120,7 +120,7 @@ write_through (TlSave *save, GError **error)
   if (!tl_sys_close (save->sys, fd) && done)
     return tl_save_fail (save, NULL, error);
   errno = saved_errno;
-  if (done)
+  if (done && save->wants_stamp)
     save->stamp = tl_file_stamp_new (NULL, save->bytes);
   return done || tl_save_fail (save, NULL, error);
 }
@@ -297,10 +297,10 @@ fill_and_rename (TlSave *save, const char *temp, int fd, gboolean *refused, GErr
     done = tl_save_fail (save, NULL, error);
   if (done)
     done = take_name (save, temp, refused, error);
-  if (done)
-    save->stamp = tl_file_stamp_new (&status, save->bytes);
-  else
+  if (!done)
     sys->unlink (temp);
+  else if (save->wants_stamp)
+    save->stamp = tl_file_stamp_new (&status, save->bytes);
   if (lock >= 0)
     sys->close (lock);
   return done;
@@ -389,6 +389,7 @@ tl_store_save_bytes_with (const TlSyscalls  *sys,
   struct stat status;
   gboolean    done;
 
+  save.wants_stamp = stamp != NULL;
   if (sys->stat (path, &status) != 0 || S_ISREG (status.st_mode))
     done = save_regular (&save, error);
   else if (!S_ISDIR (status.st_mode))
