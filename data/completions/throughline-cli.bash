@@ -15,7 +15,7 @@ _throughline_cli () {
     --template) options=$(throughline-cli templates 2>/dev/null | cut -f1) ;;
     --map) options=$(throughline-cli info --json "${COMP_WORDS[2]}" 2>/dev/null |
       sed -n '/"maps"/,$ s/^ *"id": "\([^"]*\)",*$/\1/p') ;;
-    --scale | --width) return ;;
+    --scale | --width | --text-scale) return ;;
   esac
   if [ -n "$options" ]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
@@ -25,7 +25,7 @@ _throughline_cli () {
     case $command in
       new) options='--template --force -o --help' ;;
       info) options='--json --help' ;;
-      export) options='-o --map --theme --scale --width --format --help' ;;
+      export) options='-o --map --theme --scale --width --text-scale --format --help' ;;
       *) options='--help' ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")

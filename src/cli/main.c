@@ -22,9 +22,7 @@ static const TlCommand commands[] = {
         "FILE",
         N_ ("Check a document; print nothing when it is good"), tl_command_validate },
         { "info", "FILE [--json]", N_ ("Say what is in a document"), tl_command_info },
-#ifdef TL_WITH_EXPORT
           { "export", "FILE -o OUT [OPTION…]", N_ ("Draw a map as a picture"), tl_command_export },
-#endif
             { "schema", "", N_ ("Print the JSON Schema of documents"), tl_command_schema },
           };
 

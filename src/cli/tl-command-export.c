@@ -36,7 +36,7 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* Unset numbers are NAN and -1, so that a 0 on the command line is seen as wrong. */
+/* Unset numbers are NAN and G_MININT, so that a 0 on the command line is seen as wrong. */
 static gboolean
 check (const Options *options, const char *input, TlExportOptions *result)
 {
@@ -52,11 +52,11 @@ check (const Options *options, const char *input, TlExportOptions *result)
       tl_cli_fail (TL_EXIT_COMMAND,
                    _ ("export: --theme: expected one of %s, found “%s”"), words, options->theme);
     }
-  else if (!isnan (options->scale) && options->width >= 0)
+  else if (!isnan (options->scale) && options->width != G_MININT)
     tl_cli_fail (TL_EXIT_COMMAND, _ ("export: expected --scale or --width, found both"));
   else if (!isnan (options->scale) && !(options->scale > 0 && isfinite (options->scale)))
     tl_cli_fail (TL_EXIT_COMMAND, _ ("export: --scale: expected a number above 0"));
-  else if (options->width != -1 && options->width < 1)
+  else if (options->width != G_MININT && options->width < 1)
     tl_cli_fail (TL_EXIT_COMMAND, _ ("export: --width: expected a number of pixels from 1 on"));
   else if (!isnan (options->text_scale) &&
            !(options->text_scale >= 100 && options->text_scale <= 200))
@@ -131,7 +131,7 @@ static TlExit export(const char *input, const Options *options)
 TlExit
 tl_command_export (int argc, char **argv)
 {
-  g_auto (Options) options = { .scale = NAN, .width = -1, .text_scale = NAN };
+  g_auto (Options) options = { .scale = NAN, .width = G_MININT, .text_scale = NAN };
   const GOptionEntry entries[] = {
     { "output",
       'o',

@@ -1,0 +1,397 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Throughline authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""throughline-cli as a script sees it: exit status, standard output and standard error of each command."""
+import json
+import os
+import pathlib
+import resource
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'project'))
+import tap  # noqa: E402
+
+CLI = tap.BUILD / 'src' / 'cli' / 'throughline-cli'
+SAMPLE = tap.ROOT / 'data' / 'samples' / 'first-e-bike.journey'
+DONE, INPUT, COMMAND, FILE = 0, 1, 2, 3
+# A sanitizer needs address space and time of its own.
+SANITIZED = b'__asan_init' in CLI.read_bytes()
+HEAD = '{"format":"throughline","version":1,"id":"d"'
+
+
+class Folder:
+    """A scratch folder; what() names what is in it."""
+
+    def __enter__(self):
+        self.scratch = tempfile.TemporaryDirectory(prefix='throughline-cli-')
+        self.path = pathlib.Path(self.scratch.name)
+        return self
+
+    def __exit__(self, *_):
+        self.scratch.cleanup()
+
+    def write(self, name, text):
+        path = self.path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def what(self):
+        return sorted(os.listdir(self.path))
+
+
+def cli(*words, stdin=b'', **options):
+    result = subprocess.run([CLI, *map(str, words)], input=stdin, capture_output=True, check=False, timeout=60,
+                            **options)
+    result.out, result.err = result.stdout.decode(), result.stderr.decode()
+    return result
+
+
+def expect(result, status, out='', err=''):
+    """What differs; out and err are whole texts, or functions that say whether a text is right."""
+    problems = []
+    command = ' '.join(map(str, result.args[1:]))
+    if result.returncode != status:
+        problems.append(f'{command}: status {result.returncode}, expected {status}: {result.err.strip()}')
+    for name, found, wanted in (('stdout', result.out, out), ('stderr', result.err, err)):
+        if not (wanted(found) if callable(wanted) else found == wanted):
+            problems.append(f'{command}: {name} is {found[:300]!r}' +
+                            ('' if callable(wanted) else f', expected {wanted!r}'))
+    if status and result.err.count('\n') != 1:
+        problems.append(f'{command}: not one line on stderr: {result.err!r}')
+    return problems
+
+
+def starts(text):
+    return lambda found: found.startswith(text)
+
+
+def check_command_line():
+    rows = [
+        ([], 'a command is missing; “throughline-cli --help” lists them'),
+        (['paint'], 'unknown command “paint”; “throughline-cli --help” lists them'),
+        (['--paint'], 'unknown command “--paint”; “throughline-cli --help” lists them'),
+        (['validate'], 'validate: a file is missing; usage: throughline-cli validate FILE'),
+        (['validate', 'a', 'b'], 'validate: unexpected “b”; usage: throughline-cli validate FILE'),
+        (['validate', '--fast', 'a'], 'validate: Unknown option --fast'),
+        (['info', '--json'], 'info: a file is missing; usage: throughline-cli info FILE'),
+        (['schema', 'x'], 'schema: unexpected “x”; usage: throughline-cli schema '),
+        (['templates', 'x'], 'templates: unexpected “x”; usage: throughline-cli templates '),
+        (['new'], 'new: where to? -o FILE is missing'),
+        (['new', '-o'], 'new: Missing argument for -o'),
+        (['new', '-o', 'x', 'y'], 'new: unexpected “y”; usage: throughline-cli new -o FILE'),
+        (['new', '--template', 'no-such', '-o', '-'],
+         'new: unknown template “no-such”; “throughline-cli templates” lists them'),
+        (['export', SAMPLE], 'export: where to? -o OUT is missing'),
+        (['export', '-o', 'x.svg'], 'export: a file is missing; usage: throughline-cli export FILE -o OUT'),
+        (['export', SAMPLE, '-o', '-', '--theme', 'pink'],
+         'export: --theme: expected one of auto, light, dark, high-contrast, high-contrast-dark, print, found “pink”'),
+        (['export', SAMPLE, '-o', '-', '--scale', '2', '--width', '9'], 'export: expected --scale or --width, found both'),
+        (['export', SAMPLE, '-o', '-', '--scale', '0'], 'export: --scale: expected a number above 0'),
+        (['export', SAMPLE, '-o', '-', '--scale', '-1'], 'export: --scale: expected a number above 0'),
+        (['export', SAMPLE, '-o', '-', '--width', '0'], 'export: --width: expected a number of pixels from 1 on'),
+        (['export', SAMPLE, '-o', '-', '--width', '-1'], 'export: --width: expected a number of pixels from 1 on'),
+        (['export', SAMPLE, '-o', '-', '--text-scale', '50'],
+         'export: --text-scale: expected a percentage from 100 to 200'),
+    ]
+    problems = []
+    for words, message in rows:
+        problems += expect(cli(*words), COMMAND, '', f'throughline-cli: {message}\n')
+    for words in (['export', SAMPLE, '-o', 'x', '--scale', 'two'], ['export', SAMPLE, '-o', 'x', '--width', '1.5'],
+                  ['export', SAMPLE, '-o', 'map.bmp'], ['export', SAMPLE, '-o', 'map'], ['export', SAMPLE, '-o', '-'],
+                  ['export', SAMPLE, '-o', '-', '--format', 'bmp'],
+                  ['export', SAMPLE, '-o', '-', '--format', 'svg', '--map', 'no-such']):
+        problems += expect(cli(*words), COMMAND, '', starts('throughline-cli: '))
+    return problems
+
+
+def check_help():
+    commands = ['new', 'templates', 'validate', 'info', 'export', 'schema']
+    problems = []
+    for words in (['--help'], ['-h'], ['help']):
+        problems += expect(cli(*words), DONE, lambda text: all(f'\n  {command} ' in text for command in commands))
+    for command in commands:
+        usage = f'Usage:\n  throughline-cli {command} '
+        problems += expect(cli(command, '--help'), DONE, starts(usage))
+        problems += expect(cli(command, 'a', 'b', '-h'), DONE, starts(usage))
+    problems += expect(cli('--version'), DONE, starts('throughline-cli '))
+    return problems
+
+
+def check_manual_and_completion_know_every_option():
+    manual = tap.read('data/throughline-cli.1').replace('\\-', '-')
+    completion = tap.read('data/completions/throughline-cli.bash')
+    problems = []
+    for command in ('new', 'templates', 'validate', 'info', 'export', 'schema'):
+        words = cli(command, '--help').out.split()
+        for word in [command] + [word.split('=')[0].rstrip(',') for word in words if word.startswith('--')]:
+            for name, text in (('manual', manual), ('completion', completion)):
+                if word not in text and word not in ('--help', '--output'):
+                    problems.append(f'{name}: {word} is missing')
+    return problems
+
+
+def check_validate():
+    rows = [
+        ('good', HEAD + '}', DONE, ''),
+        ('empty', '', INPUT, 'line 1, column 1: expected a JSON object, found an empty file'),
+        ('cut', HEAD, INPUT, 'line 1, column 45: expected “,” or “}”, found the end of the file'),
+        ('other', '{"type": "excalidraw"}', INPUT,
+         'not a Throughline document: /format: expected “throughline”, found nothing'),
+        ('png', b'\x89PNG\r\n\x1a\n\0\0', INPUT, 'line 1, column 1: expected a value, found the byte 0x89'),
+        ('wrong', HEAD + ',"maps":[{"id":"m","stages":[{"id":"s"},{"id":"t","title":7}]}]}', INPUT,
+         '/maps/0/stages/1/title: expected text, found a number'),
+        ('deep', '[' * 100000, INPUT,
+         'line 1, column 65: expected at most 64 arrays and objects inside each other, found more'),
+        ('newer', HEAD.replace('1', '2') + ',"maps":[{"id":"m","state":"dreamt"}]}', INPUT,
+         'made by a newer Throughline (version 2): /maps/0/state: '
+         'expected one of as-is, to-be, variant, found “dreamt”'),
+    ]
+    problems = []
+    with Folder() as folder:
+        for name, text, status, message in rows:
+            path = folder.write(name, text)
+            problems += expect(cli('validate', path), status, '', f'{path}: {message}\n' if message else '')
+            problems += expect(cli('validate', '-', stdin=path.read_bytes()), status, '',
+                               f'standard input: {message}\n' if message else '')
+        missing = folder.path / 'missing'
+        problems += expect(cli('validate', missing), FILE, '', f'{missing}: no such file\n')
+        problems += expect(cli('validate', folder.path), FILE, '', f'{folder.path}: cannot be read: Is a directory\n')
+    return problems
+
+
+def check_newer_version_is_read_and_told():
+    text = HEAD.replace('1', '2') + ',"mood":"new","maps":[{"id":"m","title":"T"}]}'
+    with Folder() as folder:
+        path = folder.write('newer.journey', text)
+        line = f'{path}: made by a newer Throughline (version 2); what is unknown here is left out\n'
+        return expect(cli('validate', path), DONE, '', line) + \
+            expect(cli('info', '--json', path), DONE, lambda out: json.loads(out)['version'] == 2, line) + \
+            expect(cli('export', path, '-o', '-', '--format', 'svg'), DONE, lambda out: '<svg' in out, line)
+
+
+def check_info():
+    text = HEAD + ''',"title":"Two\\nlines","personas":[{"id":"p"}],"images":[{"id":"i"}],"maps":[
+        {"id":"m","title":"A","stages":[{"id":"s"},{"id":"t","steps":[{"id":"t1"},{"id":"t2"}]}],
+         "lanes":[{"id":"l","kind":"emotions"}],"cards":[{"id":"c","column":"t1","lane":"l"},{"id":"c2"}],
+         "curves":[{"id":"u"}],"links":[{"id":"k","from":"c","to":"c2"}]},
+        {"id":"m2","state":"to-be"}]}'''
+    wanted = {'format': 'throughline', 'version': 1, 'id': 'd', 'title': 'Two\nlines', 'personas': 1, 'images': 1,
+              'maps': [{'id': 'm', 'title': 'A', 'state': 'as-is', 'stages': 2, 'steps': 2, 'lanes': 1, 'cards': 2,
+                        'curves': 1, 'links': 1},
+                       {'id': 'm2', 'title': '', 'state': 'to-be', 'stages': 0, 'steps': 0, 'lanes': 0, 'cards': 0,
+                        'curves': 0, 'links': 0}]}
+    said = '''Title: Two lines
+Id: d
+Format: throughline, version 1
+Personas: 1
+Images: 1
+
+Map: A
+  Id: m
+  State: as-is
+  Stages: 2
+  Steps: 2
+  Lanes: 1
+  Cards: 2
+  Curves: 1
+  Links: 1
+
+Map: 
+  Id: m2
+  State: to-be
+  Stages: 0
+  Steps: 0
+  Lanes: 0
+  Cards: 0
+  Curves: 0
+  Links: 0
+'''
+    with Folder() as folder:
+        path = folder.write('a.journey', text)
+        return expect(cli('info', path), DONE, said) + \
+            expect(cli('info', '-', stdin=text.encode()), DONE, said) + \
+            expect(cli('info', path, '--json'), DONE, lambda out: list(json.loads(out).items()) == list(wanted.items())) + \
+            expect(cli('info', folder.path / 'no'), FILE, '', f'{folder.path / "no"}: no such file\n')
+
+
+def check_new():
+    problems = []
+    with Folder() as folder:
+        path = folder.path / 'a.journey'
+        problems += expect(cli('new', '-o', path), DONE)
+        first = path.read_bytes()
+        document = json.loads(first)
+        if [stage['title'] for stage in document['maps'][0]['stages']] != \
+                ['Awareness', 'Consideration', 'Purchase', 'Retention', 'Advocacy']:
+            problems.append('new: not the usual stages')
+        problems += expect(cli('validate', path), DONE)
+        problems += expect(cli('new', '-o', path), FILE, '', f'{path}: the file exists already\n')
+        if path.read_bytes() != first:
+            problems.append('new: a refused file has changed')
+        problems += expect(cli('new', '-o', path, '--force'), DONE)
+        if json.loads(path.read_bytes())['id'] == document['id']:
+            problems.append('new: two documents have one id')
+        nowhere = folder.path / 'no' / 'a.journey'
+        problems += expect(cli('new', '-o', nowhere), FILE, '', f'{nowhere}: not saved: No such file or directory\n')
+        if folder.what() != ['a.journey']:
+            problems.append(f'new: left {folder.what()}')
+    return problems
+
+
+def check_templates():
+    result = cli('templates')
+    rows = [line.split('\t') for line in result.out.splitlines()]
+    problems = expect(result, DONE, starts('blank\tBlank map with the usual stages\n'))
+    if not {'blank', 'first-e-bike', 'library-card'} <= {row[0] for row in rows} or any(len(row) != 2 for row in rows):
+        problems.append(f'templates: {rows}')
+    for name, _ in rows:
+        made = [cli('new', '--template', name, '-o', '-') for _ in range(2)]
+        problems += expect(made[0], DONE, starts('{\n  "format": "throughline",\n'))
+        problems += expect(cli('validate', '-', stdin=made[0].stdout), DONE)
+        ids = {json.loads(new.out)['id'] for new in made}
+        if len(ids) != 2 or name in ids:
+            problems.append(f'new --template {name}: the document has no id of its own: {ids}')
+    copy = json.loads(cli('new', '--template', 'first-e-bike', '-o', '-').out)
+    sample = json.loads(SAMPLE.read_bytes())
+    if dict(copy, id='') != dict(sample, id=''):
+        problems.append('new --template: the copy differs from the sample in more than its id')
+    return problems
+
+
+def check_schema():
+    return expect(cli('schema'), DONE, lambda out: json.loads(out)['$schema'].endswith('2020-12/schema'))
+
+
+def check_export():
+    starts_with = {'svg': b'<?xml', 'png': b'\x89PNG', 'pdf': b'%PDF'}
+    problems = []
+    with Folder() as folder:
+        for name, start in starts_with.items():
+            path = folder.path / f'map.{name}'
+            path.write_text('an old export')
+            problems += expect(cli('export', SAMPLE, '-o', path), DONE)
+            if not path.read_bytes().startswith((start, b'<svg') if name == 'svg' else start):
+                problems.append(f'export: {path.name} begins with {path.read_bytes()[:8]}')
+            result = subprocess.run([CLI, 'export', '-', '-o', '-', '--format', name], input=SAMPLE.read_bytes(),
+                                    capture_output=True, check=False)
+            if result.returncode or result.stdout[:4] != path.read_bytes()[:4]:
+                problems.append(f'export - -o - --format {name}: {result.stderr}')
+        other = folder.path / 'picture.svg'
+        problems += expect(cli('export', SAMPLE, '-o', other, '--format', 'png', '--width', '640'), DONE)
+        data = other.read_bytes()
+        if data[:4] != b'\x89PNG' or int.from_bytes(data[16:20], 'big') != 640:
+            problems.append('export --format png --width 640: not such a picture')
+        for words in (['--theme', 'dark'], ['--map', 'map-as-is'], ['--text-scale', '150'], ['--scale', '0.5']):
+            name = 'png' if words[0] == '--scale' else 'svg'
+            problems += expect(cli('export', SAMPLE, '-o', folder.path / f'x.{name}', *words), DONE)
+    return problems
+
+
+def check_failed_export_writes_nothing():
+    problems = []
+    with Folder() as folder:
+        good = folder.write('good.svg', 'the good old export')
+        bad = folder.write('bad.journey', '{"format": ')
+        before = folder.what()
+        problems += expect(cli('export', bad, '-o', good), INPUT, '',
+                           f'{bad}: line 1, column 12: expected a value, found the end of the file\n')
+        problems += expect(cli('export', bad, '-o', folder.path / 'new.svg'), INPUT, '', starts(f'{bad}: '))
+        problems += expect(cli('export', folder.path / 'no', '-o', good), FILE, '', starts(f'{folder.path}/no: no such'))
+        problems += expect(cli('export', SAMPLE, '-o', good, '--map', 'no'), COMMAND, '', starts('throughline-cli: '))
+        document = folder.write('map.journey', SAMPLE.read_bytes())
+        problems += expect(cli('export', document, '-o', document, '--format', 'svg'), COMMAND, '',
+                           f'throughline-cli: export: “{document}” is the document itself\n')
+        if good.read_text() != 'the good old export' or document.read_bytes() != SAMPLE.read_bytes() or \
+                folder.what() != sorted(before + ['map.journey']):
+            problems.append(f'a failed export has written: {folder.what()}')
+    return problems
+
+
+def check_full_disk():
+    if not os.path.exists('/dev/full'):
+        raise tap.Skip('there is no /dev/full here')
+    problems = expect(cli('export', SAMPLE, '-o', '/dev/full', '--format', 'svg'), FILE, '',
+                      '/dev/full: not saved: No space left on device\n')
+    for words in (['schema'], ['info', SAMPLE], ['templates'], ['--help'], ['new', '--help'], ['new', '-o', '-']):
+        with open('/dev/full', 'wb') as full:
+            result = subprocess.run([CLI, *map(str, words)], stdout=full, stderr=subprocess.PIPE, check=False)
+        if result.returncode != FILE or result.stderr != b'standard output: not written: No space left on device\n':
+            problems.append(f'{words}: status {result.returncode}, {result.stderr}')
+    return problems
+
+
+def check_closed_streams():
+    """A reader that has left is no reason for a message; a closed stream must not become a file."""
+    problems = []
+    result = subprocess.run(['sh', '-c', f'"{CLI}" schema | head -c 1; exit $?'], capture_output=True, check=False)
+    if result.stderr or result.stdout != b'{':
+        problems.append(f'schema | head: {result.stderr}')
+    result = subprocess.run(['bash', '-c', f'"{CLI}" schema | true; echo "${{PIPESTATUS[0]}}"'],
+                            capture_output=True, check=False)
+    if result.stdout not in (b'0\n', b'3\n') or result.stderr:
+        problems.append(f'schema | true: {result.stdout} {result.stderr}')
+    with Folder() as folder:
+        path = folder.path / 'map.svg'
+        for closed in ('>&-', '2>&-', '<&-', '<&- >&- 2>&-'):
+            path.unlink(missing_ok=True)
+            status = subprocess.run(['sh', '-c', f'"{CLI}" export "{SAMPLE}" -o "{path}" {closed}'], check=False).returncode
+            if status or b'</svg>' not in path.read_bytes()[-20:]:
+                problems.append(f'export {closed}: status {status}')
+        result = subprocess.run(['sh', '-c', f'"{CLI}" schema >&-'], capture_output=True, check=False)
+        if result.returncode != FILE or not result.stderr.startswith(b'standard output: not written: '):
+            problems.append(f'schema >&-: status {result.returncode}, {result.stderr}')
+        result = subprocess.run(['sh', '-c', f'"{CLI}" validate - <&-'], capture_output=True, check=False)
+        if result.returncode != FILE or not result.stderr.startswith(b'standard input: cannot be read: '):
+            problems.append(f'validate - <&-: status {result.returncode}, {result.stderr}')
+    return problems
+
+
+def check_hostile_files():
+    """One clear line, within 2 seconds and 300 MB, also for what only just keeps within the limits."""
+    def limit():
+        # What a program allocates; its address space also counts libraries.
+        resource.setrlimit(resource.RLIMIT_DATA, (300_000_000, 300_000_000))
+
+    wrong = {
+        'brackets': b'[' * 50_000_000,
+        'names': b'{' + b','.join(b'"k%d":0' % i for i in range(200_001)) + b'}',
+        'same-names': b'{' + b','.join([b'"k":0'] * 1000) + b'}',
+        'arrays': b'[' + b','.join([b'[[]]'] * 124_000) + b']',
+        'objects': b'[' + b','.join([b'{"a":0,"b":0,"c":0}'] * 199_000) + b']',
+        'many-arrays': b'[' + b','.join([b'[' + b','.join([b'[]'] * 100_000) + b']'] * 100) + b']',
+        'many-values': b'[' + b','.join([b'[' + b','.join([b'0'] * 199_999) + b']'] * 100) + b']',
+        'text': b'["' + b'a' * 30_000_000 + b'"]',
+        'texts': b'[' + b','.join([b'"' + b'a' * 65_000 + b'"'] * 1000) + b']',
+        'number': b'[' + b'1' * 30_000_000 + b']',
+        'fraction': b'[0.' + b'1' * 30_000_000 + b']',
+        'zeros': b'\0' * 1_000_000,
+        'spaces': b' ' * 60_000_000,
+        'newlines': b'\n' * 60_000_000 + b'x',
+        'too-large': b' ' * (64 * 1024 * 1024 + 1),
+        'random': os.urandom(1_000_000),
+    }
+    good = {
+        'unknown-texts': HEAD.encode() + b',"x":[' + b','.join([b'"' + b'a' * 65_000 + b'"'] * 1000) + b']}',
+        'unknown-objects': HEAD.encode() + b',"x":[' + b','.join([b'{"a":0,"b":0,"c":0}'] * 199_000) + b']}',
+        'cards': HEAD.encode() + b',"maps":[{"id":"m","cards":[' +
+                 b','.join(b'{"id":"c%d"}' % i for i in range(199_000)) + b']}]}',
+    }
+    problems = []
+    with Folder() as folder:
+        for name, data in (wrong | good).items():
+            path = folder.write(name, data)
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            result = cli('validate', path, preexec_fn=None if SANITIZED else limit)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            problems += expect(result, INPUT, '', starts(f'{path}: ')) if name in wrong else expect(result, DONE)
+            if cpu > 2 and not SANITIZED:
+                problems.append(f'{name}: {cpu:.1f} s of CPU')
+            path.unlink()
+    return problems
+
+
+if __name__ == '__main__':
+    tap.main(globals())
