@@ -17,7 +17,7 @@ typedef struct
   const TlFileStamp *expected; /* NULL when the file may be anything */
   TlSaveFlags        flags;
   gboolean           exists;
-  struct stat        status; /* of the target, when it exists */
+  struct stat        status;      /* of the target, when it exists */
   gboolean           wants_stamp; /* it costs a SHA-256 of the bytes: exports do without */
   TlFileStamp       *stamp;       /* the result */
 } TlSave;
