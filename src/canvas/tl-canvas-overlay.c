@@ -9,7 +9,7 @@
  * every zoom. What never changes: nothing here touches the document. */
 #include "config.h"
 
-#include "canvas/tl-canvas-private.h"
+#include "canvas/tl-editor.h"
 
 #include <math.h>
 
@@ -165,11 +165,14 @@ add_selection (TlCanvas *self, GPtrArray *nodes, gboolean headings)
 {
   const char *const *ids = tl_canvas_get_selection (self);
   TlColor            accent = get_accent (self);
+  const TlWriting   *writing = tl_editor_get_writing (self);
 
   if (self->overlay->lifted->len > 0)
     return;
+  /* What is being written wears the editor's own outline. */
   for (guint i = 0; ids[i] != NULL; i++)
-    add_record_ring (self, nodes, &accent, ids[i], headings);
+    if (writing == NULL || g_strcmp0 (writing->id, ids[i]) != 0)
+      add_record_ring (self, nodes, &accent, ids[i], headings);
 }
 
 static void

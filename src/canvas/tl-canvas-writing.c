@@ -135,6 +135,16 @@ static const struct
           { TL_PLACE_LINK, TL_KIND_LINK, TL_LINK_LABEL, N_ ("Label Link") },
         };
 
+/* A lane that has no title of its own offers its kind's usual name, to be kept or typed over. */
+static void
+suggest_lane_title (TlCanvas *self, TlWriting *writing)
+{
+  if (*tl_record_get_text (tl_table_get (get_table (self), writing->id), TL_LANE_TITLE) != '\0')
+    return;
+  writing->initial = tl_editor_dup_shown_title (self, writing->id);
+  writing->suggested = TRUE;
+}
+
 static gboolean
 write_title (TlCanvas *self, const TlPlace *place)
 {
@@ -150,6 +160,8 @@ write_title (TlCanvas *self, const TlPlace *place)
       writing->id = g_strdup (id);
       writing->field = titles[i].field;
       writing->undo_name = _ (titles[i].undo_name);
+      if (place->type == TL_PLACE_LANE)
+        suggest_lane_title (self, writing);
       tl_editor_open (self, writing, place);
       return TRUE;
     }

@@ -10,6 +10,8 @@
 
 #include "canvas/tl-editor-box.h"
 
+#include <math.h>
+
 #define CHIP_GAP 4
 
 struct _TlEditorBox
@@ -21,6 +23,7 @@ struct _TlEditorBox
   GtkWidget   *chips;
   GtkTextTag  *title_tag;
   GtkTextTag  *rest_tag;
+  GtkTextTag  *gap_tag;
   char        *family;
   TlEditorLook look;
 };
@@ -45,21 +48,11 @@ new_font (TlEditorBox *self, const TlTextStyle *style)
   return font;
 }
 
-static void
-style_tag (TlEditorBox *self, GtkTextTag *tag, const TlTextStyle *style)
-{
-  PangoFontDescription *font = new_font (self, style);
-  GdkRGBA               ink = to_rgba (&self->look.ink);
-
-  g_object_set (tag, "font-desc", font, "foreground-rgba", &ink, NULL);
-  pango_font_description_free (font);
-}
-
 /* Ascent and natural height of a line, as the view's own context sets it. */
 static void
-measure_font (TlEditorBox *self, double *ascent, double *height)
+measure_font (TlEditorBox *self, const TlTextStyle *style, double *ascent, double *height)
 {
-  PangoFontDescription *font = new_font (self, &self->look.title);
+  PangoFontDescription *font = new_font (self, style);
   PangoFontMetrics     *metrics;
 
   metrics =
@@ -70,24 +63,70 @@ measure_font (TlEditorBox *self, double *ascent, double *height)
   pango_font_description_free (font);
 }
 
+/* What the picture's lines have more than GTK's. */
+static int
+get_extra (TlEditorBox *self, const TlTextStyle *style, double leading)
+{
+  double ascent, height;
+
+  measure_font (self, style, &ascent, &height);
+  return MAX (0, (int) (leading - ceil (height) + 0.5));
+}
+
+static void
+style_tag (TlEditorBox       *self,
+           GtkTextTag        *tag,
+           const TlTextStyle *style,
+           const TlColor     *color,
+           double             leading)
+{
+  PangoFontDescription *font = new_font (self, style);
+  GdkRGBA               ink = to_rgba (color);
+  int                   extra = get_extra (self, style, leading);
+
+  g_object_set (tag,
+                "font-desc",
+                font,
+                "foreground-rgba",
+                &ink,
+                "pixels-inside-wrap",
+                extra,
+                "pixels-below-lines",
+                extra,
+                NULL);
+  pango_font_description_free (font);
+}
+
 static void
 place_text (TlEditorBox *self)
 {
   double ascent, height;
   int    top, left = (int) self->look.origin.x;
-  int    leading;
 
-  measure_font (self, &ascent, &height);
-  leading = MAX (0, (int) (self->look.leading - height + 0.5));
+  measure_font (self, &self->look.title, &ascent, &height);
   top = MAX (0, (int) (self->look.origin.y + self->look.ascent - ascent + 0.5));
   gtk_text_view_set_left_margin (self->view, left);
   gtk_text_view_set_right_margin (self->view, (int) self->look.end);
   gtk_text_view_set_top_margin (self->view, top);
-  gtk_text_view_set_pixels_inside_wrap (self->view, leading);
-  gtk_text_view_set_pixels_below_lines (self->view, leading);
   gtk_widget_set_margin_start (self->hint, left);
   gtk_widget_set_margin_top (self->hint, top);
   gtk_widget_set_margin_start (self->chips, left);
+}
+
+/* The second line stands a little lower: the gap between a card's title and its text. */
+static void
+tag_second_line (TlEditorBox *self, GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->gap_tag, &start, &end);
+  if (!gtk_text_iter_forward_line (&start) || gtk_text_iter_is_end (&start))
+    return;
+  end = start;
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  gtk_text_buffer_apply_tag (buffer, self->gap_tag, &start, &end);
 }
 
 /**
@@ -110,12 +149,15 @@ tl_editor_box_restyle (TlEditorBox *self)
   gtk_text_buffer_remove_tag (buffer, self->rest_tag, &start, &first_end);
   gtk_text_buffer_apply_tag (buffer, self->title_tag, &start, &first_end);
   gtk_text_buffer_apply_tag (buffer, self->rest_tag, &first_end, &end);
+  tag_second_line (self, buffer);
+  gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_widget_set_child_visible (self->hint, gtk_text_iter_is_end (&start));
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static double
-measure_paragraph (TlEditorBox *self, const char *text, const TlTextStyle *style, int width)
+measure_paragraph (
+  TlEditorBox *self, const char *text, const TlTextStyle *style, double leading, int width)
 {
   PangoLayout          *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   PangoFontDescription *font = new_font (self, style);
@@ -125,8 +167,7 @@ measure_paragraph (TlEditorBox *self, const char *text, const TlTextStyle *style
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, MAX (1, width) * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, NULL, &height);
-  height +=
-    pango_layout_get_line_count (layout) * gtk_text_view_get_pixels_below_lines (self->view);
+  height += pango_layout_get_line_count (layout) * get_extra (self, style, leading);
   pango_font_description_free (font);
   g_object_unref (layout);
   return height;
@@ -150,11 +191,14 @@ tl_editor_box_get_height (TlEditorBox *self, int width)
   double height = 2 * gtk_text_view_get_top_margin (self->view);
   int    chips = 0;
 
-  for (guint i = 0; i == 0 || lines[i] != NULL; i++)
-    height += measure_paragraph (self,
-                                 lines[0] != NULL ? lines[i] : "",
-                                 i == 0 ? &self->look.title : &self->look.rest,
-                                 inner);
+  height += measure_paragraph (self,
+                               lines[0] != NULL ? lines[0] : "",
+                               &self->look.title,
+                               self->look.leading,
+                               inner);
+  for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++)
+    height += measure_paragraph (self, lines[i], &self->look.rest, self->look.rest_leading, inner);
+  height += lines[0] != NULL && lines[1] != NULL ? self->look.rest_gap : 0;
   if (gtk_widget_get_visible (self->chips))
     gtk_widget_measure (self->chips, GTK_ORIENTATION_VERTICAL, -1, NULL, &chips, NULL, NULL);
   height += chips > 0 ? chips + CHIP_GAP : 0;
@@ -223,18 +267,31 @@ tl_editor_box_size_allocate (GtkWidget *widget, int width, int height, int basel
   gtk_widget_size_allocate (self->chips, &all, -1);
 }
 
+/* Everywhere but over the badge, which the card beneath shows; below it again everywhere. */
+static void
+append_paper (TlEditorBox *self, GtkSnapshot *snapshot, float width, float height)
+{
+  GdkRGBA fill = to_rgba (&self->look.fill);
+  float   x = MIN ((float) self->look.badge_width, width);
+  float   y = MIN ((float) self->look.badge_height, height);
+
+  gtk_snapshot_append_color (snapshot, &fill, &GRAPHENE_RECT_INIT (x, 0, width - x, height));
+  if (x > 0 && y < height)
+    gtk_snapshot_append_color (snapshot, &fill, &GRAPHENE_RECT_INIT (0, y, x, height - y));
+}
+
 static void
 tl_editor_box_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TlEditorBox    *self = TL_EDITOR_BOX (widget);
   float           width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  GdkRGBA         fill = to_rgba (&self->look.fill), line = to_rgba (&self->look.outline);
+  GdkRGBA         line = to_rgba (&self->look.outline);
   GskRoundedRect  outline;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
 
   gsk_rounded_rect_init_from_rect (&outline, &bounds, (float) self->look.radius);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &fill, &bounds);
+  append_paper (self, snapshot, width, height);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_border (snapshot,
                               &outline,
@@ -291,6 +348,7 @@ tl_editor_box_init (TlEditorBox *self)
   buffer = gtk_text_view_get_buffer (self->view);
   self->title_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   self->rest_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  self->gap_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
 }
 
 /**
@@ -351,8 +409,9 @@ tl_editor_box_set_look (TlEditorBox *self, const TlEditorLook *look)
   gboolean              dark = tl_color_luminance (&look->fill) < 0.18;
 
   self->look = *look;
-  style_tag (self, self->title_tag, &look->title);
-  style_tag (self, self->rest_tag, &look->rest);
+  style_tag (self, self->title_tag, &look->title, &look->ink, look->leading);
+  style_tag (self, self->rest_tag, &look->rest, &look->rest_ink, look->rest_leading);
+  g_object_set (self->gap_tag, "pixels-above-lines", (int) look->rest_gap, NULL);
   /* The caret's colour comes from the style sheet, which knows one for light and one for dark
    * paper. */
   (dark ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "on-dark");

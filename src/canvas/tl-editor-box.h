@@ -15,14 +15,20 @@ typedef struct
   TlColor     fill;
   TlColor     outline;
   TlColor     ink;
-  TlTextStyle title;   /* the first line */
-  TlTextStyle rest;    /* the lines after it */
-  TlPoint     origin;  /* of the first line's box, from the editor's top left */
-  double      end;     /* free px at the other side of the lines */
-  double      ascent;  /* from the first line's top to its baseline */
-  double      leading; /* height of a line of the title */
+  TlTextStyle title; /* the first line */
+  TlTextStyle rest;  /* the lines after it */
+  TlColor     rest_ink;
+  double      rest_gap; /* between the title and the lines after it */
+  TlPoint     origin;   /* of the first line's box, from the editor's top left */
+  double      end;      /* free px at the other side of the lines */
+  double      ascent;   /* from the first line's top to its baseline */
+  double      leading;  /* height of a line of the title, and of the rest */
+  double      rest_leading;
   double      radius;
   double      min_height;
+  double
+    badge_width; /* what of the card's own picture stays in sight at its top left; 0 = nothing */
+  double badge_height;
 } TlEditorLook;
 
 /* The widget of the in-place editor: a text view on a card's paper, chips for the shorthand that

@@ -14,6 +14,8 @@
 #define CARD_PADDING_X 10
 #define CARD_PADDING_Y 8
 #define CARD_RADIUS 8
+#define TEXT_GAP 2
+#define BADGE_GAP 4     /* between badge and words */
 #define BADGE_TEXT_X 36 /* beside the channel's badge */
 #define TITLE_SIZE 12.5
 #define SMALL_SIZE 11.0
@@ -26,6 +28,10 @@
 
 /* Paper shown around a heading's words. */
 #define HEADING_PADDING 6
+
+/* How wide the map's title can be typed before it goes on in a second line. */
+#define TITLE_WIDTH 480
+#define TITLE_ROOM 160
 
 typedef struct
 {
@@ -119,6 +125,10 @@ find_heading_rect (TlCanvas *canvas, const TlWriting *writing, TlRect *rect)
       return TRUE;
     }
   right = whole.x + whole.width - HEADING_PADDING;
+  /* The title block goes on to the right of its title. */
+  if (g_str_equal (writing->id, canvas->map))
+    right =
+      MIN (right, search.origin[0].x + MAX (search.block[0]->width + TITLE_ROOM, TITLE_WIDTH));
   rect->x = search.origin[0].x - HEADING_PADDING;
   rect->y = search.origin[0].y - HEADING_PADDING / 2.0;
   rect->width = MAX (right - rect->x, LABEL_WIDTH * 0.8);
@@ -217,6 +227,8 @@ set_card_look (TlCanvas *canvas, const TlWriting *writing, TlEditorLook *look)
   look->origin = (TlPoint){ CARD_PADDING_X, CARD_PADDING_Y };
   if (kind == TL_LANE_KIND_TOUCHPOINTS || kind == TL_LANE_KIND_CHANNELS)
     look->origin.x = BADGE_TEXT_X;
+  look->rest_gap = TEXT_GAP;
+  look->rest_ink = tl_theme_get_ink (theme, TL_INK_SECONDARY);
   look->end = CARD_PADDING_X;
   look->radius = CARD_RADIUS;
 }
@@ -238,6 +250,7 @@ set_heading_look (TlCanvas *canvas, const TlWriting *writing, TlEditorLook *look
   look->title =
     (TlTextStyle){ SMALL_SIZE * get_text_scale (canvas), TL_FONT_WEIGHT_SEMIBOLD, FALSE };
   look->rest = look->title;
+  look->rest_ink = look->ink;
   look->origin = (TlPoint){ HEADING_PADDING, HEADING_PADDING / 2.0 };
   look->end = 2;
   look->radius = 6;
@@ -256,13 +269,22 @@ take_from_picture (TlCanvas        *canvas,
   search_texts (canvas, writing->id, &search);
   if (search.n_found == 0 || writing->is_about || writing->tokens->len > 0)
     return;
+  if (tl_writing_is_multiline (writing) && search.origin[0].x - rect->x > CARD_PADDING_X + 1)
+    {
+      look->badge_width = search.origin[0].x - rect->x - BADGE_GAP;
+      look->badge_height = rect->height - CARD_RADIUS;
+    }
   look->title = search.block[0]->style;
   look->origin.x = MAX (0, search.origin[0].x - rect->x);
   look->origin.y = MAX (0, search.origin[0].y - rect->y);
   if (search.block[0]->n_lines > 0)
     look->ascent = search.block[0]->lines[0].baseline;
   if (search.n_found > 1 && search.block[1]->style.size < look->title.size)
-    look->rest = search.block[1]->style;
+    {
+      look->rest = search.block[1]->style;
+      look->rest_ink = search.ink[1];
+      look->rest_gap = search.origin[1].y - search.origin[0].y - search.block[0]->height;
+    }
   if (search.block[0]->box_width > 0)
     {
       right = rect->width - look->origin.x - search.block[0]->box_width;
@@ -297,6 +319,7 @@ tl_editor_find_look (TlCanvas        *canvas,
   if (writing->id != NULL && (card || writing->kind == TL_WRITING_TITLE))
     take_from_picture (canvas, writing, rect, look);
   look->leading = tl_text_get_line_height (&look->title);
+  look->rest_leading = tl_text_get_line_height (&look->rest);
   look->outline = tl_theme_get_ink (tl_scene_get_theme (canvas->scene), TL_INK_ACCENT);
   look->min_height = rect->height;
 }
@@ -322,15 +345,23 @@ get_column_title (TlCanvas *canvas, const char *column)
                                                                          : TL_STAGE_TITLE);
 }
 
-/* As it stands in the picture: the kind's usual name is in the document's language. */
-static char *
-dup_lane_title (TlCanvas *canvas, const char *lane)
+/**
+ * tl_editor_dup_shown_title:
+ * @canvas: the canvas
+ * @id: id of a lane or another heading
+ *
+ * A heading's words as they stand in the picture: a lane without a title of its own shows its
+ * kind's usual name, in the document's language.
+ *
+ * Returns: (transfer full): one line, "" when it shows none
+ */
+char *
+tl_editor_dup_shown_title (TlCanvas *canvas, const char *id)
 {
   TextSearch search;
 
-  search_texts (canvas, lane, &search);
-  return search.n_found > 0 ? g_strdup (search.block[0]->text)
-                            : dup_title (canvas, lane, TL_PLACE_LANE);
+  search_texts (canvas, id, &search);
+  return g_strdup (search.n_found > 0 ? search.block[0]->text : "");
 }
 
 static char *
@@ -345,7 +376,7 @@ dup_new_card_name (TlCanvas *canvas, const TlWriting *writing)
                             : _ ("New pain point in %s"), column);
   if (writing->lane == NULL)
     return g_strdup_printf (_ ("New card in %s"), column);
-  lane = dup_lane_title (canvas, writing->lane);
+  lane = tl_editor_dup_shown_title (canvas, writing->lane);
   return g_strdup_printf (_ ("New card in %s, %s"), lane, column);
 }
 

@@ -273,14 +273,15 @@ static void
 set_first_text (TlEditor *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (tl_editor_box_get_view (self->box));
-  GtkTextIter    end;
+  GtkTextIter    start, end;
 
   self->changing = TRUE;
   gtk_text_buffer_begin_irreversible_action (buffer);
   gtk_text_buffer_set_text (buffer, tl_writing_get_text (self->writing), -1);
   gtk_text_buffer_end_irreversible_action (buffer);
   gtk_text_buffer_get_end_iter (buffer, &end);
-  gtk_text_buffer_place_cursor (buffer, &end);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_select_range (buffer, &end, self->writing->suggested ? &start : &end);
   self->changing = FALSE;
 }
 

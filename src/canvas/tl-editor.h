@@ -45,6 +45,7 @@ void     tl_editor_find_look (TlCanvas        *canvas,
                               TlEditorLook    *look);
 char    *tl_editor_dup_name (TlCanvas *canvas, const TlWriting *writing);
 char    *tl_editor_dup_hint (const TlWriting *writing);
+char    *tl_editor_dup_shown_title (TlCanvas *canvas, const char *id);
 
 /* tl-canvas-writing.c */
 gboolean tl_canvas_write_card (

@@ -41,6 +41,7 @@ typedef struct
   gboolean      reshaped;   /* tokens changed since the record was made */
   char         *initial;    /* what stood in the editor when it opened */
   char         *undone;     /* shorthand that the editor's undo has made letters again */
+  gboolean      suggested;  /* `initial` is only offered: it is selected, and typed over */
   guint         mark;
 } TlWriting;
 
