@@ -14,8 +14,6 @@
 
 #include <string.h>
 
-#define MAX_TITLE (64 * 1024)
-
 /* The letter of each kind's codes: "P3" is the third pain point. */
 static const char code_letters[TL_N_LANE_KINDS] = {
   [TL_LANE_KIND_TOUCHPOINTS] = 'T', [TL_LANE_KIND_ACTIONS] = 'A',
@@ -112,7 +110,7 @@ tl_edit_add_card (TlDocument *doc,
                   const char *before)
 {
   const TlTable   *table = tl_document_get_table (doc);
-  g_autofree char *clean = tl_text_clean (title, MAX_TITLE, FALSE);
+  g_autofree char *clean = tl_text_clean (title, TL_EDIT_MAX_TEXT, FALSE);
   TlRecord        *card;
 
   g_return_val_if_fail (tl_document_in_transaction (doc), NULL);
@@ -483,7 +481,7 @@ tl_edit_add_link (TlDocument *doc,
 {
   const TlTable   *table = tl_document_get_table (doc);
   const TlRecord  *old;
-  g_autofree char *clean = tl_text_clean (label, MAX_TITLE, FALSE);
+  g_autofree char *clean = tl_text_clean (label, TL_EDIT_MAX_TEXT, FALSE);
   TlRecord        *link;
 
   g_return_val_if_fail (tl_document_in_transaction (doc), NULL);

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The most bytes of a text whose field states no size of its own: what files can hold. */
+#define TL_EDIT_MAX_TEXT (64 * 1024)
+
 /* What the verbs share. A verb changes a record by copying it, setting fields, and handing the copy
  * back; a copy that came out equal is dropped. */
 TlRecord *tl_edit_copy_record (TlDocument *doc, const char *id);

@@ -9,19 +9,9 @@
 
 #include "map/tl-record.h"
 
+#include "map/tl-value-private.h"
+
 #include "base/tl-intern.h"
-
-#include <math.h>
-#include <string.h>
-
-typedef union
-{
-  gint64       integer;
-  double       number;
-  char        *text; /* GRefString */
-  const char  *id;   /* interned */
-  const char **list; /* atomic rc box, NULL-terminated, of GRefStrings or interned ids */
-} Value;
 
 struct _TlRecord
 {
@@ -30,27 +20,7 @@ struct _TlRecord
   guint8      is_sealed;
   guint8      n_fields;
   const char *id;
-  Value       values[];
-};
-
-typedef enum
-{
-  STORAGE_INTEGER,
-  STORAGE_NUMBER,
-  STORAGE_TEXT,
-  STORAGE_ID,
-  STORAGE_TEXT_LIST,
-  STORAGE_ID_LIST,
-} Storage;
-
-static const Storage storages[] = {
-  [TL_FIELD_TYPE_TEXT] = STORAGE_TEXT,       [TL_FIELD_TYPE_TEXT_LIST] = STORAGE_TEXT_LIST,
-  [TL_FIELD_TYPE_BOOLEAN] = STORAGE_INTEGER, [TL_FIELD_TYPE_INTEGER] = STORAGE_INTEGER,
-  [TL_FIELD_TYPE_NUMBER] = STORAGE_NUMBER,   [TL_FIELD_TYPE_ENUM] = STORAGE_INTEGER,
-  [TL_FIELD_TYPE_COLOR] = STORAGE_TEXT,      [TL_FIELD_TYPE_DATE] = STORAGE_TEXT,
-  [TL_FIELD_TYPE_REF] = STORAGE_ID,          [TL_FIELD_TYPE_REF_LIST] = STORAGE_ID_LIST,
-  [TL_FIELD_TYPE_DATA] = STORAGE_TEXT,       [TL_FIELD_TYPE_ORDER] = STORAGE_TEXT,
-  [TL_FIELD_TYPE_EXTRA] = STORAGE_TEXT,
+  TlValue     values[];
 };
 
 static const char *const empty_list[] = { NULL };
@@ -61,14 +31,14 @@ get_field (const TlRecord *record, guint field)
   return &tl_kind_get_info (record->kind)->fields[field];
 }
 
-static Storage
+static TlStorage
 get_storage (const TlRecord *record, guint field)
 {
-  return storages[get_field (record, field)->type];
+  return tl_storage_of (get_field (record, field)->type);
 }
 
 static gboolean
-is_field_of (const TlRecord *record, guint field, Storage storage)
+is_field_of (const TlRecord *record, guint field, TlStorage storage)
 {
   return field < record->n_fields && get_storage (record, field) == storage;
 }
@@ -76,113 +46,19 @@ is_field_of (const TlRecord *record, guint field, Storage storage)
 static gboolean
 is_list (const TlRecord *record, guint field)
 {
-  return is_field_of (record, field, STORAGE_TEXT_LIST) ||
-         is_field_of (record, field, STORAGE_ID_LIST);
+  return is_field_of (record, field, TL_STORAGE_TEXT_LIST) ||
+         is_field_of (record, field, TL_STORAGE_ID_LIST);
 }
 
-static void
-free_text_list (gpointer data)
-{
-  for (const char **item = data; *item != NULL; item++)
-    g_ref_string_release ((char *) *item);
-}
-
-static void
-free_id_list (gpointer data)
-{
-  for (const char **item = data; *item != NULL; item++)
-    tl_intern_unref (*item);
-}
-
-static const char **
-copy_list (const char *const *list, Storage storage)
-{
-  guint        n = list != NULL ? g_strv_length ((char **) list) : 0;
-  const char **copy;
-
-  if (n == 0)
-    return NULL;
-  copy = g_atomic_rc_box_alloc ((n + 1) * sizeof (char *));
-  for (guint i = 0; i < n; i++)
-    copy[i] = storage == STORAGE_ID_LIST ? tl_intern (list[i]) : g_ref_string_new (list[i]);
-  copy[n] = NULL;
-  return copy;
-}
-
-static void
-clear_value (Value *value, Storage storage)
-{
-  if (storage > STORAGE_NUMBER && value->text != NULL)
-    {
-      if (storage == STORAGE_TEXT)
-        g_ref_string_release (value->text);
-      else if (storage == STORAGE_ID)
-        tl_intern_unref (value->id);
-      else
-        g_atomic_rc_box_release_full (value->list,
-                                      storage == STORAGE_ID_LIST ? free_id_list : free_text_list);
-    }
-  value->integer = 0;
-}
-
-static Value
-share_value (const Value *value, Storage storage)
-{
-  if (storage > STORAGE_NUMBER && value->text != NULL)
-    {
-      if (storage == STORAGE_TEXT)
-        g_ref_string_acquire (value->text);
-      else if (storage == STORAGE_ID)
-        tl_intern_ref (value->id);
-      else
-        g_atomic_rc_box_acquire (value->list);
-    }
-  return *value;
-}
-
-static gboolean
-list_equal (const char **a, const char **b, Storage storage)
-{
-  if (a == b)
-    return TRUE;
-  if (a == NULL || b == NULL)
-    return FALSE;
-  for (; *a != NULL && *b != NULL; a++, b++)
-    if (*a != *b && (storage == STORAGE_ID_LIST || strcmp (*a, *b) != 0))
-      return FALSE;
-  return *a == *b;
-}
-
-static gboolean
-value_equal (const Value *a, const Value *b, Storage storage)
-{
-  switch (storage)
-    {
-    case STORAGE_INTEGER:
-      return a->integer == b->integer;
-    case STORAGE_NUMBER:
-      return a->number == b->number || (isnan (a->number) && isnan (b->number));
-    case STORAGE_TEXT:
-      return g_strcmp0 (a->text, b->text) == 0;
-    case STORAGE_ID:
-      return a->id == b->id;
-    case STORAGE_TEXT_LIST:
-    case STORAGE_ID_LIST:
-      return list_equal (a->list, b->list, storage);
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static Value
+static TlValue
 get_initial (const TlRecord *record, guint field)
 {
   const TlFieldInfo *info = get_field (record, field);
-  Value              value = { .integer = 0 };
+  TlValue            value = { .integer = 0 };
 
-  if (storages[info->type] == STORAGE_INTEGER)
+  if (tl_storage_of (info->type) == TL_STORAGE_INTEGER)
     value.integer = (gint64) info->initial;
-  else if (storages[info->type] == STORAGE_NUMBER)
+  else if (tl_storage_of (info->type) == TL_STORAGE_NUMBER)
     value.number = info->initial;
   return value;
 }
@@ -191,7 +67,7 @@ static TlRecord *
 allocate (TlKind kind)
 {
   guint     n_fields = tl_kind_get_info (kind)->n_fields;
-  TlRecord *record = g_malloc (sizeof (TlRecord) + n_fields * sizeof (Value));
+  TlRecord *record = g_malloc (sizeof (TlRecord) + n_fields * sizeof (TlValue));
 
   record->n_refs = 1;
   record->kind = (guint8) kind;
@@ -242,7 +118,7 @@ tl_record_copy (const TlRecord *record)
   copy = allocate (record->kind);
   copy->id = tl_intern_ref (record->id);
   for (guint i = 0; i < record->n_fields; i++)
-    copy->values[i] = share_value (&record->values[i], get_storage (record, i));
+    copy->values[i] = tl_value_share (&record->values[i], get_storage (record, i));
   return copy;
 }
 
@@ -279,7 +155,7 @@ tl_record_unref (TlRecord *record)
   if (!g_atomic_int_dec_and_test (&record->n_refs))
     return;
   for (guint i = 0; i < record->n_fields; i++)
-    clear_value (&record->values[i], get_storage (record, i));
+    tl_value_clear (&record->values[i], get_storage (record, i));
   tl_intern_unref (record->id);
   g_free (record);
 }
@@ -357,7 +233,7 @@ tl_record_get_text (const TlRecord *record, guint field)
 {
   const char *text;
 
-  g_return_val_if_fail (record != NULL && is_field_of (record, field, STORAGE_TEXT), "");
+  g_return_val_if_fail (record != NULL && is_field_of (record, field, TL_STORAGE_TEXT), "");
 
   text = record->values[field].text;
   return text != NULL ? text : "";
@@ -373,7 +249,7 @@ tl_record_get_text (const TlRecord *record, guint field)
 const char *
 tl_record_get_ref (const TlRecord *record, guint field)
 {
-  g_return_val_if_fail (record != NULL && is_field_of (record, field, STORAGE_ID), NULL);
+  g_return_val_if_fail (record != NULL && is_field_of (record, field, TL_STORAGE_ID), NULL);
 
   return record->values[field].id;
 }
@@ -406,7 +282,7 @@ tl_record_get_list (const TlRecord *record, guint field)
 gint64
 tl_record_get_integer (const TlRecord *record, guint field)
 {
-  g_return_val_if_fail (record != NULL && is_field_of (record, field, STORAGE_INTEGER), 0);
+  g_return_val_if_fail (record != NULL && is_field_of (record, field, TL_STORAGE_INTEGER), 0);
 
   return record->values[field].integer;
 }
@@ -434,7 +310,7 @@ tl_record_get_boolean (const TlRecord *record, guint field)
 double
 tl_record_get_number (const TlRecord *record, guint field)
 {
-  g_return_val_if_fail (record != NULL && is_field_of (record, field, STORAGE_NUMBER), 0);
+  g_return_val_if_fail (record != NULL && is_field_of (record, field, TL_STORAGE_NUMBER), 0);
 
   return record->values[field].number;
 }
@@ -450,16 +326,16 @@ tl_record_get_number (const TlRecord *record, guint field)
 void
 tl_record_set_text (TlRecord *record, guint field, const char *text)
 {
-  Value *value;
-  char  *copy;
+  TlValue *value;
+  char    *copy;
 
   g_return_if_fail (record != NULL && !record->is_sealed);
-  g_return_if_fail (is_field_of (record, field, STORAGE_TEXT));
+  g_return_if_fail (is_field_of (record, field, TL_STORAGE_TEXT));
 
   value = &record->values[field];
   /* Copied before the old one goes: @text may lie within it. */
   copy = text != NULL && *text != '\0' ? g_ref_string_new (text) : NULL;
-  clear_value (value, STORAGE_TEXT);
+  tl_value_clear (value, TL_STORAGE_TEXT);
   value->text = copy;
 }
 
@@ -477,10 +353,10 @@ tl_record_set_ref (TlRecord *record, guint field, const char *id)
   const char *interned;
 
   g_return_if_fail (record != NULL && !record->is_sealed);
-  g_return_if_fail (is_field_of (record, field, STORAGE_ID));
+  g_return_if_fail (is_field_of (record, field, TL_STORAGE_ID));
 
   interned = id != NULL ? tl_intern (id) : NULL;
-  clear_value (&record->values[field], STORAGE_ID);
+  tl_value_clear (&record->values[field], TL_STORAGE_ID);
   record->values[field].id = interned;
 }
 
@@ -496,14 +372,14 @@ void
 tl_record_set_list (TlRecord *record, guint field, const char *const *list)
 {
   const char **copy;
-  Storage      storage;
+  TlStorage    storage;
 
   g_return_if_fail (record != NULL && !record->is_sealed);
   g_return_if_fail (is_list (record, field));
 
   storage = get_storage (record, field);
-  copy = copy_list (list, storage);
-  clear_value (&record->values[field], storage);
+  copy = tl_value_copy_list (list, storage);
+  tl_value_clear (&record->values[field], storage);
   record->values[field].list = copy;
 }
 
@@ -519,7 +395,7 @@ void
 tl_record_set_integer (TlRecord *record, guint field, gint64 value)
 {
   g_return_if_fail (record != NULL && !record->is_sealed);
-  g_return_if_fail (is_field_of (record, field, STORAGE_INTEGER));
+  g_return_if_fail (is_field_of (record, field, TL_STORAGE_INTEGER));
 
   record->values[field].integer = value;
 }
@@ -550,7 +426,7 @@ void
 tl_record_set_number (TlRecord *record, guint field, double value)
 {
   g_return_if_fail (record != NULL && !record->is_sealed);
-  g_return_if_fail (is_field_of (record, field, STORAGE_NUMBER));
+  g_return_if_fail (is_field_of (record, field, TL_STORAGE_NUMBER));
 
   record->values[field].number = value == 0 ? 0.0 : value;
 }
@@ -568,7 +444,7 @@ tl_record_set_default (TlRecord *record, guint field)
   g_return_if_fail (record != NULL && !record->is_sealed);
   g_return_if_fail (field < record->n_fields);
 
-  clear_value (&record->values[field], get_storage (record, field));
+  tl_value_clear (&record->values[field], get_storage (record, field));
   record->values[field] = get_initial (record, field);
 }
 
@@ -583,16 +459,16 @@ tl_record_set_default (TlRecord *record, guint field)
 void
 tl_record_take_field (TlRecord *record, guint field, const TlRecord *from)
 {
-  Storage storage;
-  Value   value;
+  TlStorage storage;
+  TlValue   value;
 
   g_return_if_fail (record != NULL && !record->is_sealed);
   g_return_if_fail (from != NULL && from->kind == record->kind);
   g_return_if_fail (field < record->n_fields);
 
   storage = get_storage (record, field);
-  value = share_value (&from->values[field], storage);
-  clear_value (&record->values[field], storage);
+  value = tl_value_share (&from->values[field], storage);
+  tl_value_clear (&record->values[field], storage);
   record->values[field] = value;
 }
 
@@ -608,12 +484,12 @@ tl_record_take_field (TlRecord *record, guint field, const TlRecord *from)
 gboolean
 tl_record_is_default (const TlRecord *record, guint field)
 {
-  Value initial;
+  TlValue initial;
 
   g_return_val_if_fail (record != NULL && field < record->n_fields, TRUE);
 
   initial = get_initial (record, field);
-  return value_equal (&record->values[field], &initial, get_storage (record, field));
+  return tl_value_equal (&record->values[field], &initial, get_storage (record, field));
 }
 
 /**
@@ -632,7 +508,7 @@ tl_record_field_equal (const TlRecord *a, const TlRecord *b, guint field)
   g_return_val_if_fail (a != NULL && b != NULL && a->kind == b->kind, FALSE);
   g_return_val_if_fail (field < a->n_fields, FALSE);
 
-  return value_equal (&a->values[field], &b->values[field], get_storage (a, field));
+  return tl_value_equal (&a->values[field], &b->values[field], get_storage (a, field));
 }
 
 /**
@@ -671,7 +547,7 @@ tl_record_diff (const TlRecord *a, const TlRecord *b)
   g_return_val_if_fail (a != NULL && b != NULL && a->kind == b->kind, G_MAXUINT64);
 
   for (guint i = 0; a != b && i < a->n_fields; i++)
-    if (!value_equal (&a->values[i], &b->values[i], get_storage (a, i)))
+    if (!tl_value_equal (&a->values[i], &b->values[i], get_storage (a, i)))
       bits |= G_GUINT64_CONSTANT (1) << i;
   return bits;
 }
