@@ -296,24 +296,25 @@ append_image (TlGskPainter *self, const TlItem *item, GPtrArray *nodes)
   g_ptr_array_add (nodes, gsk_texture_node_new (texture, &bounds));
 }
 
-static void
-append_item (TlGskPainter *self, const TlItem *item, GPtrArray *nodes)
+/* Adds the first of `items`; returns how many were added with it. */
+static guint
+append_item (TlGskPainter *self, const TlItem *items, guint n_items, GPtrArray *nodes)
 {
-  switch (item->type)
+  switch (items->type)
     {
     case TL_ITEM_RECT:
-      append_rect (item, nodes);
+      append_rect (items, nodes);
       break;
     case TL_ITEM_PATH:
-      tl_gsk_path_append (item, nodes);
-      break;
+      return tl_gsk_path_append (items, n_items, nodes);
     case TL_ITEM_IMAGE:
-      append_image (self, item, nodes);
+      append_image (self, items, nodes);
       break;
     case TL_ITEM_TEXT:
-      append_text (self, item, nodes);
+      append_text (self, items, nodes);
       break;
     }
+  return 1;
 }
 
 /* A stroke without corners or gaps: a rectangle of its color beneath the fill. */
@@ -352,7 +353,7 @@ paint_plain (TlGskPainter *self, const TlGroup *group, GPtrArray *nodes)
           titled = TRUE;
         }
       else if (group->role != TL_ROLE_CARD || item->type == TL_ITEM_IMAGE)
-        append_item (self, item, nodes);
+        append_item (self, item, 1, nodes);
     }
 }
 
@@ -456,8 +457,8 @@ tl_gsk_painter_paint (TlGskPainter *self, const TlGroup *group, TlDetail detail)
   else if (detail == TL_DETAIL_PLAIN && loses_detail (group->role))
     paint_plain (self, group, nodes);
   else
-    for (guint i = 0; i < group->n_items; i++)
-      append_item (self, &group->items[i], nodes);
+    for (guint i = 0; i < group->n_items;)
+      i += append_item (self, &group->items[i], group->n_items - i, nodes);
   if (nodes->len == 0)
     return NULL;
   if (nodes->len == 1)

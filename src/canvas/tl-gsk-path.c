@@ -19,6 +19,9 @@
 #define RUN_SIZE 256.0
 /* Straight pieces a Bézier's length is taken from: within 0.01 px for a curve across one column. */
 #define LENGTH_STEPS 24
+/* Paths that follow each other within a square of this side are one node: 24 px badges, rows of
+ * dots. */
+#define ICON_SIZE 96.0
 /* A fill fainter than this shows no seam where two strips meet; stronger ones overlap by a pixel.
  */
 #define SEAM_ALPHA 0.5f
@@ -131,12 +134,8 @@ trace_path (cairo_t *cr, const TlItem *item)
 }
 
 static void
-append_whole (const TlItem *item, const TlRect *box, GPtrArray *nodes)
+draw_whole (cairo_t *cr, const TlItem *item)
 {
-  graphene_rect_t bounds = get_node_bounds (box, item->paint.stroke_width);
-  GskRenderNode  *node = gsk_cairo_node_new (&bounds);
-  cairo_t        *cr = gsk_cairo_node_get_draw_context (node);
-
   trace_path (cr, item);
   if (is_shown (&item->paint.fill))
     {
@@ -146,8 +145,20 @@ append_whole (const TlItem *item, const TlRect *box, GPtrArray *nodes)
   if (is_shown (&item->paint.stroke) && item->paint.stroke_width > 0)
     {
       set_stroke (cr, &item->paint, 0);
-      cairo_stroke (cr);
+      cairo_stroke_preserve (cr);
     }
+  cairo_new_path (cr);
+}
+
+static void
+append_whole (const TlItem *items, guint n_items, const TlRect *box, double width, GPtrArray *nodes)
+{
+  graphene_rect_t bounds = get_node_bounds (box, width);
+  GskRenderNode  *node = gsk_cairo_node_new (&bounds);
+  cairo_t        *cr = gsk_cairo_node_get_draw_context (node);
+
+  for (guint i = 0; i < n_items; i++)
+    draw_whole (cr, &items[i]);
   cairo_destroy (cr);
   g_ptr_array_add (nodes, node);
 }
@@ -342,17 +353,8 @@ append_hairline (const TlItem *item, const TlRect *box, GPtrArray *nodes)
   return TRUE;
 }
 
-/**
- * tl_gsk_path_append:
- * @item: a path item
- * @nodes: (element-type GskRenderNode): array that the nodes are added to
- *
- * Adds what a path looks like: its fill, then its stroke.
- *
- * Shape: nodes at most about %TL_GSK_PATH_TILE wide, or one for a small path.
- */
-void
-tl_gsk_path_append (const TlItem *item, GPtrArray *nodes)
+static void
+append_path (const TlItem *item, GPtrArray *nodes)
 {
   TlRect box = measure_box (item);
 
@@ -360,13 +362,69 @@ tl_gsk_path_append (const TlItem *item, GPtrArray *nodes)
     return;
   if (box.width <= TL_GSK_PATH_TILE && box.height <= TL_GSK_PATH_TILE)
     {
-      append_whole (item, &box, nodes);
+      append_whole (item, 1, &box, item->paint.stroke_width, nodes);
       return;
     }
   if (is_shown (&item->paint.fill))
     append_fill_strips (item, &box, nodes);
   if (is_shown (&item->paint.stroke) && item->paint.stroke_width > 0)
     append_stroke_runs (item, nodes);
+}
+
+/* How many paths from here on make one small picture: an icon, a row of dots. */
+static guint
+count_icon_parts (const TlItem *items, guint n_items, TlRect *box, double *width)
+{
+  guint n = 0;
+
+  for (; n < n_items && items[n].type == TL_ITEM_PATH && items[n].path.n_points > 0; n++)
+    {
+      TlRect one = measure_box (&items[n]);
+      TlRect all = one;
+
+      /* Not tl_rect_union(): a level line is an empty rectangle and counts all the same. */
+      if (n > 0)
+        {
+          all.x = MIN (box->x, one.x);
+          all.y = MIN (box->y, one.y);
+          all.width = MAX (box->x + box->width, one.x + one.width) - all.x;
+          all.height = MAX (box->y + box->height, one.y + one.height) - all.y;
+        }
+      if (all.width > ICON_SIZE || all.height > ICON_SIZE)
+        break;
+      *box = all;
+      *width = n == 0 ? items[n].paint.stroke_width : MAX (*width, items[n].paint.stroke_width);
+    }
+  return n;
+}
+
+/**
+ * tl_gsk_path_append:
+ * @items: (array length=n_items): items, the first of which is a path
+ * @n_items: how many there are
+ * @nodes: (element-type GskRenderNode): array that the nodes are added to
+ *
+ * Adds what the first path looks like: its fill, then its stroke. Paths that follow it are added
+ * with it when together they are one small picture, because each cairo node has its price.
+ *
+ * Shape: nodes at most about %TL_GSK_PATH_TILE wide, or one for a small path.
+ *
+ * Returns: how many items were added, at least 1.
+ */
+guint
+tl_gsk_path_append (const TlItem *items, guint n_items, GPtrArray *nodes)
+{
+  TlRect box = { 0 };
+  double width = 0;
+  guint  n_parts = count_icon_parts (items, n_items, &box, &width);
+
+  if (n_parts < 2)
+    {
+      append_path (items, nodes);
+      return 1;
+    }
+  append_whole (items, n_parts, &box, width, nodes);
+  return n_parts;
 }
 
 /* Clockwise from the end of the top left corner, as SVG's <rect> is stroked: dashes agree. */

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* Largest side of one cairo node in document px: a GPU renderer uploads a node's whole bounds. */
 #define TL_GSK_PATH_TILE 512.0
 
-void tl_gsk_path_append (const TlItem *item, GPtrArray *nodes);
-void tl_gsk_path_append_dashed_rect (const TlItem *item, GPtrArray *nodes);
+guint tl_gsk_path_append (const TlItem *items, guint n_items, GPtrArray *nodes);
+void  tl_gsk_path_append_dashed_rect (const TlItem *item, GPtrArray *nodes);
 
 G_END_DECLS
