@@ -204,7 +204,7 @@ is_known (TlCanvas *self, const char *const *ids)
 static void
 take_fields (TlCanvas *self, const char *id, const TlRecord *from)
 {
-  const TlTable       *table = tl_document_get_table (self->document);
+  const TlTable *table = tl_document_get_table (self->document);
   g_autoptr (TlRecord) copy = tl_record_copy (tl_table_get (table, id));
 
   for (guint field = TL_CARD_SPAN; field < TL_CARD_FROM; field++)

@@ -3,8 +3,8 @@
 
 /* One frame of the canvas.
  *
- * Bottom to top: the desk, the shadow of the sheet, the groups in view (each a cached node under a
- * transform of its own), what is marked among them, the pinned strips with their headings, what is
+ * Bottom to top: the desk, the shadow of the sheet, the groups in view (tl-canvas-picture.c), what
+ * is marked among them, the pinned strips with their headings, what is
  * marked there, lifted cards, and the children that draw (hint, editor). The whole list is made
  * anew for each frame, which is cheap; GSK compares it with the last one node by node and repaints
  * only where they differ, so what did not move must be the same node.
@@ -16,28 +16,16 @@
 
 #include <math.h>
 
-/* A group wider or higher than this many widget px is drawn part by part, those in view. */
-#define LARGE_GROUP 2048.0
-/* A frame's groups and as many again, for panning to and fro. */
-#define CACHE_SPARE 2
+/* A tile of the picture is 512 device px. */
+#define DESK_MARGIN 512
 
 typedef struct
 {
   TlCanvas       *self;
   GPtrArray      *nodes; /* owned nodes in widget px */
-  TlDetail        detail;
   graphene_rect_t view;
-  guint           n_groups;
   const TlPinned *pinned;
-  TlBand          band; /* while drawing a strip */
 } Frame;
-
-static void
-add_node (GPtrArray *nodes, GskRenderNode *node)
-{
-  if (node != NULL)
-    g_ptr_array_add (nodes, gsk_render_node_ref (node));
-}
 
 static void
 add_stretched (
@@ -54,52 +42,6 @@ static void
 add_transformed (GPtrArray *nodes, GskRenderNode *node, double scale, double x, double y)
 {
   add_stretched (nodes, node, scale, scale, x, y);
-}
-
-/* A curve or the sheet's rules: only the parts in view, each its own node. */
-static void
-add_parts_in_view (Frame *frame, GskRenderNode *node, double x, double y)
-{
-  double zoom = frame->self->zoom;
-
-  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
-    {
-      GskRenderNode  *part = gsk_container_node_get_child (node, i);
-      graphene_rect_t bounds;
-
-      gsk_render_node_get_bounds (part, &bounds);
-      graphene_rect_scale (&bounds, zoom, zoom, &bounds);
-      graphene_rect_offset (&bounds, x, y);
-      if (graphene_rect_intersection (&bounds, &frame->view, NULL))
-        add_transformed (frame->nodes, part, zoom, x, y);
-    }
-}
-
-static void
-add_group (TlGroup *group, const TlPoint *origin, gpointer user_data)
-{
-  Frame         *frame = user_data;
-  TlCanvas      *self = frame->self;
-  TlPoint        shown = tl_canvas_glide_get (self, group, origin);
-  TlPoint        at;
-  GskRenderNode *node;
-
-  if (tl_canvas_is_lifted (self, group))
-    return;
-  frame->n_groups++;
-  tl_canvas_from_document (self, shown.x, shown.y, &at.x, &at.y);
-  if (group->bounds.width * self->zoom > LARGE_GROUP ||
-      group->bounds.height * self->zoom > LARGE_GROUP)
-    {
-      node = tl_node_cache_get (self->nodes, group, frame->detail);
-      if (node != NULL && gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
-        {
-          add_parts_in_view (frame, node, at.x, at.y);
-          return;
-        }
-    }
-  add_node (frame->nodes,
-            tl_node_cache_get_at (self->nodes, group, frame->detail, self->zoom, &at));
 }
 
 /* A node of its own for what `nodes` holds, so that a difference in one list cannot misalign the
@@ -143,7 +85,7 @@ add_wide_heading (Frame *frame, GskRenderNode *node, double x, double right, dou
 {
   const TlPinned *pinned = frame->pinned;
   double          zoom = frame->self->zoom;
-  double          left = pinned->lanes ? pinned->width : 0;
+  double          left = pinned->lanes && pinned->lane_strip.x <= 0 ? pinned->lane_strip.width : 0;
 
   for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
     {
@@ -173,7 +115,7 @@ add_heading (TlGroup *group, const TlPoint *origin, gpointer user_data)
   GskRenderNode  *node;
   double          x = (origin->x - self->offset_x) * self->zoom;
   double          right = x + (group->bounds.x + group->bounds.width) * self->zoom;
-  double          y = pinned->margin + (origin->y - pinned->stage_band.y) * pinned->scale;
+  double          y = pinned->stage_y + (origin->y - pinned->stage_band.y) * pinned->scale;
 
   if (group->band != TL_BAND_STAGES)
     return;
@@ -238,7 +180,7 @@ add_lane_title (TlGroup *group, const TlPoint *origin, gpointer user_data)
   const TlPinned *pinned = frame->pinned;
   GskRenderNode  *node;
   TlPoint         shown = tl_canvas_glide_get (self, group, origin);
-  double          x = pinned->margin + (origin->x - pinned->lane_band.x) * pinned->scale;
+  double          x = pinned->lane_x + (origin->x - pinned->lane_band.x) * pinned->scale;
   double          y = (shown.y - self->offset_y) * self->zoom;
 
   if (group->band != TL_BAND_LANE_TITLES)
@@ -282,12 +224,17 @@ append_lane_strip (Frame *frame, GtkSnapshot *snapshot, const TlRect *sheet)
   TlRect          visible = tl_canvas_get_visible (self);
   double          top = MAX (0, sheet->y);
   double          bottom = MIN (frame->view.size.height, sheet->y + sheet->height);
-  TlRect          strip = TL_RECT_INIT (0, top, pinned->width, bottom - top);
-  TlRect          hairline = TL_RECT_INIT (pinned->width - 1, top, 1, bottom - top);
+  TlRect          strip = pinned->lane_strip;
   TlRect          band = pinned->lane_band;
+  TlRect          hairline;
 
-  if (bottom <= top)
+  strip.y = top;
+  strip.height = bottom - top;
+  if (tl_rect_is_empty (&strip))
     return;
+  hairline = strip;
+  hairline.x = strip.x <= 0 ? strip.width - 1 : strip.x;
+  hairline.width = 1;
   add_strip (frame, &strip, &hairline);
   band.y = visible.y;
   band.height = visible.height;
@@ -303,22 +250,23 @@ append_stage_strip (Frame *frame, GtkSnapshot *snapshot, const TlRect *sheet)
   TlRect          visible = tl_canvas_get_visible (self);
   double          left = MAX (0, sheet->x);
   double          right = MIN (frame->view.size.width, sheet->x + sheet->width);
-  TlRect          strip = TL_RECT_INIT (left, 0, right - left, pinned->height);
-  TlRect          hairline = TL_RECT_INIT (left, pinned->height - 1, right - left, 1);
+  double          height = pinned->stage_strip.height;
+  TlRect          strip = TL_RECT_INIT (left, 0, right - left, height);
+  TlRect          hairline = TL_RECT_INIT (left, height - 1, right - left, 1);
   TlRect          band = pinned->stage_band;
 
-  if (right <= left)
+  if (tl_rect_is_empty (&strip))
     return;
   add_strip (frame, &strip, &hairline);
   append_list (snapshot, frame->nodes);
   band.x = visible.x;
   band.width = visible.width;
   tl_scene_foreach_in (self->scene, &band, add_heading, frame);
+  /* Headings slide beneath the corner that the two strips share. */
+  if (pinned->lanes && pinned->lane_strip.x <= 0)
+    strip.x = pinned->lane_strip.width;
   if (pinned->lanes)
-    {
-      strip.x += pinned->width - left;
-      strip.width = right - strip.x;
-    }
+    strip.width = (pinned->lane_strip.x > 0 ? pinned->lane_strip.x : right) - strip.x;
   append_clipped (snapshot, frame->nodes, &strip);
 }
 
@@ -334,15 +282,20 @@ append_strips (Frame *frame, GtkSnapshot *snapshot)
     append_stage_strip (frame, snapshot, &sheet);
 }
 
-static void
-append_desk (Frame *frame, GtkSnapshot *snapshot)
+static GskRenderNode *
+make_desk (Frame *frame)
 {
-  TlColor desk = tl_theme_get_desk (tl_scene_get_theme (frame->self->scene));
-  TlRect  all = TL_RECT_INIT (0, 0, frame->view.size.width, frame->view.size.height);
+  TlColor        desk = tl_theme_get_desk (tl_scene_get_theme (frame->self->scene));
+  TlRect         all = TL_RECT_INIT (0, 0, frame->view.size.width, frame->view.size.height);
+  GskRenderNode *node;
 
+  /* Larger than the view: a tile of the picture may reach beyond it. */
+  all = tl_rect_inset (&all, -DESK_MARGIN);
   tl_gsk_append_color (frame->nodes, &desk, &all);
   add_sheet_shadow (frame->self, frame->nodes);
-  append_list (snapshot, frame->nodes);
+  node = gsk_container_node_new ((GskRenderNode **) frame->nodes->pdata, frame->nodes->len);
+  g_ptr_array_set_size (frame->nodes, 0);
+  return node;
 }
 
 /* The widget's snapshot vfunc. */
@@ -350,7 +303,6 @@ void
 tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TlCanvas *self = TL_CANVAS (widget);
-  int       scale_factor = gtk_widget_get_scale_factor (widget);
   TlRect    visible = tl_canvas_get_visible (self);
   TlPinned  pinned;
   g_autoptr (GPtrArray) nodes =
@@ -358,18 +310,16 @@ tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   Frame frame = {
     .self = self,
     .nodes = nodes,
-    .detail = tl_detail_for_scale (self->zoom * scale_factor),
     .view =
       GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)),
     .pinned = &pinned
   };
+  g_autoptr (GskRenderNode) desk = NULL;
 
   tl_canvas_get_pinned (self, &pinned);
   tl_canvas_glide_resolve (self, &visible);
-  append_desk (&frame, snapshot);
-  tl_scene_foreach_in (self->scene, &visible, add_group, &frame);
-  append_list (snapshot, nodes);
-  tl_node_cache_reserve (self->nodes, frame.n_groups * CACHE_SPARE);
+  desk = make_desk (&frame);
+  tl_canvas_append_picture (self, snapshot, desk);
   tl_canvas_overlay_append (self, nodes, FALSE);
   append_list (snapshot, nodes);
   append_strips (&frame, snapshot);

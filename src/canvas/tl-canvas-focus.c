@@ -312,7 +312,8 @@ tl_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (within)
     return direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD;
-  self->focus_visible = TRUE;
+  /* A window that is being shown looks for a first focus; nobody has pressed Tab yet. */
+  self->focus_visible = gtk_window_is_active (GTK_WINDOW (gtk_widget_get_root (widget)));
   return gtk_widget_grab_focus (widget);
 }
 

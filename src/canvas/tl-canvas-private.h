@@ -30,6 +30,7 @@ typedef struct _TlEditor   TlEditor;   /* tl-editor.c */
 typedef struct _TlView     TlView;     /* tl-canvas-view.c */
 typedef struct _TlScroll   TlScroll;   /* tl-canvas-scroll.c */
 typedef struct _TlOverlay  TlOverlay;  /* tl-canvas-overlay.c */
+typedef struct _TlPicture  TlPicture;  /* tl-canvas-picture.c */
 typedef struct _TlGlide    TlGlide;    /* tl-canvas-glide.c */
 
 struct _TlCanvas
@@ -65,6 +66,7 @@ struct _TlCanvas
   TlProxyPool  *proxies;
   guint         proxies_id;      /* timeout that brings the proxies up to date */
   gboolean      proxies_renamed; /* ... with new names */
+  TlPicture    *picture;
   TlOverlay    *overlay;
   TlGlide      *glide;
   GtkWidget    *hint;          /* how to begin, on an empty map */
@@ -79,15 +81,17 @@ struct _TlCanvas
   guint   nudge_mark;
 };
 
-/* Headings that stay in sight: strips over the picture, in widget px. */
+/* Headings that stay in sight: strips over the picture, in widget px. A document point of a band is
+ * drawn at stage_y + (y - stage_band.y) * scale, or lane_x + (x - lane_band.x) * scale. */
 typedef struct
 {
-  gboolean stages;     /* the stage headings are pinned to the top */
-  gboolean lanes;      /* the lane titles are pinned to the left */
-  double   scale;      /* widget px per document px inside the strips */
-  double   height;     /* of the strip of stages */
-  double   width;      /* of the strip of lane titles */
-  double   margin;     /* paper around the headings inside the strips */
+  gboolean stages; /* the stage headings are pinned to the top */
+  gboolean lanes;  /* the lane titles are pinned to their side */
+  double   scale;  /* widget px per document px inside the strips */
+  TlRect   stage_strip;
+  TlRect   lane_strip;
+  double   stage_y;
+  double   lane_x;
   TlRect   stage_band; /* document px */
   TlRect   lane_band;
 } TlPinned;
@@ -144,6 +148,12 @@ void tl_canvas_install_view_actions (GtkWidgetClass *widget_class);
 
 void tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 void tl_canvas_queue_damage (TlCanvas *self, const TlRect *rect); /* document px; NULL = all */
+/* The map itself: groups as nodes, as tiles of pixels while the view pans (tl-canvas-picture.c). */
+void  tl_canvas_append_picture (TlCanvas *self, GtkSnapshot *snapshot, GskRenderNode *desk);
+void  tl_canvas_clear_picture (TlCanvas *self);
+void  tl_canvas_picture_init (TlCanvas *self);
+void  tl_canvas_picture_dispose (TlCanvas *self);
+guint tl_canvas_get_n_tiles (TlCanvas *self);
 /* Before a change that moves things: what is in view will glide from where it is now (150 ms). */
 void    tl_canvas_glide_capture (TlCanvas *self);
 void    tl_canvas_glide_from (TlCanvas *self, TlRole role, const char *id, const TlPoint *origin);

@@ -31,6 +31,8 @@
 /* Pinned headings: at most this much larger than at zoom 1, with paper around them (screen px). */
 #define PINNED_SCALE_MAX 1.25
 #define PINNED_MARGIN 6.0
+/* Of the sheet's margin beside the lane titles, what a strip leaves out (document px). */
+#define PINNED_CUT 12.0
 
 typedef struct
 {
@@ -41,9 +43,11 @@ typedef struct
 
 struct _TlView
 {
-  gboolean  placed; /* somebody has said where to look, or the first allocation has */
-  guint     tick_id;
-  gint64    started_us;
+  gboolean placed; /* somebody has said where to look, or the first allocation has */
+  Placement
+         exact; /* before rounding to device px, so that zooming out and in again loses nothing */
+  guint  tick_id;
+  gint64 started_us;
   Placement from;
   Placement to;
 };
@@ -51,7 +55,7 @@ struct _TlView
 static Placement
 get_placement (TlCanvas *self)
 {
-  return (Placement){ self->zoom, self->offset_x, self->offset_y };
+  return self->view->exact;
 }
 
 /* Where the view will be when its animation is over. */
@@ -78,6 +82,7 @@ set_view (TlCanvas *self, const Placement *to)
   double old_zoom = self->zoom;
 
   self->view->placed = TRUE;
+  self->view->exact = (Placement){ zoom, to->x, to->y };
   if (zoom == old_zoom && x == self->offset_x && y == self->offset_y)
     return;
   self->zoom = zoom;
@@ -267,6 +272,7 @@ void
 tl_canvas_view_init (TlCanvas *self)
 {
   self->view = g_new0 (TlView, 1);
+  self->view->exact.zoom = 1;
   self->zoom = 1;
 }
 
@@ -358,29 +364,46 @@ tl_canvas_get_visible (TlCanvas *self)
                        gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom);
 }
 
+/* Lane titles stand at the left, or at the right of a map that reads from right to left. Of the
+ * sheet's own margin beside them a strip shows only a part. */
+static void
+pin_lanes (TlCanvas *self, TlPinned *pinned, const TlRect *sheet)
+{
+  const TlRect *band = &pinned->lane_band;
+  double        view = gtk_widget_get_width (GTK_WIDGET (self));
+  double        width = (band->width - PINNED_CUT) * pinned->scale;
+  gboolean      at_left = band->x < sheet->x + sheet->width / 2;
+  double        near = (sheet->x - self->offset_x) * self->zoom;
+  double        far = near + sheet->width * self->zoom;
+  double        edge = (band->x + (at_left ? band->width : 0) - self->offset_x) * self->zoom;
+
+  pinned->lane_strip =
+    TL_RECT_INIT (at_left ? 0 : view - width, 0, width, gtk_widget_get_height (GTK_WIDGET (self)));
+  pinned->lane_x = at_left ? -PINNED_CUT * pinned->scale : view - width;
+  if (band->width <= 0)
+    return;
+  pinned->lanes =
+    at_left ? edge < width && far > width : edge > view - width && near < view - width;
+}
+
 /* A band is pinned as soon as less of it is in view than the strip would show. */
 void
 tl_canvas_get_pinned (TlCanvas *self, TlPinned *pinned)
 {
   TlRect sheet = tl_scene_get_sheet (self->scene);
-  double right;
-  double bottom;
+  TlRect band = tl_scene_get_band (self->scene, TL_BAND_STAGES);
+  double bottom = (band.y + band.height - self->offset_y) * self->zoom;
+  double height;
 
-  *pinned = (TlPinned){ .stage_band = tl_scene_get_band (self->scene, TL_BAND_STAGES),
-                        .lane_band = tl_scene_get_band (self->scene, TL_BAND_LANE_TITLES) };
-  pinned->scale = MIN (self->zoom, PINNED_SCALE_MAX);
-  pinned->height = pinned->stage_band.height * pinned->scale + 2 * PINNED_MARGIN;
-  pinned->width = pinned->lane_band.width * pinned->scale + 2 * PINNED_MARGIN;
-  tl_canvas_from_document (self,
-                           pinned->lane_band.x + pinned->lane_band.width,
-                           pinned->stage_band.y + pinned->stage_band.height,
-                           &right,
-                           &bottom);
-  pinned->stages = pinned->stage_band.height > 0 && bottom < pinned->height - PINNED_MARGIN &&
-                   (sheet.y + sheet.height - self->offset_y) * self->zoom > pinned->height;
-  pinned->lanes = pinned->lane_band.width > 0 && right < pinned->width - PINNED_MARGIN &&
-                  (sheet.x + sheet.width - self->offset_x) * self->zoom > pinned->width;
-  pinned->margin = PINNED_MARGIN;
+  *pinned = (TlPinned){ .scale = MIN (self->zoom, PINNED_SCALE_MAX),
+                        .stage_band = band,
+                        .lane_band = tl_scene_get_band (self->scene, TL_BAND_LANE_TITLES),
+                        .stage_y = PINNED_MARGIN };
+  height = band.height * pinned->scale + 2 * PINNED_MARGIN;
+  pinned->stage_strip = TL_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (self)), height);
+  pinned->stages = band.height > 0 && bottom < height - PINNED_MARGIN &&
+                   (sheet.y + sheet.height - self->offset_y) * self->zoom > height;
+  pin_lanes (self, pinned, &sheet);
 }
 
 void
@@ -390,12 +413,12 @@ tl_canvas_pick_document (TlCanvas *self, double wx, double wy, double *x, double
 
   tl_canvas_get_pinned (self, &pinned);
   tl_canvas_to_document (self, wx, wy, x, y);
-  if (pinned.stages && wy < pinned.height)
+  if (pinned.stages && wy < pinned.stage_strip.height)
     *y = pinned.stage_band.y +
-         CLAMP ((wy - pinned.margin) / pinned.scale, 0, pinned.stage_band.height - 0.01);
-  else if (pinned.lanes && wx < pinned.width)
+         CLAMP ((wy - pinned.stage_y) / pinned.scale, 0, pinned.stage_band.height - 0.01);
+  else if (pinned.lanes && tl_rect_contains (&pinned.lane_strip, wx, wy))
     *x = pinned.lane_band.x +
-         CLAMP ((wx - pinned.margin) / pinned.scale, 0, pinned.lane_band.width - 0.01);
+         CLAMP ((wx - pinned.lane_x) / pinned.scale, 0, pinned.lane_band.width - 0.01);
 }
 
 TlRect
@@ -407,12 +430,12 @@ tl_canvas_place_to_widget (TlCanvas *self, const TlPlace *place, const TlRect *r
   tl_canvas_get_pinned (self, &pinned);
   if (pinned.stages && (place->type == TL_PLACE_STAGE || place->type == TL_PLACE_STEP))
     {
-      out.y = pinned.margin + (rect->y - pinned.stage_band.y) * pinned.scale;
+      out.y = pinned.stage_y + (rect->y - pinned.stage_band.y) * pinned.scale;
       out.height = rect->height * pinned.scale;
     }
-  else if (pinned.lanes && (place->type == TL_PLACE_LANE || place->type == TL_PLACE_PERSONA))
+  else if (pinned.lanes && place->type == TL_PLACE_LANE)
     {
-      out.x = pinned.margin + (rect->x - pinned.lane_band.x) * pinned.scale;
+      out.x = pinned.lane_x + (rect->x - pinned.lane_band.x) * pinned.scale;
       out.width = rect->width * pinned.scale;
     }
   return out;
@@ -527,6 +550,7 @@ tl_canvas_reveal (TlCanvas *self, const TlRect *rect, gboolean even_writing)
 {
   Placement to = get_target (self);
   TlPinned  pinned;
+  double    width = gtk_widget_get_width (GTK_WIDGET (self));
   double    lead_x = REVEAL_MARGIN;
   double    lead_y = REVEAL_MARGIN;
 
@@ -536,14 +560,13 @@ tl_canvas_reveal (TlCanvas *self, const TlRect *rect, gboolean even_writing)
     return;
   tl_canvas_get_pinned (self, &pinned);
   if (rect->x >= pinned.lane_band.x + pinned.lane_band.width)
-    lead_x += pinned.width;
+    lead_x += pinned.lane_strip.width;
+  else if (rect->x + rect->width <= pinned.lane_band.x)
+    width -= pinned.lane_strip.width;
   if (rect->y >= pinned.stage_band.y + pinned.stage_band.height)
-    lead_y += pinned.height;
-  to.x += get_reveal_move ((rect->x - to.x) * to.zoom,
-                           rect->width * to.zoom,
-                           lead_x,
-                           gtk_widget_get_width (GTK_WIDGET (self))) /
-          to.zoom;
+    lead_y += pinned.stage_strip.height;
+  to.x +=
+    get_reveal_move ((rect->x - to.x) * to.zoom, rect->width * to.zoom, lead_x, width) / to.zoom;
   to.y += get_reveal_move ((rect->y - to.y) * to.zoom,
                            rect->height * to.zoom,
                            lead_y,

@@ -53,6 +53,14 @@ build_node (TlGroup *group, TlDetail detail, gpointer user_data)
   return tl_gsk_painter_paint (self->painter, group, detail);
 }
 
+/* Images have changed, or everything has: what groups look like is to be made anew. */
+static void
+drop_pictures (TlCanvas *self)
+{
+  tl_node_cache_clear (self->nodes);
+  tl_canvas_clear_picture (self);
+}
+
 /* --- Selection --- */
 
 static gboolean
@@ -164,7 +172,7 @@ show_map (TlCanvas *self, const char *map)
   g_ptr_array_set_size (self->selection, 0);
   g_ptr_array_add (self->selection, NULL);
   tl_gsk_painter_set_table (self->painter, table);
-  tl_node_cache_clear (self->nodes);
+  drop_pictures (self);
   update_theme (self);
   if (table != NULL && self->map != NULL)
     tl_scene_set_map (self->scene, table, self->map);
@@ -229,7 +237,7 @@ document_changed_cb (TlDocument *document, TlChangeSet *set, TlCanvas *self)
     tl_canvas_glide_capture (self);
   tl_scene_apply (self->scene, table, set);
   if (names_image (set))
-    tl_node_cache_clear (self->nodes);
+    drop_pictures (self);
   update_theme (self);
   if (prune_selection (self))
     selection_changed (self);
@@ -394,6 +402,7 @@ tl_canvas_dispose (GObject *object)
   tl_canvas_scroll_dispose (self);
   tl_canvas_view_dispose (self);
   tl_canvas_overlay_dispose (self);
+  tl_canvas_picture_dispose (self);
   tl_canvas_glide_dispose (self);
   tl_canvas_focus_dispose (self);
   g_clear_pointer (&self->proxies, tl_proxy_pool_free);
@@ -532,6 +541,7 @@ tl_canvas_init (TlCanvas *self)
   self->proxies = tl_proxy_pool_new (GTK_WIDGET (self));
   self->hint = make_hint (self);
   tl_canvas_view_init (self);
+  tl_canvas_picture_init (self);
   tl_canvas_overlay_init (self);
   tl_canvas_glide_init (self);
   tl_canvas_scroll_init (self);

@@ -89,18 +89,19 @@ compare_at (Fixture *fixture, double zoom, TlThemeName theme)
   tl_canvas_set_theme (canvas, theme);
   tl_canvas_set_zoom (canvas, zoom);
   /* Inside the sheet, which has round corners and a shadow on the screen. */
-  tl_canvas_set_offset (canvas, sheet.x + 16, sheet.y + 16);
+  tl_canvas_set_offset (canvas, sheet.x + 10, sheet.y + 10);
   node = take_node (canvas);
   screen = draw_node (node, 1400, 900);
   region = TL_RECT_INIT (canvas->offset_x, canvas->offset_y, 1400 / zoom, 900 / zoom);
-  region.width = MIN (region.width, sheet.width - 32);
-  region.height = MIN (region.height, sheet.height - 32);
+  region.width = MIN (region.width, sheet.width - 20);
+  region.height = MIN (region.height, sheet.height - 20);
   export = tl_painter_render (scene, &region, zoom);
   cairo_surface_flush (export);
   ssim = measure_ssim (screen, export, region.width * zoom, region.height * zoom);
   keep (screen, "screen.png");
   keep (export, "export.png");
   g_test_message ("SSIM at zoom %g: %.4f", zoom, ssim);
+  g_assert_true ((get_grey (screen, 700, 8) < 128) == (theme == TL_THEME_DARK));
   g_assert_cmpfloat (ssim, >=, SSIM_MIN);
   cairo_surface_destroy (screen);
   cairo_surface_destroy (export);
@@ -179,7 +180,7 @@ test_same_nodes (Fixture *fixture, gconstpointer data)
   tl_document_commit (fixture->document);
   third = take_node (canvas);
   g_assert_cmpuint (count_new (second, third), >=, 1);
-  g_assert_cmpuint (count_new (second, third), <=, 3);
+  g_assert_cmpuint (count_new (second, third), <=, 5); /* with its markers and its point */
 }
 
 /* A card in the hand moves; the picture below stays as it is. */
