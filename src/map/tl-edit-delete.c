@@ -308,8 +308,12 @@ mark_named (Deletion *deletion, const char *const *ids)
       if (record == NULL || tl_record_get_kind (record) == TL_KIND_DOCUMENT ||
           is_gone (deletion, *ids))
         continue;
-      if (tl_record_get_kind (record) == TL_KIND_MAP && n_maps-- == 1)
-        continue;
+      if (tl_record_get_kind (record) == TL_KIND_MAP)
+        {
+          if (n_maps == 1)
+            continue;
+          n_maps--;
+        }
       mark_gone (deletion, record);
     }
 }

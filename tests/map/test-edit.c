@@ -343,6 +343,9 @@ test_last_map_stays (Fixture *self, gconstpointer data)
   g_assert_null (get (self, self->a));
   g_assert_nonnull (get (self, second));
   g_assert_null (tl_record_get_ref (get (self, second), TL_MAP_BASE));
+  ids[0] = second;
+  tl_edit_delete (self->doc, ids, FALSE);
+  g_assert_nonnull (get (self, second));
 }
 
 static void
