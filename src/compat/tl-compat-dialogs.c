@@ -271,3 +271,17 @@ tl_compat_announce (GtkWidget *widget, const char *text)
   G_GNUC_END_IGNORE_DEPRECATIONS
 #endif
 }
+
+/**
+ * tl_compat_get_color:
+ * @widget: a widget that draws itself
+ * @color: (out): the colour of its text
+ */
+void
+tl_compat_get_color (GtkWidget *widget, GdkRGBA *color)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (color != NULL);
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), color);
+}

@@ -84,5 +84,6 @@ void tl_compat_show_about (GtkWindow  *parent,
                            const char *comments);
 
 void tl_compat_announce (GtkWidget *widget, const char *text);
+void tl_compat_get_color (GtkWidget *widget, GdkRGBA *color);
 
 G_END_DECLS

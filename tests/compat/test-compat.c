@@ -1,0 +1,219 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The verbs of compat on the GTK that is here: dialogs answer, windows come up and go whole. */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "compat/tl-compat.h"
+#include "compat/tl-pane.h"
+
+static GtkWindow *
+find_window (GType type)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+  return NULL;
+}
+
+static GtkWindow *
+wait_for_window (GType type)
+{
+  GtkWindow *window;
+
+  while (!(window = find_window (type)))
+    g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
+static void
+wait_for_end (GType type)
+{
+  while (find_window (type))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  char **answer = user_data;
+
+  *answer = tl_compat_confirm_finish (result);
+}
+
+static char *
+ask_and_answer (const char *response)
+{
+  const TlCompatAnswer answers[] = {
+    { "cancel", "_Cancel", TL_COMPAT_LOOK_PLAIN },
+    { "discard", "_Discard", TL_COMPAT_LOOK_DESTRUCTIVE },
+    { "save", "_Save", TL_COMPAT_LOOK_SUGGESTED },
+  };
+  char             *answer = NULL;
+  AdwMessageDialog *dialog;
+
+  tl_compat_confirm_async (NULL,
+                           "Save <b>?",
+                           "a & b",
+                           answers,
+                           G_N_ELEMENTS (answers),
+                           "save",
+                           answered_cb,
+                           &answer);
+  dialog = ADW_MESSAGE_DIALOG (wait_for_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "Save <b>?");
+  g_assert_false (adw_message_dialog_get_heading_use_markup (dialog));
+  g_assert_cmpstr (adw_message_dialog_get_default_response (dialog), ==, "save");
+  if (response)
+    adw_message_dialog_response (dialog, response);
+  else
+    gtk_window_close (GTK_WINDOW (dialog));
+  while (!answer)
+    g_main_context_iteration (NULL, TRUE);
+  if (response)
+    gtk_window_close (GTK_WINDOW (dialog));
+  wait_for_end (ADW_TYPE_MESSAGE_DIALOG);
+  return answer;
+}
+
+static void
+test_confirm (void)
+{
+  g_autofree char *save = ask_and_answer ("save");
+  g_autofree char *discard = ask_and_answer ("discard");
+  g_autofree char *closed = ask_and_answer (NULL);
+
+  g_assert_cmpstr (save, ==, "save");
+  g_assert_cmpstr (discard, ==, "discard");
+  g_assert_cmpstr (closed, ==, "cancel");
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError **error = user_data;
+
+  g_assert_null (tl_compat_save_file_finish (result, NULL, error));
+}
+
+static void
+test_leaving_the_chooser (void)
+{
+  const TlCompatFilter filters[] = { { "Maps", "journey", NULL }, { "All", NULL, NULL } };
+  g_autoptr (GError) error = NULL;
+  GtkWindow *dialog;
+
+  tl_compat_save_file_async (NULL,
+                             "Save",
+                             "map.journey",
+                             NULL,
+                             filters,
+                             G_N_ELEMENTS (filters),
+                             chosen_cb,
+                             &error);
+  dialog = wait_for_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  gtk_window_close (dialog);
+  while (!error)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  wait_for_end (GTK_TYPE_FILE_CHOOSER_DIALOG);
+}
+
+static void
+color_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GdkRGBA *color = user_data;
+
+  g_assert_true (tl_compat_choose_color_finish (result, color, NULL));
+}
+
+static void
+test_color (void)
+{
+  GdkRGBA    initial = { 0.2f, 0.4f, 0.6f, 1 };
+  GdkRGBA    color = { 0 };
+  GtkWindow *dialog;
+
+  tl_compat_choose_color_async (NULL, "Color", &initial, color_cb, &color);
+  dialog = wait_for_window (GTK_TYPE_COLOR_CHOOSER_DIALOG);
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_OK);
+  while (color.alpha == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat_with_epsilon (color.blue, 0.6, 0.01);
+  wait_for_end (GTK_TYPE_COLOR_CHOOSER_DIALOG);
+}
+
+static void
+test_windows (void)
+{
+  const TlCompatShortcut shortcuts[] = {
+    { "Files <&>", NULL, NULL },
+    { NULL, "Save <now> & here", "<Control>s" },
+    { "More", NULL, NULL },
+    { NULL, "Arrows", "Left Right" },
+  };
+  GtkWidget *parent = gtk_window_new ();
+
+  gtk_window_present (GTK_WINDOW (parent));
+  tl_compat_show_shortcuts (GTK_WINDOW (parent), shortcuts, G_N_ELEMENTS (shortcuts));
+  gtk_window_destroy (wait_for_window (GTK_TYPE_SHORTCUTS_WINDOW));
+  tl_compat_show_about (GTK_WINDOW (parent), TL_APPLICATION_ID, "Throughline", TL_VERSION, "Maps");
+  gtk_window_destroy (wait_for_window (ADW_TYPE_ABOUT_WINDOW));
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_pane (void)
+{
+  GtkWidget *pane = g_object_ref_sink (tl_pane_new ());
+  guint      n_notified = 0;
+
+  g_signal_connect_swapped (pane, "notify::shown", G_CALLBACK (count_cb), &n_notified);
+  tl_pane_set_content (TL_PANE (pane), gtk_label_new ("content"));
+  tl_pane_set_pane (TL_PANE (pane), gtk_label_new ("pane"));
+  g_assert_false (tl_pane_get_shown (TL_PANE (pane)));
+  tl_pane_set_shown (TL_PANE (pane), TRUE);
+  tl_pane_set_shown (TL_PANE (pane), TRUE);
+  g_assert_true (tl_pane_get_shown (TL_PANE (pane)));
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_finalize_object (pane);
+}
+
+static void
+test_announce (void)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_present (GTK_WINDOW (window));
+  tl_compat_announce (window, "7 cards parked");
+  g_assert_true (gtk_widget_get_mapped (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/compat/confirm", test_confirm);
+  g_test_add_func ("/compat/leaving-the-chooser-is-cancelled", test_leaving_the_chooser);
+  g_test_add_func ("/compat/color", test_color);
+  g_test_add_func ("/compat/windows", test_windows);
+  g_test_add_func ("/compat/pane", test_pane);
+  g_test_add_func ("/compat/announce", test_announce);
+  return g_test_run ();
+}
