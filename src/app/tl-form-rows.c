@@ -1,0 +1,446 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The standard rows of forms: choices, switches, ratings, numbers, colours and references. Each is
+ * a pair: a pull that shows the field, and a handler of the widget's change that writes it between
+ * begin and end. A choice is a step of its own; rows that are typed into are in
+ * tl-form-text-rows.c. */
+#include "config.h"
+
+#include "app/tl-form-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "map/tl-edit.h"
+
+#include "app/tl-color-button.h"
+#include "app/tl-icon-image.h"
+#include "app/tl-labels.h"
+#include "app/tl-rating.h"
+
+/* A badge in a list, a little larger than on a card so that it reads beside interface text. */
+#define BADGE_PX 20
+
+static TlKind
+get_kind (TlForm *form)
+{
+  return tl_record_get_kind (
+    tl_table_get (tl_document_get_table (tl_form_get_document (form)), tl_form_get_id (form)));
+}
+
+/**
+ * tl_form_pack:
+ * @parent: a preferences group or an expander row
+ * @row: (transfer none): a row without a parent
+ */
+void
+tl_form_pack (GtkWidget *parent, GtkWidget *row)
+{
+  if (ADW_IS_EXPANDER_ROW (parent))
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (parent), row);
+  else
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (parent), row);
+}
+
+static GtkWidget *
+new_action_row (const char *title, GtkWidget *suffix)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), suffix);
+  return row;
+}
+
+/* --- Choices -----------------------------------------------------------------------------------
+ */
+
+static void
+pull_choice (TlFormRow *row, const TlRecord *record)
+{
+  gint64 value = tl_record_get_integer (record, tl_form_row_get_field (row));
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (tl_form_row_get_widget (row)), (guint) value);
+}
+
+static void
+choice_cb (AdwComboRow *widget, GParamSpec *pspec, TlFormRow *row)
+{
+  TlForm *form = tl_form_row_get_form (row);
+
+  if (!tl_form_row_begin (row))
+    return;
+  tl_edit_set_integer (tl_form_get_document (form),
+                       tl_form_get_id (form),
+                       tl_form_row_get_field (row),
+                       adw_combo_row_get_selected (widget));
+  tl_form_row_end (row);
+  tl_form_row_end_session (row);
+}
+
+/**
+ * tl_form_add_choice:
+ * @form: a form
+ * @parent: a preferences group or an expander row
+ * @field: an enum field
+ * @title: what it is called
+ *
+ * Adds a list of the field's values.
+ */
+GtkWidget *
+tl_form_add_choice (TlForm *form, GtkWidget *parent, guint field, const char *title)
+{
+  GtkWidget *widget = adw_combo_row_new ();
+  g_auto (GStrv) labels = tl_labels_dup_values (get_kind (form), field);
+  g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) labels);
+  TlFormRow *row;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (widget), G_LIST_MODEL (model));
+  gtk_widget_set_sensitive (widget, !tl_form_is_read_only (form));
+  tl_form_pack (parent, widget);
+  row = tl_form_bind (form, widget, field, title, pull_choice, NULL);
+  tl_form_row_connect (row, widget, "notify::selected", G_CALLBACK (choice_cb));
+  return widget;
+}
+
+/* A channel with the badge that its cards carry. */
+static void
+channel_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), tl_icon_image_new (BADGE_PX));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+channel_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget       *box = gtk_list_item_get_child (item);
+  GtkWidget       *icon = gtk_widget_get_first_child (box);
+  GtkStringObject *string = gtk_list_item_get_item (item);
+  gpointer         channel = g_object_get_data (G_OBJECT (string), "tl-channel");
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)),
+                      gtk_string_object_get_string (string));
+  tl_icon_image_set_channel (TL_ICON_IMAGE (icon), GPOINTER_TO_UINT (channel));
+}
+
+/**
+ * tl_form_add_channel:
+ * @form: a form
+ * @parent: a preferences group or an expander row
+ * @field: a channel
+ * @title: what it is called
+ *
+ * Adds a list of channels with their badges.
+ */
+GtkWidget *
+tl_form_add_channel (TlForm *form, GtkWidget *parent, guint field, const char *title)
+{
+  GtkWidget *widget = tl_form_add_choice (form, parent, field, title);
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GListModel *model = adw_combo_row_get_model (ADW_COMBO_ROW (widget));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GObject) string = g_list_model_get_item (model, i);
+
+      g_object_set_data (string, "tl-channel", GUINT_TO_POINTER (i));
+    }
+  g_signal_connect (factory, "setup", G_CALLBACK (channel_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (channel_bind_cb), NULL);
+  adw_combo_row_set_factory (ADW_COMBO_ROW (widget), factory);
+  return widget;
+}
+
+/* --- Personas ----------------------------------------------------------------------------------
+ */
+
+/* The list's model: "All", then the document's personas. */
+static const GPtrArray *
+get_personas (TlForm *form)
+{
+  const TlTable *table = tl_document_get_table (tl_form_get_document (form));
+
+  return tl_table_get_children (table,
+                                tl_record_get_id (tl_table_get_document (table)),
+                                TL_KIND_PERSONA);
+}
+
+static void
+pull_persona (TlFormRow *row, const TlRecord *record)
+{
+  AdwComboRow     *widget = ADW_COMBO_ROW (tl_form_row_get_widget (row));
+  const GPtrArray *personas = get_personas (tl_form_row_get_form (row));
+  const char      *id = tl_record_get_ref (record, tl_form_row_get_field (row));
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (model, _ ("Everybody"));
+  for (guint i = 0; i < personas->len; i++)
+    {
+      const TlRecord *persona = g_ptr_array_index (personas, i);
+      const char     *name = tl_record_get_text (persona, TL_PERSONA_NAME);
+
+      gtk_string_list_append (model, *name ? name : _ ("Unnamed"));
+      if (g_strcmp0 (tl_record_get_id (persona), id) == 0)
+        selected = i + 1;
+    }
+  adw_combo_row_set_model (widget, G_LIST_MODEL (model));
+  adw_combo_row_set_selected (widget, selected);
+  gtk_widget_set_visible (GTK_WIDGET (widget), personas->len > 0);
+}
+
+static void
+persona_cb (AdwComboRow *widget, GParamSpec *pspec, TlFormRow *row)
+{
+  TlForm          *form = tl_form_row_get_form (row);
+  const GPtrArray *personas = get_personas (form);
+  guint            selected = adw_combo_row_get_selected (widget);
+  const char      *id = NULL;
+
+  if (selected > 0 && selected <= personas->len)
+    id = tl_record_get_id (g_ptr_array_index (personas, selected - 1));
+  if (!tl_form_row_begin (row))
+    return;
+  tl_edit_set_ref (tl_form_get_document (form),
+                   tl_form_get_id (form),
+                   tl_form_row_get_field (row),
+                   id);
+  tl_form_row_end (row);
+  tl_form_row_end_session (row);
+}
+
+/**
+ * tl_form_add_persona:
+ * @form: a form
+ * @parent: a preferences group or an expander row
+ * @field: a reference to a persona
+ * @title: what it is called
+ *
+ * Adds a list of the document's personas, hidden while there are none.
+ */
+GtkWidget *
+tl_form_add_persona (TlForm *form, GtkWidget *parent, guint field, const char *title)
+{
+  GtkWidget *widget = adw_combo_row_new ();
+  TlFormRow *row;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
+  gtk_widget_set_sensitive (widget, !tl_form_is_read_only (form));
+  tl_form_pack (parent, widget);
+  row = tl_form_bind (form, widget, field, title, pull_persona, NULL);
+  tl_form_row_connect (row, widget, "notify::selected", G_CALLBACK (persona_cb));
+  return widget;
+}
+
+/* --- Switches ----------------------------------------------------------------------------------
+ */
+
+static void
+pull_switch (TlFormRow *row, const TlRecord *record)
+{
+  gtk_switch_set_active (tl_form_row_get_data (row),
+                         tl_record_get_boolean (record, tl_form_row_get_field (row)));
+}
+
+static void
+switch_cb (GtkSwitch *widget, GParamSpec *pspec, TlFormRow *row)
+{
+  TlForm *form = tl_form_row_get_form (row);
+
+  if (!tl_form_row_begin (row))
+    return;
+  tl_edit_set_boolean (tl_form_get_document (form),
+                       tl_form_get_id (form),
+                       tl_form_row_get_field (row),
+                       gtk_switch_get_active (widget));
+  tl_form_row_end (row);
+  tl_form_row_end_session (row);
+}
+
+/**
+ * tl_form_add_switch:
+ * @form: a form
+ * @parent: a preferences group or an expander row
+ * @field: a boolean field
+ * @title: what it is called
+ * @subtitle: (nullable): what it does
+ *
+ * Adds a switch.
+ */
+GtkWidget *
+tl_form_add_switch (
+  TlForm *form, GtkWidget *parent, guint field, const char *title, const char *subtitle)
+{
+  GtkWidget *toggle = gtk_switch_new ();
+  GtkWidget *widget = new_action_row (title, toggle);
+  TlFormRow *row;
+
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  if (subtitle)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (widget), subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title,
+                                  -1);
+  gtk_widget_set_sensitive (widget, !tl_form_is_read_only (form));
+  tl_form_pack (parent, widget);
+  row = tl_form_bind (form, widget, field, title, pull_switch, toggle);
+  tl_form_row_connect (row, toggle, "notify::active", G_CALLBACK (switch_cb));
+  return widget;
+}
+
+/* --- Ratings -----------------------------------------------------------------------------------
+ */
+
+static void
+pull_rating (TlFormRow *row, const TlRecord *record)
+{
+  tl_rating_set_value (tl_form_row_get_data (row),
+                       (int) tl_record_get_integer (record, tl_form_row_get_field (row)));
+}
+
+static void
+rating_cb (TlRating *widget, GParamSpec *pspec, TlFormRow *row)
+{
+  TlForm *form = tl_form_row_get_form (row);
+
+  if (!tl_form_row_begin (row))
+    return;
+  tl_edit_set_integer (tl_form_get_document (form),
+                       tl_form_get_id (form),
+                       tl_form_row_get_field (row),
+                       tl_rating_get_value (widget));
+  tl_form_row_end (row);
+}
+
+/**
+ * tl_form_add_rating:
+ * @form: a form
+ * @parent: a preferences group or an expander row
+ * @field: an integer field of 0 to 5
+ * @title: what is rated
+ *
+ * Adds five dots.
+ */
+GtkWidget *
+tl_form_add_rating (TlForm *form, GtkWidget *parent, guint field, const char *title)
+{
+  GtkWidget *rating = tl_rating_new (title);
+  GtkWidget *widget = new_action_row (title, rating);
+  TlFormRow *row;
+
+  gtk_widget_set_sensitive (widget, !tl_form_is_read_only (form));
+  tl_form_pack (parent, widget);
+  row = tl_form_bind (form, widget, field, title, pull_rating, rating);
+  tl_form_row_connect (row, rating, "notify::value", G_CALLBACK (rating_cb));
+  return widget;
+}
+
+/* --- Numbers -----------------------------------------------------------------------------------
+ */
+
+static void
+pull_number (TlFormRow *row, const TlRecord *record)
+{
+  gtk_spin_button_set_value (tl_form_row_get_data (row),
+                             (double) tl_record_get_integer (record, tl_form_row_get_field (row)));
+}
+
+static void
+number_cb (GtkSpinButton *widget, TlFormRow *row)
+{
+  TlForm *form = tl_form_row_get_form (row);
+
+  if (!tl_form_row_begin (row))
+    return;
+  tl_edit_set_integer (tl_form_get_document (form),
+                       tl_form_get_id (form),
+                       tl_form_row_get_field (row),
+                       (gint64) gtk_spin_button_get_value (widget));
+  tl_form_row_end (row);
+}
+
+/**
+ * tl_form_add_number:
+ * @form: a form
+ * @parent: a preferences group or an expander row
+ * @field: an integer field
+ * @title: what it is called
+ * @most: the largest number that can be set here
+ *
+ * Adds a number.
+ */
+GtkWidget *
+tl_form_add_number (TlForm *form, GtkWidget *parent, guint field, const char *title, double most)
+{
+  const TlFieldInfo *info = tl_kind_get_field (get_kind (form), field);
+  GtkWidget         *spin = gtk_spin_button_new_with_range (info->minimum, most, 1);
+  GtkWidget         *widget = new_action_row (title, spin);
+  TlFormRow         *row;
+
+  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (spin), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_set_sensitive (widget, !tl_form_is_read_only (form));
+  tl_form_pack (parent, widget);
+  row = tl_form_bind (form, widget, field, title, pull_number, spin);
+  tl_form_row_connect (row, spin, "value-changed", G_CALLBACK (number_cb));
+  return widget;
+}
+
+/* --- Colours -----------------------------------------------------------------------------------
+ */
+
+static void
+pull_color (TlFormRow *row, const TlRecord *record)
+{
+  tl_color_button_set_value (tl_form_row_get_data (row),
+                             tl_record_get_text (record, tl_form_row_get_field (row)));
+}
+
+static void
+color_cb (TlColorButton *widget, GParamSpec *pspec, TlFormRow *row)
+{
+  TlForm *form = tl_form_row_get_form (row);
+
+  if (!tl_form_row_begin (row))
+    return;
+  tl_edit_set_text (tl_form_get_document (form),
+                    tl_form_get_id (form),
+                    tl_form_row_get_field (row),
+                    tl_color_button_get_value (widget));
+  tl_form_row_end (row);
+  tl_form_row_end_session (row);
+}
+
+/**
+ * tl_form_add_color:
+ * @form: a form
+ * @parent: a preferences group or an expander row
+ * @field: a colour field
+ * @title: what it is called
+ *
+ * Adds a colour.
+ */
+GtkWidget *
+tl_form_add_color (TlForm *form, GtkWidget *parent, guint field, const char *title)
+{
+  GtkWidget *button = tl_color_button_new (title);
+  GtkWidget *widget = new_action_row (title, button);
+  TlFormRow *row;
+
+  gtk_widget_set_sensitive (widget, !tl_form_is_read_only (form));
+  tl_form_pack (parent, widget);
+  row = tl_form_bind (form, widget, field, title, pull_color, button);
+  tl_form_row_connect (row, button, "notify::value", G_CALLBACK (color_cb));
+  return widget;
+}

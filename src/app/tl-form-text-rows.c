@@ -1,0 +1,385 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Rows that are typed into: one line, several lines, lists, tags, dates. Each keystroke writes, and
+ * the row's session makes one step of them. The widgets' own undo is off: there is one undo, the
+ * document's, and it shows in the row. Text is cleaned and cut to the field's limit on its way in.
+ */
+#include "config.h"
+
+#include "app/tl-form-rows.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/tl-text.h"
+#include "map/tl-edit.h"
+
+/* Of fields that state no limit of their own: the reader's (64 KiB, its last byte too). */
+#define MOST_BYTES (64 * 1024)
+
+static const TlFieldInfo *
+get_info (TlFormRow *row)
+{
+  TlForm         *form = tl_form_row_get_form (row);
+  const TlRecord *record =
+    tl_table_get (tl_document_get_table (tl_form_get_document (form)), tl_form_get_id (form));
+
+  return record ? tl_kind_get_field (tl_record_get_kind (record), tl_form_row_get_field (row))
+                : NULL;
+}
+
+static void
+write_text (TlFormRow *row, const char *text)
+{
+  TlForm            *form = tl_form_row_get_form (row);
+  const TlFieldInfo *info = get_info (row);
+  g_autofree char   *clean = NULL;
+
+  if (!tl_form_row_begin (row))
+    return;
+  clean = tl_text_clean (text,
+                         info->maximum > 0 ? (gsize) info->maximum : MOST_BYTES,
+                         (info->flags & TL_FIELD_FLAG_MULTILINE) != 0);
+  tl_edit_set_text (tl_form_get_document (form),
+                    tl_form_get_id (form),
+                    tl_form_row_get_field (row),
+                    clean);
+  tl_form_row_end (row);
+}
+
+static void
+write_list (TlFormRow *row, const char *text, const char *separators)
+{
+  TlForm            *form = tl_form_row_get_form (row);
+  const TlFieldInfo *info = get_info (row);
+  g_auto (GStrv) parts = g_strsplit_set (text, separators, -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  guint n = 0;
+
+  if (!tl_form_row_begin (row))
+    return;
+  for (guint i = 0; parts[i] && n < info->maximum; i++)
+    {
+      g_autofree char *clean = tl_text_clean (g_strstrip (parts[i]), MOST_BYTES, FALSE);
+
+      if (*clean)
+        {
+          g_strv_builder_add (builder, clean);
+          n++;
+        }
+    }
+  list = g_strv_builder_end (builder);
+  tl_edit_set_list (tl_form_get_document (form),
+                    tl_form_get_id (form),
+                    tl_form_row_get_field (row),
+                    (const char *const *) list);
+  tl_form_row_end (row);
+}
+
+/* --- One line ----------------------------------------------------------------------------------
+ */
+
+static void
+set_editable_text (GtkEditable *editable, const char *text)
+{
+  if (strcmp (gtk_editable_get_text (editable), text) != 0)
+    gtk_editable_set_text (editable, text);
+}
+
+static void
+pull_entry (TlFormRow *row, const TlRecord *record)
+{
+  set_editable_text (GTK_EDITABLE (tl_form_row_get_widget (row)),
+                     tl_record_get_text (record, tl_form_row_get_field (row)));
+}
+
+static void
+entry_cb (GtkEditable *editable, TlFormRow *row)
+{
+  write_text (row, gtk_editable_get_text (editable));
+}
+
+static GtkWidget *
+new_entry_row (TlForm *form, GtkWidget *parent, const char *title)
+{
+  GtkWidget *widget = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (widget), FALSE);
+  gtk_editable_set_editable (GTK_EDITABLE (widget), !tl_form_is_read_only (form));
+  tl_form_pack (parent, widget);
+  return widget;
+}
+
+/**
+ * tl_form_add_entry:
+ * @form: a form
+ * @parent: a preferences group or an expander row
+ * @field: a text of one line
+ * @title: what it is called
+ *
+ * Adds an entry.
+ */
+GtkWidget *
+tl_form_add_entry (TlForm *form, GtkWidget *parent, guint field, const char *title)
+{
+  GtkWidget *widget = new_entry_row (form, parent, title);
+  TlFormRow *row = tl_form_bind (form, widget, field, title, pull_entry, NULL);
+
+  tl_form_row_connect (row, widget, "changed", G_CALLBACK (entry_cb));
+  return widget;
+}
+
+/* --- Several lines -----------------------------------------------------------------------------
+ */
+
+static void
+set_buffer_text (GtkTextBuffer *buffer, const char *text)
+{
+  g_autofree char *old = NULL;
+
+  g_object_get (buffer, "text", &old, NULL);
+  if (strcmp (old, text) != 0)
+    gtk_text_buffer_set_text (buffer, text, -1);
+}
+
+static void
+pull_text (TlFormRow *row, const TlRecord *record)
+{
+  set_buffer_text (tl_form_row_get_data (row),
+                   tl_record_get_text (record, tl_form_row_get_field (row)));
+}
+
+static void
+pull_lines (TlFormRow *row, const TlRecord *record)
+{
+  const char *const *list = tl_record_get_list (record, tl_form_row_get_field (row));
+  g_autofree char   *text = g_strjoinv ("\n", (char **) list);
+
+  set_buffer_text (tl_form_row_get_data (row), text);
+}
+
+static void
+text_cb (GtkTextBuffer *buffer, TlFormRow *row)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (buffer, "text", &text, NULL);
+  write_text (row, text);
+}
+
+static void
+lines_cb (GtkTextBuffer *buffer, TlFormRow *row)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (buffer, "text", &text, NULL);
+  write_list (row, text, "\n");
+}
+
+/* A row that looks like an entry row and grows with its text. */
+static GtkWidget *
+new_text_row (TlForm *form, GtkWidget *parent, const char *title, GtkTextBuffer **buffer)
+{
+  GtkWidget *widget = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *view = gtk_text_view_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (view), !tl_form_is_read_only (form));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  gtk_text_buffer_set_enable_undo (*buffer, FALSE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), view);
+  gtk_widget_add_css_class (widget, "text-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (widget), FALSE);
+  gtk_widget_set_focusable (widget, FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
+  tl_form_pack (parent, widget);
+  return widget;
+}
+
+/**
+ * tl_form_add_text:
+ * @form: a form
+ * @parent: a preferences group or an expander row
+ * @field: a text of several lines
+ * @title: what it is called
+ *
+ * Adds a text that grows.
+ */
+GtkWidget *
+tl_form_add_text (TlForm *form, GtkWidget *parent, guint field, const char *title)
+{
+  GtkTextBuffer *buffer;
+  GtkWidget     *widget = new_text_row (form, parent, title, &buffer);
+  TlFormRow     *row = tl_form_bind (form, widget, field, title, pull_text, buffer);
+
+  tl_form_row_connect (row, buffer, "changed", G_CALLBACK (text_cb));
+  return widget;
+}
+
+/**
+ * tl_form_add_lines:
+ * @form: a form
+ * @parent: a preferences group or an expander row
+ * @field: a list of texts
+ * @title: what it is called
+ *
+ * Adds a text each line of which is an entry of the list.
+ */
+GtkWidget *
+tl_form_add_lines (TlForm *form, GtkWidget *parent, guint field, const char *title)
+{
+  GtkTextBuffer *buffer;
+  GtkWidget     *widget = new_text_row (form, parent, title, &buffer);
+  TlFormRow     *row = tl_form_bind (form, widget, field, title, pull_lines, buffer);
+
+  gtk_widget_set_tooltip_text (widget, _ ("One a line"));
+  tl_form_row_connect (row, buffer, "changed", G_CALLBACK (lines_cb));
+  return widget;
+}
+
+/* --- Tags --------------------------------------------------------------------------------------
+ */
+
+static void
+pull_tags (TlFormRow *row, const TlRecord *record)
+{
+  const char *const *list = tl_record_get_list (record, tl_form_row_get_field (row));
+  g_autofree char   *text = g_strjoinv (", ", (char **) list);
+
+  set_editable_text (GTK_EDITABLE (tl_form_row_get_widget (row)), text);
+}
+
+static void
+tags_cb (GtkEditable *editable, TlFormRow *row)
+{
+  write_list (row, gtk_editable_get_text (editable), ",");
+}
+
+/**
+ * tl_form_add_tags:
+ * @form: a form
+ * @parent: a preferences group or an expander row
+ * @field: a list of words
+ * @title: what it is called
+ *
+ * Adds an entry of words parted by commas.
+ */
+GtkWidget *
+tl_form_add_tags (TlForm *form, GtkWidget *parent, guint field, const char *title)
+{
+  GtkWidget *widget = new_entry_row (form, parent, title);
+  TlFormRow *row = tl_form_bind (form, widget, field, title, pull_tags, NULL);
+
+  gtk_widget_set_tooltip_text (widget, _ ("Parted by commas"));
+  tl_form_row_connect (row, widget, "changed", G_CALLBACK (tags_cb));
+  return widget;
+}
+
+/* --- Dates -------------------------------------------------------------------------------------
+ */
+
+static gboolean
+is_date (const char *text)
+{
+  int year;
+  int month;
+  int day;
+  int end = 0;
+
+  if (!*text)
+    return TRUE;
+  if (strlen (text) != strlen ("2026-01-31") ||
+      sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || text[end] != '\0')
+    return FALSE;
+  return day > 0 && month > 0 && year > 0 &&
+         g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+}
+
+/* A date that is not finished is shown as wrong and not written; the record keeps the last good
+ * one. */
+static void
+date_cb (GtkEditable *editable, TlFormRow *row)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (editable));
+
+  g_strstrip (text);
+  if (is_date (text))
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (editable), "error");
+      write_text (row, text);
+    }
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (editable), "error");
+}
+
+static void
+pull_date (TlFormRow *row, const TlRecord *record)
+{
+  gtk_widget_remove_css_class (tl_form_row_get_widget (row), "error");
+  pull_entry (row, record);
+}
+
+static void
+day_cb (GtkCalendar *calendar, GtkEditable *editable)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
+  g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
+
+  set_editable_text (editable, text);
+}
+
+static void
+add_calendar (GtkWidget *entry, const char *title)
+{
+  GtkWidget       *button = gtk_menu_button_new ();
+  GtkWidget       *popover = gtk_popover_new ();
+  GtkWidget       *calendar = gtk_calendar_new ();
+  g_autofree char *label = g_strdup_printf (_ ("Choose a day for %s"), title);
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_popover_set_child (GTK_POPOVER (popover), calendar);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Choose a Day"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label,
+                                  -1);
+  g_signal_connect (calendar, "day-selected", G_CALLBACK (day_cb), entry);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (entry), button);
+}
+
+/**
+ * tl_form_add_date:
+ * @form: a form
+ * @parent: a preferences group or an expander row
+ * @field: a date
+ * @title: what it is called
+ *
+ * Adds an entry for a date, written year-month-day, with a calendar.
+ */
+GtkWidget *
+tl_form_add_date (TlForm *form, GtkWidget *parent, guint field, const char *title)
+{
+  GtkWidget *widget = new_entry_row (form, parent, title);
+  TlFormRow *row = tl_form_bind (form, widget, field, title, pull_date, NULL);
+
+  gtk_widget_set_tooltip_text (widget, _ ("Year-month-day, such as 2026-03-31"));
+  tl_form_row_connect (row, widget, "changed", G_CALLBACK (date_cb));
+  if (!tl_form_is_read_only (form))
+    add_calendar (widget, title);
+  return widget;
+}

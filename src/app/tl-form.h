@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "map/tl-document.h"
+
+G_BEGIN_DECLS
+
+/* The fields of one record as widgets. A row shows a field and writes it while it is edited: all
+ * that is written between two moments at which the person did something else is one step of undo.
+ */
+#define TL_TYPE_FORM (tl_form_get_type ())
+G_DECLARE_FINAL_TYPE (TlForm, tl_form, TL, FORM, GObject)
+
+typedef struct _TlFormRow TlFormRow;
+
+/* Shows in the row's widget what the record holds. */
+typedef void (*TlFormPull) (TlFormRow *row, const TlRecord *record);
+
+TlForm     *tl_form_new (TlDocument *document, const char *id, gboolean read_only);
+void        tl_form_set_record (TlForm *self, const char *id);
+const char *tl_form_get_id (TlForm *self);
+TlDocument *tl_form_get_document (TlForm *self);
+gboolean    tl_form_is_read_only (TlForm *self);
+void        tl_form_refresh (TlForm *self);
+void        tl_form_end_sessions (TlForm *self);
+
+/* `widget` may be NULL: then `pull` is called for news of the record and nothing more. */
+TlFormRow *tl_form_bind (TlForm     *self,
+                         GtkWidget  *widget,
+                         guint       field,
+                         const char *title,
+                         TlFormPull  pull,
+                         gpointer    user_data);
+
+TlForm     *tl_form_row_get_form (TlFormRow *row);
+GtkWidget  *tl_form_row_get_widget (TlFormRow *row);
+guint       tl_form_row_get_field (TlFormRow *row);
+const char *tl_form_row_get_title (TlFormRow *row);
+gpointer    tl_form_row_get_data (TlFormRow *row);
+
+/* Calls `callback` (instance, ..., TlFormRow *) for a signal, as long as the form lives. */
+void tl_form_row_connect (TlFormRow  *row,
+                          gpointer    instance,
+                          const char *signal,
+                          GCallback   callback);
+
+/* Around a write. begin() is FALSE when nothing may be written now, above all while the form fills
+ * its own widgets: then end() must not be called. */
+gboolean tl_form_row_begin (TlFormRow *row);
+void     tl_form_row_end (TlFormRow *row);
+/* The next write of this row is a step of its own. */
+void tl_form_row_end_session (TlFormRow *row);
+
+G_END_DECLS

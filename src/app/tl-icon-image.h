@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "map/tl-fields.h"
+
+G_BEGIN_DECLS
+
+/* One of the map's own drawings as a widget: a channel's badge or a face. */
+#define TL_TYPE_ICON_IMAGE (tl_icon_image_get_type ())
+G_DECLARE_FINAL_TYPE (TlIconImage, tl_icon_image, TL, ICON_IMAGE, GtkWidget)
+
+GtkWidget *tl_icon_image_new (int size_px);
+void       tl_icon_image_set_channel (TlIconImage *self, TlChannel channel);
+void       tl_icon_image_set_face (TlIconImage *self, double score);
+
+G_END_DECLS

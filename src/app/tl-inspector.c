@@ -1,0 +1,426 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The inspector decides what the pane shows and keeps it as long as its shape stays: walking from
+ * card to card of one kind fills the same rows anew. It looks only while it is seen; changes that
+ * come meanwhile are caught up when the pane is shown. Rows write through their forms, and nothing
+ * here writes in answer to news. */
+#include "config.h"
+
+#include "app/tl-inspector-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "map/tl-edit.h"
+
+enum
+{
+  NOTICE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TlInspector, tl_inspector, GTK_TYPE_WIDGET)
+
+/* --- For the pages -----------------------------------------------------------------------------
+ */
+
+/**
+ * tl_inspector_add_group:
+ * @self: an inspector building a page
+ * @title: (nullable): the group's title
+ *
+ * Returns: (transfer none): the group
+ */
+GtkWidget *
+tl_inspector_add_group (TlInspector *self, const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  if (title)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_box_append (self->page, group);
+  return group;
+}
+
+/**
+ * tl_inspector_add_form:
+ * @self: an inspector building a page
+ * @id: a record
+ *
+ * Returns: (transfer none): a form for it that lives as long as the page
+ */
+TlForm *
+tl_inspector_add_form (TlInspector *self, const char *id)
+{
+  TlForm *form = tl_form_new (self->document, id, self->read_only);
+
+  g_ptr_array_add (self->forms, form);
+  return form;
+}
+
+/**
+ * tl_inspector_set_heading:
+ * @self: an inspector
+ * @heading: what kind of thing is shown
+ * @subheading: (nullable): where it is
+ */
+void
+tl_inspector_set_heading (TlInspector *self, const char *heading, const char *subheading)
+{
+  gtk_label_set_text (GTK_LABEL (self->heading), heading);
+  gtk_label_set_text (GTK_LABEL (self->subheading), subheading ? subheading : "");
+  gtk_widget_set_visible (self->subheading, subheading && *subheading);
+}
+
+/**
+ * tl_inspector_notice:
+ * @self: an inspector
+ * @text: one sentence
+ * @can_undo: whether the last step can be taken back
+ */
+void
+tl_inspector_notice (TlInspector *self, const char *text, gboolean can_undo)
+{
+  g_signal_emit (self, signals[NOTICE], 0, text, can_undo);
+}
+
+/* --- Which page --------------------------------------------------------------------------------
+ */
+
+static void
+clear_page (TlInspector *self)
+{
+  GtkWidget *child;
+
+  /* Forms first: their handlers must not hear the widgets go. */
+  g_ptr_array_set_size (self->forms, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->page))))
+    gtk_box_remove (self->page, child);
+  g_clear_pointer (&self->shape, g_free);
+}
+
+static const TlRecord *
+find (TlInspector *self, const char *id)
+{
+  return id ? tl_table_get (tl_document_get_table (self->document), id) : NULL;
+}
+
+static char *
+dup_shape (TlInspector *self, const TlRecord *record)
+{
+  TlKind kind = tl_record_get_kind (record);
+
+  if (kind == TL_KIND_CARD)
+    return g_strdup_printf ("card %d",
+                            tl_query_card_kind (tl_document_get_table (self->document), record));
+  return g_strdup_printf ("%s %s", tl_kind_get_info (kind)->name, tl_record_get_id (record));
+}
+
+static void
+build (TlInspector *self, const TlRecord *record)
+{
+  const char *id = tl_record_get_id (record);
+  TlKind      kind = tl_record_get_kind (record);
+
+  if (kind == TL_KIND_CARD)
+    tl_inspector_build_card (self, id);
+  else if (kind == TL_KIND_PERSONA)
+    tl_inspector_build_persona (self, id);
+  else if (kind == TL_KIND_MAP)
+    tl_inspector_build_map (self);
+  else
+    tl_inspector_build_part (self, id);
+}
+
+static void
+show_record (TlInspector *self, const TlRecord *record)
+{
+  g_autofree char *shape = dup_shape (self, record);
+  const char      *id = tl_record_get_id (record);
+
+  gtk_widget_set_visible (self->back, self->persona != NULL);
+  if (g_strcmp0 (shape, self->shape) == 0)
+    {
+      TlForm *form = g_ptr_array_index (self->forms, 0);
+
+      /* The same record's rows follow it by themselves; setting it would end what is being typed.
+       */
+      if (g_strcmp0 (tl_form_get_id (form), id) != 0)
+        tl_form_set_record (form, id);
+      return;
+    }
+  clear_page (self);
+  build (self, record);
+  self->shape = g_steal_pointer (&shape);
+}
+
+static void
+show_many (TlInspector *self, guint n_selected)
+{
+  g_autofree char *shape = g_strdup_printf ("many %u", n_selected);
+
+  gtk_widget_set_visible (self->back, FALSE);
+  if (g_strcmp0 (shape, self->shape) == 0)
+    return;
+  clear_page (self);
+  tl_inspector_build_many (self, n_selected);
+  self->shape = g_steal_pointer (&shape);
+}
+
+static void
+update (TlInspector *self)
+{
+  const char *const *selection;
+  const TlRecord    *record;
+
+  self->outdated = FALSE;
+  if (!self->document)
+    {
+      clear_page (self);
+      return;
+    }
+  if (self->persona && !find (self, self->persona))
+    g_clear_pointer (&self->persona, g_free);
+  selection = tl_canvas_get_selection (self->canvas);
+  record = find (self, self->persona);
+  if (!record && selection && selection[0] && selection[1])
+    {
+      show_many (self, g_strv_length ((char **) selection));
+      return;
+    }
+  if (!record && selection)
+    record = find (self, selection[0]);
+  if (!record)
+    record = find (self, self->map);
+  if (record)
+    show_record (self, record);
+  else
+    clear_page (self);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  TlInspector *self = user_data;
+
+  self->update_id = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (TlInspector *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->outdated = TRUE;
+  else if (!self->update_id)
+    /* After drawing: walking fast must not wait for the pane. */
+    self->update_id = g_idle_add (update_cb, self);
+}
+
+static void
+selection_changed_cb (TlInspector *self)
+{
+  const char *const *selection = self->document ? tl_canvas_get_selection (self->canvas) : NULL;
+
+  /* Choosing something on the map leaves the persona. */
+  if (selection && *selection)
+    g_clear_pointer (&self->persona, g_free);
+  queue_update (self);
+}
+
+static void
+active_persona_cb (TlInspector *self)
+{
+  for (guint i = 0; i < self->forms->len; i++)
+    tl_form_refresh (g_ptr_array_index (self->forms, i));
+}
+
+static void
+back_clicked_cb (TlInspector *self)
+{
+  g_clear_pointer (&self->persona, g_free);
+  update (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+key_cb (TlInspector *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  if (self->persona)
+    back_clicked_cb (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  return GDK_EVENT_STOP;
+}
+
+/* --- Object ------------------------------------------------------------------------------------
+ */
+
+static void
+tl_inspector_map (GtkWidget *widget)
+{
+  TlInspector *self = TL_INSPECTOR (widget);
+
+  if (self->outdated)
+    update (self);
+  GTK_WIDGET_CLASS (tl_inspector_parent_class)->map (widget);
+}
+
+static void
+tl_inspector_dispose (GObject *object)
+{
+  TlInspector *self = TL_INSPECTOR (object);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->forms, g_ptr_array_unref);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->map, g_free);
+  g_clear_pointer (&self->persona, g_free);
+  g_clear_pointer (&self->shape, g_free);
+  G_OBJECT_CLASS (tl_inspector_parent_class)->dispose (object);
+}
+
+static void
+tl_inspector_class_init (TlInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_inspector_dispose;
+  widget_class->map = tl_inspector_map;
+  signals[NOTICE] = g_signal_new ("notice",
+                                  TL_TYPE_INSPECTOR,
+                                  G_SIGNAL_RUN_LAST,
+                                  0,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  G_TYPE_NONE,
+                                  2,
+                                  G_TYPE_STRING,
+                                  G_TYPE_BOOLEAN);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/tl-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlInspector, box);
+  gtk_widget_class_bind_template_child (widget_class, TlInspector, back);
+  gtk_widget_class_bind_template_child (widget_class, TlInspector, heading);
+  gtk_widget_class_bind_template_child (widget_class, TlInspector, subheading);
+  gtk_widget_class_bind_template_child (widget_class, TlInspector, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TlInspector, page);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
+}
+
+static void
+tl_inspector_init (TlInspector *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->forms = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/**
+ * tl_inspector_new:
+ * @canvas: whose selection it shows; must outlive it
+ *
+ * Returns: (transfer floating): an inspector without a document
+ */
+GtkWidget *
+tl_inspector_new (TlCanvas *canvas)
+{
+  TlInspector *self;
+
+  g_return_val_if_fail (TL_IS_CANVAS (canvas), NULL);
+
+  self = g_object_new (TL_TYPE_INSPECTOR, NULL);
+  self->canvas = canvas;
+  g_signal_connect_object (canvas,
+                           "selection-changed",
+                           G_CALLBACK (selection_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (canvas,
+                           "notify::active-persona",
+                           G_CALLBACK (active_persona_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tl_inspector_set_document:
+ * @self: an inspector
+ * @document: (nullable): the document
+ * @map: (nullable): the map on the canvas
+ * @read_only: whether it only shows
+ */
+void
+tl_inspector_set_document (TlInspector *self,
+                           TlDocument  *document,
+                           const char  *map,
+                           gboolean     read_only)
+{
+  g_return_if_fail (TL_IS_INSPECTOR (self));
+
+  clear_page (self);
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  if (document)
+    g_signal_connect_swapped (document, "changed", G_CALLBACK (queue_update), self);
+  g_free (self->map);
+  self->map = g_strdup (map);
+  g_clear_pointer (&self->persona, g_free);
+  self->read_only = read_only;
+  queue_update (self);
+}
+
+/**
+ * tl_inspector_edit_persona:
+ * @self: an inspector with a document
+ * @persona: a persona
+ *
+ * Shows a persona's fields, with a way back.
+ */
+void
+tl_inspector_edit_persona (TlInspector *self, const char *persona)
+{
+  g_return_if_fail (TL_IS_INSPECTOR (self));
+  g_return_if_fail (persona != NULL);
+
+  g_free (self->persona);
+  self->persona = g_strdup (persona);
+  update (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * tl_inspector_add_persona:
+ * @self: an inspector with a document that may be changed
+ *
+ * Adds a persona to the map and shows its fields, the cursor in its name.
+ */
+void
+tl_inspector_add_persona (TlInspector *self)
+{
+  g_autofree char *id = NULL;
+
+  g_return_if_fail (TL_IS_INSPECTOR (self));
+  g_return_if_fail (self->document != NULL && !self->read_only);
+
+  tl_canvas_commit_writing (self->canvas);
+  tl_document_begin (self->document, _ ("Add Persona"));
+  id = tl_edit_add_persona (self->document, "", self->map);
+  tl_document_commit (self->document);
+  tl_inspector_edit_persona (self, id);
+}

@@ -1,0 +1,162 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Small pictures of documents, made from the documents themselves: a worker reads the file, paints
+ * its first map with the PNG exporter and hands back a texture. At most two run at a time, so that
+ * a page full of recent files leaves the window its processor. */
+#include "config.h"
+
+#include "app/tl-preview.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/tl-app-data.h"
+#include "export/tl-export.h"
+
+/* One for the file being painted, one for the next being read. */
+#define MAX_WORKERS 2
+
+typedef struct
+{
+  GFile      *file;
+  TlThemeName theme;
+  int         width_px;
+} PreviewRequest;
+
+static void
+preview_request_free (PreviewRequest *request)
+{
+  g_object_unref (request->file);
+  g_free (request);
+}
+
+static GdkTexture *
+paint (const TlTable *table, const PreviewRequest *request, GError **error)
+{
+  TlExportOptions   options = { .theme = request->theme, .width = request->width_px };
+  const TlExporter *png = tl_exporter_find (NULL, "png", error);
+  g_autoptr (GBytes) bytes = png ? png->write (table, &options, error) : NULL;
+
+  return bytes ? gdk_texture_new_from_bytes (bytes, error) : NULL;
+}
+
+static TlPreview *
+load (const PreviewRequest *request, GError **error)
+{
+  g_autoptr (TlTable) table = tl_app_data_load_table (request->file, NULL, error);
+  g_autoptr (TlPreview) preview = NULL;
+  const GPtrArray *maps;
+  const TlRecord  *map;
+
+  if (!table)
+    return NULL;
+  maps =
+    tl_table_get_children (table, tl_record_get_id (tl_table_get_document (table)), TL_KIND_MAP);
+  if (!maps || maps->len == 0)
+    {
+      g_set_error (error,
+                   TL_EXPORT_ERROR,
+                   TL_EXPORT_ERROR_NO_MAP,
+                   "%s",
+                   _ ("Expected a map in the document, found none"));
+      return NULL;
+    }
+  map = g_ptr_array_index (maps, 0);
+  preview = g_new0 (TlPreview, 1);
+  preview->title = g_strdup (tl_record_get_text (map, TL_MAP_TITLE));
+  preview->scenario = g_strdup (tl_record_get_text (map, TL_MAP_SCENARIO));
+  preview->picture = paint (table, request, error);
+  return preview->picture ? g_steal_pointer (&preview) : NULL;
+}
+
+static void
+worker_cb (gpointer data, gpointer user_data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  TlPreview *preview;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  preview = load (g_task_get_task_data (task), &error);
+  if (preview)
+    g_task_return_pointer (task, preview, (GDestroyNotify) tl_preview_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static GThreadPool *
+get_pool (void)
+{
+  static GThreadPool *pool;
+
+  if (!pool)
+    pool = g_thread_pool_new (worker_cb, NULL, MAX_WORKERS, FALSE, NULL);
+  return pool;
+}
+
+/**
+ * tl_preview_free:
+ * @preview: (transfer full) (nullable): what to free
+ */
+void
+tl_preview_free (TlPreview *preview)
+{
+  if (!preview)
+    return;
+  g_free (preview->title);
+  g_free (preview->scenario);
+  g_clear_object (&preview->picture);
+  g_free (preview);
+}
+
+/**
+ * tl_preview_load_async:
+ * @file: a document on disk or a sample
+ * @theme: the look of its picture
+ * @width_px: how wide the picture is to be
+ * @cancellable: (nullable): stops it while it waits
+ * @callback: called when it is there
+ * @user_data: for @callback
+ *
+ * Makes a small picture of a document's first map.
+ */
+void
+tl_preview_load_async (GFile              *file,
+                       TlThemeName         theme,
+                       int                 width_px,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  GTask          *task;
+  PreviewRequest *request;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tl_preview_load_async);
+  request = g_new0 (PreviewRequest, 1);
+  request->file = g_object_ref (file);
+  request->theme = theme;
+  request->width_px = width_px;
+  g_task_set_task_data (task, request, (GDestroyNotify) preview_request_free);
+  g_thread_pool_push (get_pool (), task, NULL);
+}
+
+/**
+ * tl_preview_load_finish:
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Errors: `TL_STORE_ERROR`, `TL_EXPORT_ERROR`, `G_IO_ERROR_CANCELLED`.
+ *
+ * Returns: (transfer full): the picture and its words
+ */
+TlPreview *
+tl_preview_load_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

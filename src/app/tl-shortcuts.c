@@ -1,0 +1,188 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Keys. The window's own keys are accelerators of its actions and win over whatever has the focus;
+ * keys that mean something only on the map belong to the canvas and are listed here for the reader.
+ * Digits have the keypad's and the unshifted hardware key's name beside them where layouts differ.
+ */
+#include "config.h"
+
+#include "app/tl-shortcuts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "compat/tl-compat.h"
+
+typedef struct
+{
+  const char *action;
+  const char *keys[4];
+} Accelerator;
+
+static const Accelerator accelerators[] = {
+  { "win.new", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.export", { "<Control><Shift>e" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.zoom-100", { "<Control>0", "<Control>KP_0" } },
+  { "win.fit", { "<Alt>Home" } },
+  { "win.fit-selection", { "<Alt>End" } },
+  { "win.pane", { "F9" } },
+  { "win.fullscreen", { "F11" } },
+  { "win.next-region", { "F6" } },
+  { "win.previous-region", { "<Shift>F6" } },
+  { "win.shortcuts", { "<Control>question", "<Control>F1" } },
+  { "win.close", { "<Control>w" } },
+  { "app.quit", { "<Control>q" } },
+};
+
+/* { group }, or { NULL, what, keys }. */
+static const TlCompatShortcut lines[] = {
+  { N_ ("Files") },
+    { NULL, N_ ("New map"), "<Control>n" },
+      { NULL, N_ ("Open a map"), "<Control>o" },
+        { NULL, N_ ("Save"), "<Control>s" },
+          { NULL, N_ ("Save as"), "<Control><Shift>s" },
+            { NULL, N_ ("Export as a picture"), "<Control><Shift>e" },
+              { NULL, N_ ("Close the window"), "<Control>w" },
+                { NULL, N_ ("Quit"), "<Control>q" },
+                  { N_ ("Write") },
+                    { NULL, N_ ("New card: just type"), "a...z" },
+                      { NULL, N_ ("Edit what has the focus"), "Return F2" },
+                        { NULL, N_ ("Done, and the next card in the same cell"), "Return" },
+                          { NULL, N_ ("New line; the first is the title"), "<Shift>Return" },
+                            { NULL, N_ ("Next or previous column"), "Tab <Shift>Tab" },
+                              { NULL,
+                                N_ ("Lane below or above"),
+                                    "<Control>Return <Control><Shift>Return" },
+                                { NULL, N_ ("Stop writing, keep the words"), "Escape" },
+                                  { N_ ("Walk") },
+                                    { NULL, N_ ("Next card or cell"), "Left Right Up Down" },
+                                      { NULL,
+                                        N_ ("Last filled cell"), "<Control>Left <Control>Right" },
+                                        { NULL,
+                                          N_ ("Extend the selection"), "<Shift>Left <Shift>Right" },
+                                          { NULL,
+                                            N_ ("Add to or take from the selection"),
+                                                "<Control>space" },
+                                            { NULL,
+                                              N_ ("Select the cell, the lane, the map"),
+                                                  "<Control>a" },
+                                              { NULL,
+                                                N_ ("Header, map, side pane"), "F6 <Shift>F6" },
+                                                { N_ ("Change") },
+                                                  { NULL, N_ ("Pain point here"), "F4" },
+                                                    { NULL, N_ ("Opportunity here"), "<Shift>F4" },
+                                                      { NULL,
+                                                        N_ ("Moment of truth"), "<Control>m" },
+                                                        { NULL,
+                                                          N_ ("Move it"),
+                                                              "<Alt>Left <Alt>Right <Alt>Up "
+                                                              "<Alt>Down" },
+                                                          { NULL,
+                                                            N_ ("Park it, or bring it back"),
+                                                                "F8" },
+                                                            { NULL,
+                                                              N_ ("Duplicate"), "<Control>d" },
+                                                              { NULL,
+                                                                N_ ("Delete; cards of a stage or lane are parked"),
+                                                                    "Delete" },
+                                                                { NULL,
+                                                                  N_ ("Delete with all cards"),
+                                                                      "<Shift>Delete" },
+                                                                  { NULL,
+                                                                    N_ ("Cut, copy, paste"),
+                                                                        "<Control>x <Control>c "
+                                                                        "<Control>v" },
+                                                                    { NULL,
+                                                                      N_ ("Undo"), "<Control>z" },
+                                                                      { NULL,
+                                                                        N_ ("Redo"),
+                                                                            "<Control><Shift>z" },
+                                                                        { N_ ("Emotion Curve") },
+                                                                          { NULL,
+                                                                            N_ ("Raise or lower a point by a tenth"),
+                                                                              "<Alt>Up <Alt>Down" },
+                                                                            { NULL,
+                                                                              N_ ("Raise or lower a point by a level"),
+                                                                                "<Alt>Page_Up "
+                                                                                "<Alt>Page_Down" },
+                                                                              { NULL,
+                                                                                N_ ("Score of the point: type it, such as -2"),
+                                                                                  "minus 2" },
+                                                                                { N_ ("View") },
+                                                                                  { NULL,
+                                                                                    N_ ("Zoom in"),
+                                                                                        "<Control>"
+                                                                                        "plus" },
+                                                                                    { NULL,
+                                                                                      N_ ("Zoom out"),
+                                                                                        "<Control>"
+                                                                                        "minus" },
+                                                                                      { NULL,
+                                                                                        N_ ("Original size"),
+                                                                                          "<Control"
+                                                                                          ">0" },
+                                                                                        { NULL,
+                                                                                          N_ ("Fit the map"),
+                                                                                            "<Alt>"
+                                                                                            "Hom"
+                                                                                            "e" },
+                                                                                          { NULL,
+                                                                                            N_ ("Fit the selection"),
+                                                                                              "<Alt"
+                                                                                              ">En"
+                                                                                              "d" },
+                                                                                            { NULL,
+                                                                                              N_ ("Side pane"),
+                                                                                                "F"
+                                                                                                "9" },
+                                                                                              { NULL,
+                                                                                                N_ ("Full screen"),
+                                                                                                  "F11" },
+                                                                                                { NULL,
+                                                                                                  N_ ("These keys"),
+                                                                                                    "<Control>question" },
+                                                                                              };
+
+/**
+ * tl_shortcuts_install:
+ * @application: the program
+ *
+ * Gives the window's actions their keys.
+ */
+void
+tl_shortcuts_install (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (application,
+                                           accelerators[i].action,
+                                           (const char *const *) accelerators[i].keys);
+}
+
+/**
+ * tl_shortcuts_show:
+ * @parent: the window that asks
+ *
+ * Shows every key that does something.
+ */
+void
+tl_shortcuts_show (GtkWindow *parent)
+{
+  TlCompatShortcut translated[G_N_ELEMENTS (lines)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      translated[i] = lines[i];
+      if (lines[i].section)
+        translated[i].section = _ (lines[i].section);
+      else
+        translated[i].title = _ (lines[i].title);
+    }
+  tl_compat_show_shortcuts (parent, translated, G_N_ELEMENTS (translated));
+}

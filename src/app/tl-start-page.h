@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What the window shows without a document: a blank map, the samples, files used lately.
+ *
+ * Signals: "new-map"; "open" (GFile *file, gboolean copy). */
+#define TL_TYPE_START_PAGE (tl_start_page_get_type ())
+G_DECLARE_FINAL_TYPE (TlStartPage, tl_start_page, TL, START_PAGE, GtkWidget)
+
+GtkWidget *tl_start_page_new (void);
+void       tl_start_page_refresh (TlStartPage *self);
+
+G_END_DECLS

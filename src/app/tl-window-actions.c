@@ -1,0 +1,545 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What buttons, menus and keys of the window do. Whatever changes the map is the canvas's action:
+ * the header is no part of the canvas, so the window has an action of the same name that passes it
+ * on. Such an action is passed on when the menu that called it has gone, because what it does often
+ * begins with writing, and a closing menu takes the focus with it. */
+#include "config.h"
+
+#include "app/tl-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "compat/tl-compat.h"
+
+#include "app/tl-app-data.h"
+#include "app/tl-application.h"
+#include "app/tl-inspector.h"
+#include "app/tl-labels.h"
+#include "app/tl-shortcuts.h"
+
+/* As many as can be taken in at a glance. */
+#define MOST_RECENT 10
+
+typedef enum
+{
+  NEEDS_NOTHING,
+  NEEDS_DOCUMENT,
+  NEEDS_WRITABLE,
+  NEEDS_SELECTION, /* of a document that may be changed */
+} Needs;
+
+typedef struct
+{
+  const char *name;
+  const char *parameter; /* variant type, or NULL */
+  Needs       needs;
+  void (*activate) (TlWindow *self, GVariant *parameter); /* NULL = the canvas's action */
+} WindowAction;
+
+static TlApplication *
+get_program (TlWindow *self)
+{
+  return TL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+static void
+activate_new (TlWindow *self, GVariant *parameter)
+{
+  tl_application_new_map (get_program (self), GTK_WINDOW (self));
+}
+
+static void
+activate_start_page (TlWindow *self, GVariant *parameter)
+{
+  TlWindow *window = self;
+
+  if (!tl_window_can_take_document (self))
+    window = tl_window_new (ADW_APPLICATION (get_program (self)), self->settings);
+  tl_window_set_document_file (window, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  g_autoptr (GFile) file = tl_compat_open_file_finish (result, NULL);
+
+  if (file && gtk_window_get_application (GTK_WINDOW (self)))
+    tl_application_open (get_program (self), file, TL_OPEN_NORMAL, GTK_WINDOW (self));
+}
+
+static void
+activate_open (TlWindow *self, GVariant *parameter)
+{
+  const TlCompatFilter filters[] = {
+    { _ ("Journey maps"), "journey", TL_MIME_TYPE },
+      { _ ("All files"), NULL, NULL },
+    };
+  GFile *file = self->file ? tl_document_file_get_file (self->file) : NULL;
+  g_autoptr (GFile) folder = file ? g_file_get_parent (file) : NULL;
+
+  tl_compat_open_file_async (GTK_WINDOW (self),
+                             _ ("Open a Map"),
+                                filters,
+                                G_N_ELEMENTS (filters),
+                                folder,
+                                open_chosen_cb,
+                                g_object_ref (self));
+}
+
+static void
+activate_open_uri (TlWindow *self, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  tl_application_open (get_program (self), file, TL_OPEN_NORMAL, GTK_WINDOW (self));
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  tl_window_save_finish (TL_WINDOW (source), result);
+}
+
+static void
+activate_save (TlWindow *self, GVariant *parameter)
+{
+  tl_window_save_async (self, FALSE, saved_cb, NULL);
+}
+
+static void
+activate_save_as (TlWindow *self, GVariant *parameter)
+{
+  tl_window_save_async (self, TRUE, saved_cb, NULL);
+}
+
+static void
+activate_export (TlWindow *self, GVariant *parameter)
+{
+  tl_window_export (self);
+}
+
+/* The canvas knows whether undo means typing, a gesture or the map. */
+static void
+activate_undo (TlWindow *self, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.undo", NULL);
+}
+
+static void
+activate_redo (TlWindow *self, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.redo", NULL);
+}
+
+static void
+activate_close (TlWindow *self, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+activate_shortcuts (TlWindow *self, GVariant *parameter)
+{
+  tl_shortcuts_show (GTK_WINDOW (self));
+}
+
+static void
+activate_about (TlWindow *self, GVariant *parameter)
+{
+  tl_compat_show_about (GTK_WINDOW (self),
+                        TL_APPLICATION_ID,
+                        _ ("Throughline"),
+                           TL_VERSION,
+                           _ ("Customer journey maps, drawn in the room"));
+}
+
+static void
+activate_add_persona (TlWindow *self, GVariant *parameter)
+{
+  tl_pane_set_shown (self->pane, TRUE);
+  tl_inspector_add_persona (TL_INSPECTOR (adw_bin_get_child (ADW_BIN (self->pane_slot))));
+}
+
+static void
+activate_next_region (TlWindow *self, GVariant *parameter)
+{
+  tl_window_cycle_regions (self, 1);
+}
+
+static void
+activate_previous_region (TlWindow *self, GVariant *parameter)
+{
+  tl_window_cycle_regions (self, -1);
+}
+
+static const WindowAction window_actions[] = {
+  { "new", NULL, NEEDS_NOTHING, activate_new },
+  { "start-page", NULL, NEEDS_NOTHING, activate_start_page },
+  { "open", NULL, NEEDS_NOTHING, activate_open },
+  { "open-uri", "s", NEEDS_NOTHING, activate_open_uri },
+  { "save", NULL, NEEDS_WRITABLE, activate_save },
+  { "save-as", NULL, NEEDS_WRITABLE, activate_save_as },
+  { "export", NULL, NEEDS_DOCUMENT, activate_export },
+  { "undo", NULL, NEEDS_WRITABLE, activate_undo },
+  { "redo", NULL, NEEDS_WRITABLE, activate_redo },
+  { "close", NULL, NEEDS_NOTHING, activate_close },
+  { "shortcuts", NULL, NEEDS_NOTHING, activate_shortcuts },
+  { "about", NULL, NEEDS_NOTHING, activate_about },
+  { "next-region", NULL, NEEDS_NOTHING, activate_next_region },
+  { "previous-region", NULL, NEEDS_NOTHING, activate_previous_region },
+  { "zoom-in", NULL, NEEDS_DOCUMENT, NULL },
+  { "zoom-out", NULL, NEEDS_DOCUMENT, NULL },
+  { "zoom-100", NULL, NEEDS_DOCUMENT, NULL },
+  { "fit", NULL, NEEDS_DOCUMENT, NULL },
+  { "fit-selection", NULL, NEEDS_DOCUMENT, NULL },
+  { "add-stage", NULL, NEEDS_WRITABLE, NULL },
+  { "add-step", NULL, NEEDS_WRITABLE, NULL },
+  { "add-lane", "s", NEEDS_WRITABLE, NULL },
+  { "add-persona", NULL, NEEDS_WRITABLE, activate_add_persona },
+  { "pain-point", NULL, NEEDS_WRITABLE, NULL },
+  { "opportunity", NULL, NEEDS_WRITABLE, NULL },
+  { "delete", NULL, NEEDS_SELECTION, NULL },
+  { "duplicate", NULL, NEEDS_SELECTION, NULL },
+  { "park", NULL, NEEDS_SELECTION, NULL },
+};
+
+/* --- Passing on to the canvas ------------------------------------------------------------------
+ */
+
+typedef struct
+{
+  TlWindow *window;
+  char     *name;
+  GVariant *parameter;
+  gboolean  focus;
+} Passed;
+
+static void
+passed_free (gpointer data)
+{
+  Passed *passed = data;
+
+  g_object_unref (passed->window);
+  g_free (passed->name);
+  g_clear_pointer (&passed->parameter, g_variant_unref);
+  g_free (passed);
+}
+
+static gboolean
+pass_cb (gpointer data)
+{
+  Passed    *passed = data;
+  GtkWidget *canvas = GTK_WIDGET (passed->window->canvas);
+
+  if (!passed->window->file)
+    return G_SOURCE_REMOVE;
+  if (passed->focus && !gtk_widget_get_focus_child (canvas) && !gtk_widget_has_focus (canvas))
+    gtk_widget_grab_focus (canvas);
+  gtk_widget_activate_action_variant (canvas, passed->name, passed->parameter);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+pass_to_canvas (TlWindow *self, const char *name, GVariant *parameter, gboolean focus)
+{
+  Passed *passed = g_new0 (Passed, 1);
+
+  passed->window = g_object_ref (self);
+  passed->name = g_strconcat ("canvas.", name, NULL);
+  passed->parameter = parameter ? g_variant_ref (parameter) : NULL;
+  passed->focus = focus;
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, pass_cb, passed, passed_free);
+}
+
+static void
+activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TlWindow           *self = user_data;
+  const WindowAction *entry = g_object_get_data (G_OBJECT (action), "tl-entry");
+
+  if (entry->activate)
+    entry->activate (self, parameter);
+  else
+    pass_to_canvas (self, entry->name, parameter, entry->needs != NEEDS_DOCUMENT);
+}
+
+static void
+pane_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  TlWindow *self = user_data;
+
+  tl_pane_set_shown (self->pane, g_variant_get_boolean (value));
+}
+
+/* Hiding the pane, by whatever way, must not leave the focus in it. */
+static void
+pane_shown_cb (TlWindow *self)
+{
+  gboolean   shown = tl_pane_get_shown (self->pane);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GAction   *action = g_action_map_lookup_action (G_ACTION_MAP (self), "pane");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
+  if (!shown && focus && gtk_widget_is_ancestor (focus, self->pane_slot))
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+fullscreen_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  /* The state follows when the window has really changed. */
+  if (g_variant_get_boolean (value))
+    gtk_window_fullscreen (user_data);
+  else
+    gtk_window_unfullscreen (user_data);
+}
+
+/* --- Menus -------------------------------------------------------------------------------------
+ */
+
+static void
+add_item (GMenu *menu, const char *label, const char *action)
+{
+  g_menu_append (menu, label, action);
+}
+
+static void
+add_section (GMenu *menu, GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  g_object_unref (section);
+}
+
+static GMenuModel *
+new_add_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  GMenu *grid = g_menu_new ();
+  GMenu *lanes = g_menu_new ();
+  GMenu *about = g_menu_new ();
+  GMenu *people = g_menu_new ();
+
+  for (guint kind = 0; kind < TL_N_LANE_KINDS; kind++)
+    {
+      g_autofree char *action =
+        g_strdup_printf ("win.add-lane::%s", tl_labels_get_lane_word (kind));
+
+      add_item (lanes, tl_labels_get_lane (kind), action);
+    }
+  add_item (grid, _ ("_Stage"), "win.add-stage");
+  add_item (grid, _ ("Ste_p in This Stage"), "win.add-step");
+  g_menu_append_submenu (grid, _ ("_Lane"), G_MENU_MODEL (lanes));
+  g_object_unref (lanes);
+  add_item (about, _ ("Pain Poin_t Here"), "win.pain-point");
+  add_item (about, _ ("_Opportunity Here"), "win.opportunity");
+  add_item (people, _ ("P_ersona"), "win.add-persona");
+  add_section (menu, grid);
+  add_section (menu, about);
+  add_section (menu, people);
+  return G_MENU_MODEL (menu);
+}
+
+/**
+ * tl_window_update_recent:
+ * @self: a window
+ *
+ * Fills the menu of files used lately.
+ */
+void
+tl_window_update_recent (TlWindow *self)
+{
+  g_autoptr (GPtrArray) files = tl_app_data_list_recent (MOST_RECENT);
+  GMenu *section = g_menu_new ();
+  GMenu *more = g_menu_new ();
+
+  g_menu_remove_all (self->recent_menu);
+  for (guint i = 0; i < files->len; i++)
+    {
+      GFile           *file = g_ptr_array_index (files, i);
+      g_autofree char *base = g_file_get_basename (file);
+      g_autofree char *name = g_filename_display_name (base);
+      g_auto (GStrv) parts = g_strsplit (name, "_", -1);
+      /* An underline would be taken for a mnemonic. */
+      g_autofree char *label = g_strjoinv ("__", parts);
+      g_autofree char *uri = g_file_get_uri (file);
+      GMenuItem       *item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.open-uri", "s", uri);
+      g_menu_append_item (section, item);
+      g_object_unref (item);
+    }
+  add_item (more, _ ("Samples and Recent Maps"), "win.start-page");
+  if (files->len)
+    add_section (self->recent_menu, section);
+  else
+    g_object_unref (section);
+  add_section (self->recent_menu, more);
+}
+
+/* --- State -------------------------------------------------------------------------------------
+ */
+
+static gboolean
+meets (TlWindow *self, Needs needs)
+{
+  gboolean document = self->file != NULL;
+  gboolean writable = document && !tl_document_file_is_read_only (self->file);
+
+  switch (needs)
+    {
+    case NEEDS_DOCUMENT:
+      return document;
+    case NEEDS_WRITABLE:
+      return writable;
+    case NEEDS_SELECTION:
+      return writable && *tl_canvas_get_selection (self->canvas);
+    case NEEDS_NOTHING:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+set_enabled (TlWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  if (g_action_get_enabled (action) != enabled)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* "Undo Move 3 Cards (Ctrl+Z)": the button says what it will take back. */
+static void
+describe_step (GtkWidget *button, const char *verb, const char *step, const char *key)
+{
+  g_autofree char *label = step && *step ? g_strdup_printf ("%s %s", verb, step) : g_strdup (verb);
+  g_autofree char *tooltip = g_strdup_printf ("%s (%s)", label, key);
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip) == 0)
+    return;
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label,
+                                  -1);
+}
+
+/**
+ * tl_window_update_actions:
+ * @self: a window
+ *
+ * Enables what can be done now, and names what undo and redo would do.
+ */
+void
+tl_window_update_actions (TlWindow *self)
+{
+  TlDocument *document = self->file ? tl_document_file_get_document (self->file) : NULL;
+  gboolean    writable = meets (self, NEEDS_WRITABLE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (window_actions); i++)
+    if (!g_str_equal (window_actions[i].name, "undo") &&
+        !g_str_equal (window_actions[i].name, "redo"))
+      set_enabled (self, window_actions[i].name, meets (self, window_actions[i].needs));
+  set_enabled (self, "pane", document != NULL);
+  /* While writing, undo may mean typing. */
+  set_enabled (self,
+               "undo",
+               writable &&
+                 (tl_document_can_undo (document) || tl_canvas_is_writing (self->canvas)));
+  set_enabled (self,
+               "redo",
+               writable &&
+                 (tl_document_can_redo (document) || tl_canvas_is_writing (self->canvas)));
+  describe_step (self->undo_button,
+                 _ ("Undo"), document ? tl_document_get_undo_name (document) : NULL, _ ("Ctrl+Z"));
+  describe_step (self->redo_button,
+                 _ ("Redo"),
+                    document ? tl_document_get_redo_name (document) : NULL,
+                    _ ("Ctrl+Shift+Z"));
+}
+
+/* --- Going round the window --------------------------------------------------------------------
+ */
+
+/**
+ * tl_window_cycle_regions:
+ * @self: a window
+ * @step: 1 = onward, -1 = back
+ *
+ * Moves the focus round header, map, pane and the bar at the bottom, over those that are there.
+ */
+void
+tl_window_cycle_regions (TlWindow *self, int step)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *regions[4];
+  int        n = 0;
+  int        current = -1;
+
+  regions[n++] = GTK_WIDGET (self->header);
+  regions[n++] = self->file ? GTK_WIDGET (self->canvas) : GTK_WIDGET (self->start_page);
+  if (self->file && tl_pane_get_shown (self->pane))
+    regions[n++] = self->pane_slot;
+  if (self->narrow)
+    regions[n++] = GTK_WIDGET (self->bottom_revealer);
+  for (int i = 0; focus && i < n; i++)
+    if (focus == regions[i] || gtk_widget_is_ancestor (focus, regions[i]))
+      current = i;
+  if (current < 0)
+    current = step > 0 ? 0 : 2;
+  for (int tried = 0; tried < n; tried++)
+    {
+      current = (current + step + n) % n;
+      if (regions[current] == GTK_WIDGET (self->canvas)
+            ? gtk_widget_grab_focus (regions[current])
+            : gtk_widget_child_focus (regions[current], GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
+static void
+add_switch (TlWindow *self, const char *name, GCallback changed)
+{
+  GSimpleAction *action = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (FALSE));
+
+  g_signal_connect (action, "change-state", changed, self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+  g_object_unref (action);
+}
+
+/**
+ * tl_window_install_actions:
+ * @self: a window being made
+ *
+ * Adds the window's actions and its menus.
+ */
+void
+tl_window_install_actions (TlWindow *self)
+{
+  g_autoptr (GMenuModel) add_menu = new_add_menu ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (window_actions); i++)
+    {
+      const WindowAction *entry = &window_actions[i];
+      GSimpleAction      *action =
+        g_simple_action_new (entry->name,
+                             entry->parameter ? G_VARIANT_TYPE (entry->parameter) : NULL);
+
+      g_object_set_data (G_OBJECT (action), "tl-entry", (gpointer) entry);
+      g_signal_connect (action, "activate", G_CALLBACK (activated_cb), self);
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+      g_object_unref (action);
+    }
+  add_switch (self, "fullscreen", G_CALLBACK (fullscreen_cb));
+  add_switch (self, "pane", G_CALLBACK (pane_cb));
+  g_signal_connect_object (self->pane,
+                           "notify::shown",
+                           G_CALLBACK (pane_shown_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  gtk_menu_button_set_menu_model (self->add_button, add_menu);
+}

@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What the files of the window share: tl-window.c puts it together and follows its document,
+ * tl-window-actions.c says what the buttons and keys do, tl-window-files.c saves, exports and
+ * closes. */
+#include "app/tl-window.h"
+
+#include "compat/tl-pane.h"
+
+#include "app/tl-start-page.h"
+
+G_BEGIN_DECLS
+
+struct _TlWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings      *settings; /* NULL where no schema is installed */
+  TlDocumentFile *file;     /* NULL = the start page */
+
+  /* Template. */
+  AdwToastOverlay *toasts;
+  AdwBin          *header_slot;
+  GtkRevealer     *header_revealer; /* over the map, in full screen */
+  AdwBin          *header_over;
+  AdwHeaderBar    *header;
+  AdwWindowTitle  *title;
+  GtkBox          *start_buttons;
+  GtkBox          *end_buttons;
+  GtkWidget       *undo_button;
+  GtkWidget       *redo_button;
+  GtkWidget       *zoom_button;
+  GtkWidget       *pane_button;
+  GtkWidget       *menu_button;
+  AdwSplitButton  *open_button;
+  GtkMenuButton   *add_button;
+  GtkRevealer     *bottom_revealer;
+  GtkBox          *bottom_start;
+  GtkBox          *bottom_end;
+  GtkRevealer     *read_only_bar;
+  GtkStack        *pages;
+  TlStartPage     *start_page;
+  TlPane          *pane;
+  TlCanvas        *canvas;
+  GtkWidget       *pane_slot; /* AdwBin that holds the inspector */
+
+  GMenu    *recent_menu;
+  AdwToast *undo_toast; /* borrowed: the toast whose Undo is still meant */
+  guint64   undo_toast_revision;
+  gboolean  narrow;
+  int       wide_px; /* from here up the buttons stand in the header */
+  guint     narrow_id;
+  GTask    *closing; /* a close that waits for an answer or a save */
+};
+
+void tl_window_leave (TlWindow *self); /* tl-window.c */
+void tl_window_update_title (TlWindow *self);
+
+void tl_window_install_actions (TlWindow *self); /* tl-window-actions.c */
+void tl_window_update_actions (TlWindow *self);
+void tl_window_update_recent (TlWindow *self);
+void tl_window_cycle_regions (TlWindow *self, int step);
+
+void tl_window_save_view (TlWindow *self); /* tl-window-view.c: zoom, scroll, pane of a document */
+void tl_window_restore_view (TlWindow *self);
+
+void tl_window_export (TlWindow *self); /* tl-window-export.c */
+
+G_END_DECLS

@@ -1,0 +1,660 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window puts header, canvas and pane together and follows its document: title, undo and redo,
+ * theme, notices. It never edits. Its layout has two forms: where the header's buttons do not fit
+ * they stand in a bar at the bottom; in full screen the header waits above the upper edge. */
+#include "config.h"
+
+#include "app/tl-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "compat/tl-compat.h"
+
+#include "app/tl-app-data.h"
+#include "app/tl-application.h"
+#include "app/tl-inspector.h"
+
+/* The least width at which the buttons stand in the header, and the air that the title is left
+ * beside them: a window can be made no narrower than they are, so they must move before that. */
+#define NARROW_PX 500
+#define TITLE_PX 48
+
+/* How near to the upper edge the pointer calls the header in full screen, in px: an edge is easy to
+ * hit, and nothing of the map is clicked there. */
+#define REVEAL_EDGE_PX 3.0
+
+G_DEFINE_FINAL_TYPE (TlWindow, tl_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* --- Layout ------------------------------------------------------------------------------------
+ */
+
+static void
+set_narrow (TlWindow *self, gboolean narrow)
+{
+  GtkWidget *start = GTK_WIDGET (self->start_buttons);
+  GtkWidget *end = GTK_WIDGET (self->end_buttons);
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  g_object_ref (start);
+  g_object_ref (end);
+  if (narrow)
+    {
+      adw_header_bar_remove (self->header, start);
+      adw_header_bar_remove (self->header, end);
+      gtk_box_append (self->bottom_start, start);
+      gtk_box_append (self->bottom_end, end);
+    }
+  else
+    {
+      gtk_box_remove (self->bottom_start, start);
+      gtk_box_remove (self->bottom_end, end);
+      adw_header_bar_pack_start (self->header, start);
+      adw_header_bar_pack_end (self->header, end);
+    }
+  g_object_unref (start);
+  g_object_unref (end);
+  gtk_revealer_set_reveal_child (self->bottom_revealer, narrow);
+}
+
+/* How wide the header is depends on the buttons that the desktop adds, so it is measured. */
+static gboolean
+is_narrow (TlWindow *self, int width)
+{
+  if (!self->narrow)
+    {
+      gtk_widget_measure (GTK_WIDGET (self->header),
+                          GTK_ORIENTATION_HORIZONTAL,
+                          -1,
+                          &self->wide_px,
+                          NULL,
+                          NULL,
+                          NULL);
+      self->wide_px = MAX (self->wide_px + TITLE_PX, NARROW_PX);
+    }
+  return width < self->wide_px;
+}
+
+static gboolean
+narrow_cb (gpointer user_data)
+{
+  TlWindow *self = user_data;
+
+  self->narrow_id = 0;
+  set_narrow (self, is_narrow (self, gtk_widget_get_width (GTK_WIDGET (self))));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tl_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  TlWindow *self = TL_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (tl_window_parent_class)->size_allocate (widget, width, height, baseline);
+  /* Moving buttons from here would ask for another layout in the middle of this one. */
+  if (is_narrow (self, width) != self->narrow && !self->narrow_id)
+    self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_cb, self, NULL);
+}
+
+static void
+fullscreened_cb (TlWindow *self)
+{
+  gboolean   full = gtk_window_is_fullscreen (GTK_WINDOW (self));
+  GtkWidget *header = GTK_WIDGET (self->header);
+  AdwBin    *to = full ? self->header_over : self->header_slot;
+  AdwBin    *from = full ? self->header_slot : self->header_over;
+  GAction   *action = g_action_map_lookup_action (G_ACTION_MAP (self), "fullscreen");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (full));
+  if (adw_bin_get_child (to) == header)
+    return;
+  g_object_ref (header);
+  adw_bin_set_child (from, NULL);
+  adw_bin_set_child (to, header);
+  g_object_unref (header);
+  gtk_widget_set_visible (GTK_WIDGET (self->header_revealer), full);
+  gtk_revealer_set_reveal_child (self->header_revealer, FALSE);
+}
+
+static gboolean
+header_is_wanted (TlWindow *self, double y)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  double     height = gtk_widget_get_height (GTK_WIDGET (self->header));
+
+  if (y <= REVEAL_EDGE_PX)
+    return TRUE;
+  if (gtk_revealer_get_reveal_child (self->header_revealer) && y <= height)
+    return TRUE;
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->header));
+}
+
+static void
+motion_cb (TlWindow *self, double x, double y)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    gtk_revealer_set_reveal_child (self->header_revealer, header_is_wanted (self, y));
+}
+
+static void
+focus_cb (TlWindow *self)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (self)) && header_is_wanted (self, G_MAXDOUBLE))
+    gtk_revealer_set_reveal_child (self->header_revealer, TRUE);
+}
+
+/* --- Following the document --------------------------------------------------------------------
+ */
+
+static void
+update_theme (TlWindow *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean         dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    tl_canvas_set_theme (self->canvas, dark ? TL_THEME_HIGH_CONTRAST_DARK : TL_THEME_HIGH_CONTRAST);
+  else
+    tl_canvas_set_theme (self->canvas, dark ? TL_THEME_DARK : TL_THEME_LIGHT);
+}
+
+static void
+zoom_changed_cb (TlWindow *self)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *label = NULL;
+  int              percent = (int) (tl_canvas_get_zoom (self->canvas) * 100 + 0.5);
+
+  /* Translators: a zoom level. */
+  text = g_strdup_printf (_ ("%d %%"), percent);
+  /* Translators: what a screen reader says of the button that shows the zoom level. */
+  label = g_strdup_printf (_ ("Zoom %d %%, set to original size"), percent);
+  gtk_button_set_label (GTK_BUTTON (self->zoom_button), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->zoom_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label,
+                                  -1);
+}
+
+static void
+file_changed_cb (TlWindow *self)
+{
+  tl_window_update_title (self);
+  tl_window_update_actions (self);
+  /* The toast's Undo means its own step and no later one. */
+  if (self->undo_toast && self->file &&
+      tl_document_get_revision (tl_document_file_get_document (self->file)) !=
+        self->undo_toast_revision)
+    adw_toast_dismiss (self->undo_toast);
+}
+
+static void
+canvas_notice_cb (TlWindow *self, const char *title, gboolean can_undo)
+{
+  tl_window_show_notice (self, title, can_undo);
+}
+
+static void
+toast_dismissed_cb (TlWindow *self, AdwToast *toast)
+{
+  if (self->undo_toast == toast)
+    self->undo_toast = NULL;
+}
+
+static void
+save_size (TlWindow *self)
+{
+  int      width;
+  int      height;
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+
+  if (!self->settings)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized", maximized);
+  if (!maximized && !gtk_window_is_fullscreen (GTK_WINDOW (self)) && width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+}
+
+/**
+ * tl_window_leave:
+ * @self: a window
+ *
+ * Remembers how it looked, and is gone. Nothing is asked any more.
+ */
+void
+tl_window_leave (TlWindow *self)
+{
+  tl_window_save_view (self);
+  save_size (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/**
+ * tl_window_update_title:
+ * @self: a window
+ *
+ * Shows what is open and whether it is saved. A dot before the title means: not saved.
+ */
+void
+tl_window_update_title (TlWindow *self)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
+  gboolean         modified;
+
+  if (!self->file)
+    {
+      adw_window_title_set_title (self->title, _ ("Throughline"));
+      adw_window_title_set_subtitle (self->title, "");
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Throughline"));
+      return;
+    }
+  modified = tl_document_file_is_modified (self->file);
+  title = tl_document_file_dup_title (self->file);
+  name = tl_document_file_dup_file_name (self->file);
+  shown = modified ? g_strconcat ("• ", title, NULL) : g_strdup (title);
+  adw_window_title_set_title (self->title, shown);
+  adw_window_title_set_subtitle (self->title, name ? name : _ ("Not saved yet"));
+  gtk_window_set_title (GTK_WINDOW (self), shown);
+}
+
+/* --- Signals of the template -------------------------------------------------------------------
+ */
+
+static void
+start_new_cb (TlWindow *self)
+{
+  tl_application_new_map (TL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                          GTK_WINDOW (self));
+}
+
+static void
+start_open_cb (TlWindow *self, GFile *file, gboolean copy)
+{
+  tl_application_open (TL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                       file,
+                       copy ? TL_OPEN_COPY : TL_OPEN_NORMAL,
+                       GTK_WINDOW (self));
+}
+
+static gboolean
+dropped_cb (TlWindow *self, const GValue *value)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  for (GSList *l = files; l; l = l->next)
+    tl_application_open (TL_APPLICATION (application), l->data, TL_OPEN_NORMAL, GTK_WINDOW (self));
+  return files != NULL;
+}
+
+/* --- Object ------------------------------------------------------------------------------------
+ */
+
+static void
+close_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  tl_window_close_finish (TL_WINDOW (source), result);
+}
+
+static gboolean
+tl_window_close_request (GtkWindow *window)
+{
+  /* Always by our own way: it may have to ask, and to wait. */
+  tl_window_close_async (TL_WINDOW (window), close_cb, NULL);
+  return TRUE;
+}
+
+static void
+tl_window_dispose (GObject *object)
+{
+  TlWindow *self = TL_WINDOW (object);
+
+  g_clear_handle_id (&self->narrow_id, g_source_remove);
+  if (self->file)
+    g_signal_handlers_disconnect_by_data (self->file, self);
+  if (self->canvas)
+    g_signal_handlers_disconnect_by_data (self->canvas, self);
+  g_clear_object (&self->file);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->recent_menu);
+  self->undo_toast = NULL;
+  G_OBJECT_CLASS (tl_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, header_slot);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, header_revealer);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, header_over);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, start_buttons);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, end_buttons);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, zoom_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, pane_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, bottom_revealer);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, bottom_start);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, bottom_end);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, pane);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, pane_slot);
+  gtk_widget_class_bind_template_callback (widget_class, start_new_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_open_cb);
+}
+
+static void
+tl_window_class_init (TlWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_window_dispose;
+  widget_class->size_allocate = tl_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = tl_window_close_request;
+  g_type_ensure (TL_TYPE_CANVAS);
+  g_type_ensure (TL_TYPE_PANE);
+  g_type_ensure (TL_TYPE_START_PAGE);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/tl-window.ui");
+  bind_children (widget_class);
+}
+
+static void
+watch (TlWindow *self)
+{
+  AdwStyleManager    *manager = adw_style_manager_get_default ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkDropTarget      *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
+  g_signal_connect_object (manager,
+                           "notify::dark",
+                           G_CALLBACK (update_theme),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager,
+                           "notify::high-contrast",
+                           G_CALLBACK (update_theme),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_recent_manager_get_default (),
+                           "changed",
+                           G_CALLBACK (tl_window_update_recent),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (zoom_changed_cb), self);
+  g_signal_connect_swapped (self->canvas, "notice", G_CALLBACK (canvas_notice_cb), self);
+  g_signal_connect_swapped (self->canvas,
+                            "selection-changed",
+                            G_CALLBACK (tl_window_update_actions),
+                            self);
+}
+
+static void
+tl_window_init (TlWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->recent_menu = g_menu_new ();
+  adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (self->recent_menu));
+  adw_bin_set_child (ADW_BIN (self->pane_slot), tl_inspector_new (self->canvas));
+  tl_window_install_actions (self);
+  watch (self);
+  update_theme (self);
+  zoom_changed_cb (self);
+  tl_window_update_recent (self);
+  tl_window_set_document_file (self, NULL);
+}
+
+/**
+ * tl_window_new:
+ * @application: the program
+ * @settings: (nullable): where the window's size is kept
+ *
+ * Returns: (transfer none): a window with the start page
+ */
+TlWindow *
+tl_window_new (AdwApplication *application, GSettings *settings)
+{
+  TlWindow *self = g_object_new (TL_TYPE_WINDOW, "application", application, NULL);
+
+  g_set_object (&self->settings, settings);
+  if (settings)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self),
+                                   g_settings_get_int (settings, "window-width"),
+                                   g_settings_get_int (settings, "window-height"));
+      if (g_settings_get_boolean (settings, "window-maximized"))
+        gtk_window_maximize (GTK_WINDOW (self));
+    }
+  else
+    gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
+  return self;
+}
+
+static void
+show_document (TlWindow *self)
+{
+  gboolean read_only = tl_document_file_is_read_only (self->file);
+
+  g_signal_connect_swapped (self->file, "changed", G_CALLBACK (file_changed_cb), self);
+  tl_canvas_set_document (self->canvas,
+                          tl_document_file_get_document (self->file),
+                          tl_document_file_get_first_map (self->file));
+  tl_canvas_set_read_only (self->canvas, read_only);
+  gtk_revealer_set_reveal_child (self->read_only_bar, read_only);
+  gtk_stack_set_visible_child_name (self->pages, "map");
+  tl_inspector_set_document (TL_INSPECTOR (adw_bin_get_child (ADW_BIN (self->pane_slot))),
+                             tl_document_file_get_document (self->file),
+                             tl_document_file_get_first_map (self->file),
+                             read_only);
+  tl_window_restore_view (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+/**
+ * tl_window_set_document_file:
+ * @self: a window
+ * @file: (nullable): what to show; NULL = the start page
+ *
+ * Shows a document in place of what the window showed. The caller has made sure that nothing is
+ * lost.
+ */
+void
+tl_window_set_document_file (TlWindow *self, TlDocumentFile *file)
+{
+  gboolean shown = file != NULL;
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+
+  if (self->file)
+    {
+      tl_window_save_view (self);
+      g_signal_handlers_disconnect_by_data (self->file, self);
+    }
+  g_set_object (&self->file, file);
+  if (self->undo_toast)
+    adw_toast_dismiss (self->undo_toast);
+  if (file)
+    show_document (self);
+  else
+    {
+      gtk_revealer_set_reveal_child (self->read_only_bar, FALSE);
+      tl_inspector_set_document (TL_INSPECTOR (adw_bin_get_child (ADW_BIN (self->pane_slot))),
+                                 NULL,
+                                 NULL,
+                                 FALSE);
+      tl_canvas_set_document (self->canvas, NULL, NULL);
+      gtk_stack_set_visible_child_name (self->pages, "start");
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), shown);
+  gtk_widget_set_visible (self->undo_button, shown);
+  gtk_widget_set_visible (self->redo_button, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->end_buttons), shown);
+  tl_window_update_title (self);
+  tl_window_update_actions (self);
+}
+
+/**
+ * tl_window_get_document_file:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): what is open, NULL on the start page
+ */
+TlDocumentFile *
+tl_window_get_document_file (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * tl_window_can_take_document:
+ * @self: a window
+ *
+ * Returns: whether another document may take this window's place without anybody missing anything
+ */
+gboolean
+tl_window_can_take_document (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), FALSE);
+
+  return !self->file ||
+         (tl_document_file_is_pristine (self->file) && !tl_canvas_is_writing (self->canvas));
+}
+
+/**
+ * tl_window_get_canvas:
+ * @self: a window
+ *
+ * Returns: (transfer none): its canvas
+ */
+TlCanvas *
+tl_window_get_canvas (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
+
+  return self->canvas;
+}
+
+/**
+ * tl_window_edit_first_stage:
+ * @self: a window with a document
+ *
+ * Puts the cursor into the name of the first stage, where a blank map begins.
+ */
+void
+tl_window_edit_first_stage (TlWindow *self)
+{
+  const TlTable   *table;
+  const GPtrArray *stages;
+  const char      *map;
+  TlPlace          place;
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+  g_return_if_fail (self->file != NULL);
+
+  table = tl_document_get_table (tl_document_file_get_document (self->file));
+  map = tl_document_file_get_first_map (self->file);
+  stages = map ? tl_table_get_children (table, map, TL_KIND_STAGE) : NULL;
+  if (!stages || stages->len == 0)
+    return;
+  place = tl_scene_place_of (tl_canvas_get_scene (self->canvas),
+                             tl_record_get_id (g_ptr_array_index (stages, 0)));
+  tl_canvas_focus_place (self->canvas, &place);
+  tl_canvas_edit (self->canvas, &place);
+}
+
+/**
+ * tl_window_show_notice:
+ * @self: a window
+ * @text: one sentence, plain text
+ * @can_undo: whether it offers to undo the last step
+ *
+ * Shows a toast, and lets a screen reader say it.
+ */
+void
+tl_window_show_notice (TlWindow *self, const char *text, gboolean can_undo)
+{
+  /* A toast's title is markup in libadwaita 1.2. */
+  g_autofree char *markup = NULL;
+  AdwToast        *toast;
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  markup = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (markup);
+  if (self->undo_toast)
+    adw_toast_dismiss (self->undo_toast);
+  if (can_undo && self->file)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+      self->undo_toast = toast;
+      self->undo_toast_revision =
+        tl_document_get_revision (tl_document_file_get_document (self->file));
+      g_signal_connect_object (toast,
+                               "dismissed",
+                               G_CALLBACK (toast_dismissed_cb),
+                               self,
+                               G_CONNECT_SWAPPED);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  tl_compat_announce (GTK_WIDGET (self), text);
+}
+
+static void
+ignore_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_free (tl_compat_confirm_finish (result));
+}
+
+/**
+ * tl_window_show_error:
+ * @self: a window
+ * @heading: what could not be done
+ * @body: where and why, and what to do next
+ *
+ * Shows one dialog that only says something.
+ */
+void
+tl_window_show_error (TlWindow *self, const char *heading, const char *body)
+{
+  const TlCompatAnswer answers[] = { { "cancel", _ ("_Close"), TL_COMPAT_LOOK_PLAIN } };
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+
+  tl_compat_confirm_async (GTK_WINDOW (self),
+                           heading,
+                           body,
+                           answers,
+                           G_N_ELEMENTS (answers),
+                           "cancel",
+                           ignore_answer_cb,
+                           NULL);
+}
