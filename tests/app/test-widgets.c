@@ -1,0 +1,230 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The small widgets of the window: values, news, roles and labels, and that each goes whole. */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "app/tl-app-data.h"
+#include "app/tl-color-button.h"
+#include "app/tl-labels.h"
+#include "app/tl-map-card.h"
+#include "app/tl-preview.h"
+#include "app/tl-rating.h"
+#include "app/tl-start-page.h"
+#include "app/tl-swatch.h"
+#include "app/tl-thumbnail.h"
+#include "scene/tl-theme.h"
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_rating (void)
+{
+  GtkWidget *rating = g_object_ref_sink (tl_rating_new ("Severity"));
+  guint      n_notified = 0;
+
+  g_signal_connect_swapped (rating, "notify::value", G_CALLBACK (count_cb), &n_notified);
+  tl_rating_set_value (TL_RATING (rating), 3);
+  tl_rating_set_value (TL_RATING (rating), 3);
+  g_assert_cmpuint (n_notified, ==, 1);
+  tl_rating_set_value (TL_RATING (rating), 9);
+  g_assert_cmpint (tl_rating_get_value (TL_RATING (rating)), ==, 5);
+  tl_rating_set_value (TL_RATING (rating), -1);
+  g_assert_cmpint (tl_rating_get_value (TL_RATING (rating)), ==, 0);
+  gtk_test_accessible_assert_role (rating, GTK_ACCESSIBLE_ROLE_SLIDER);
+  gtk_test_accessible_assert_property (rating, GTK_ACCESSIBLE_PROPERTY_LABEL, "Severity");
+  tl_rating_set_value (TL_RATING (rating), 4);
+  gtk_test_accessible_assert_property (rating, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "4 of 5");
+  g_assert_finalize_object (rating);
+}
+
+static void
+test_color_button (void)
+{
+  GtkWidget *button = g_object_ref_sink (tl_color_button_new ("Color"));
+  guint      n_notified = 0;
+
+  g_signal_connect_swapped (button, "notify::value", G_CALLBACK (count_cb), &n_notified);
+  g_assert_cmpstr (tl_color_button_get_value (TL_COLOR_BUTTON (button)), ==, "");
+  tl_color_button_set_value (TL_COLOR_BUTTON (button), "teal");
+  tl_color_button_set_value (TL_COLOR_BUTTON (button), "teal");
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_object_set (button, "value", "#123456", NULL);
+  g_assert_cmpstr (tl_color_button_get_value (TL_COLOR_BUTTON (button)), ==, "#123456");
+  tl_color_button_set_value (TL_COLOR_BUTTON (button), NULL);
+  g_assert_cmpstr (tl_color_button_get_value (TL_COLOR_BUTTON (button)), ==, "");
+  g_assert_finalize_object (button);
+}
+
+static void
+test_swatch_and_thumbnail (void)
+{
+  GtkWidget *swatch = g_object_ref_sink (tl_swatch_new ("red", 16));
+  GtkWidget *thumbnail = g_object_ref_sink (tl_thumbnail_new ());
+  int        minimum;
+  int        natural;
+
+  tl_swatch_set_color (TL_SWATCH (swatch), "");
+  gtk_widget_measure (swatch, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 16);
+  gtk_widget_measure (thumbnail, GTK_ORIENTATION_VERTICAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (natural, >, 100);
+  g_assert_finalize_object (swatch);
+  g_assert_finalize_object (thumbnail);
+}
+
+/* Every value that the table knows has a label, and no label is left over. */
+static void
+test_labels (void)
+{
+  static const struct
+  {
+    TlKind kind;
+    guint  field;
+  } fields[] = {
+    { TL_KIND_DOCUMENT, TL_DOCUMENT_DIRECTION },
+    { TL_KIND_MAP, TL_MAP_STATE },
+    { TL_KIND_MAP, TL_MAP_GOAL_REACHED },
+    { TL_KIND_MAP, TL_MAP_THEME },
+    { TL_KIND_CARD, TL_CARD_CHANNEL },
+    { TL_KIND_CARD, TL_CARD_EVIDENCE_STATUS },
+    { TL_KIND_CARD, TL_CARD_STATUS },
+    { TL_KIND_LINK, TL_LINK_KIND },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const TlFieldInfo *info = tl_kind_get_field (fields[i].kind, fields[i].field);
+      g_auto (GStrv) labels = tl_labels_dup_values (fields[i].kind, fields[i].field);
+
+      g_test_message ("%s", info->name);
+      g_assert_cmpuint (g_strv_length (labels), ==, g_strv_length ((char **) info->values));
+    }
+  g_assert_null (tl_labels_dup_values (TL_KIND_CARD, TL_CARD_TITLE));
+  for (guint kind = 0; kind < TL_N_LANE_KINDS; kind++)
+    {
+      g_assert_nonnull (tl_labels_get_lane (kind));
+      g_assert_nonnull (tl_labels_get_card (kind));
+    }
+  g_assert_cmpstr (tl_labels_get_lane_word (TL_LANE_KIND_PAIN_POINTS), ==, "pain-points");
+}
+
+static void
+preview_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (result);
+}
+
+static TlPreview *
+load_preview (GFile *file, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tl_preview_load_async (file, TL_THEME_LIGHT, 320, NULL, preview_cb, &result);
+  while (!result)
+    g_main_context_iteration (NULL, TRUE);
+  return tl_preview_load_finish (result, error);
+}
+
+static void
+test_preview (void)
+{
+  g_autoptr (GPtrArray) samples = tl_app_data_list_samples ();
+  g_autoptr (GFile) missing = g_file_new_for_path ("/nowhere/map.journey");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (samples->len, >=, 2);
+  for (guint i = 0; i < samples->len; i++)
+    {
+      g_autoptr (TlPreview) preview = load_preview (g_ptr_array_index (samples, i), &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (preview->title, !=, "");
+      g_assert_cmpint (gdk_texture_get_width (preview->picture), ==, 320);
+    }
+  g_assert_null (load_preview (missing, &error));
+  g_assert_nonnull (error);
+}
+
+static void
+wait_for_words (GtkWidget *card, const char *words)
+{
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < 500; i++)
+    {
+      gboolean found;
+
+      label = gtk_test_accessible_check_property (GTK_ACCESSIBLE (card),
+                                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                                  words);
+      found = label == NULL;
+      g_clear_pointer (&label, g_free);
+      if (found)
+        return;
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (10000);
+    }
+  g_error ("The card was never called “%s”", words);
+}
+
+static void
+test_map_card (void)
+{
+  g_autoptr (GFile) sample = tl_app_data_find_sample ("first-e-bike");
+  g_autoptr (GFile) missing = g_file_new_for_path ("/nowhere/map.journey");
+  GtkWidget *blank = g_object_ref_sink (tl_map_card_new_blank ());
+  GtkWidget *card = g_object_ref_sink (tl_map_card_new_file (sample, NULL, TL_THEME_LIGHT));
+  GtkWidget *gone = g_object_ref_sink (tl_map_card_new_file (missing, "~", TL_THEME_LIGHT));
+
+  g_assert_null (tl_app_data_find_sample ("no-such-sample"));
+  g_assert_null (tl_map_card_get_file (TL_MAP_CARD (blank)));
+  g_assert_true (g_file_equal (tl_map_card_get_file (TL_MAP_CARD (card)), sample));
+  wait_for_words (card, "Buying a first e-bike");
+  wait_for_words (gone, "map.journey");
+  g_assert_finalize_object (blank);
+  g_assert_finalize_object (card);
+  while (G_OBJECT (gone)->ref_count > 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_finalize_object (gone);
+}
+
+static void
+test_start_page (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = g_object_ref_sink (tl_start_page_new ());
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  while (!gtk_widget_get_mapped (page))
+    g_main_context_iteration (NULL, TRUE);
+  tl_start_page_refresh (TL_START_PAGE (page));
+  gtk_window_destroy (GTK_WINDOW (window));
+  /* Pictures that were under way hold their cards, not the page. */
+  g_assert_finalize_object (page);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/app/widgets/rating", test_rating);
+  g_test_add_func ("/app/widgets/color-button", test_color_button);
+  g_test_add_func ("/app/widgets/swatch-and-thumbnail", test_swatch_and_thumbnail);
+  g_test_add_func ("/app/widgets/labels", test_labels);
+  g_test_add_func ("/app/widgets/preview", test_preview);
+  g_test_add_func ("/app/widgets/map-card", test_map_card);
+  g_test_add_func ("/app/widgets/start-page", test_start_page);
+  return g_test_run ();
+}

@@ -1,0 +1,798 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window with real documents: opening, closing that loses nothing, bad files, the pane. */
+#include "config.h"
+
+#include "app/tl-window-private.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+#include "map/tl-edit.h"
+
+#include "app/tl-app-data.h"
+#include "app/tl-application.h"
+#include "app/tl-inspector-private.h"
+
+typedef struct
+{
+  TlApplication *application;
+  char          *folder;
+  GFile         *file; /* a saved copy of a sample */
+} Fixture;
+
+/* --- Helpers -----------------------------------------------------------------------------------
+ */
+
+static gboolean
+late_cb (gpointer data)
+{
+  g_error ("Waited in vain for %s", (const char *) data);
+  return G_SOURCE_REMOVE;
+}
+
+#define WAIT_UNTIL(condition)                                                                      \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    guint late = g_timeout_add_seconds (20, late_cb, (gpointer) #condition);                       \
+    while (!(condition))                                                                           \
+      g_main_context_iteration (NULL, TRUE);                                                       \
+    g_source_remove (late);                                                                        \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + 150 * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (2000);
+}
+
+static guint
+count_windows (Fixture *fixture)
+{
+  guint n = 0;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (fixture->application)); l;
+       l = l->next)
+    n += TL_IS_WINDOW (l->data);
+  return n;
+}
+
+static TlWindow *
+find_window (Fixture *fixture)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (fixture->application)); l;
+       l = l->next)
+    if (TL_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static AdwMessageDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+static void
+answer (const char *response)
+{
+  AdwMessageDialog *dialog;
+
+  WAIT_UNTIL (find_dialog () != NULL);
+  dialog = find_dialog ();
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static TlWindow *
+open_file (Fixture *fixture, GFile *file, TlOpenMode mode)
+{
+  TlWindow *window;
+
+  tl_application_open (fixture->application, file, mode, GTK_WINDOW (find_window (fixture)));
+  WAIT_UNTIL (find_window (fixture) && tl_window_get_document_file (find_window (fixture)));
+  window = find_window (fixture);
+  settle ();
+  return window;
+}
+
+static TlDocument *
+get_document (TlWindow *window)
+{
+  return tl_document_file_get_document (tl_window_get_document_file (window));
+}
+
+static void
+rename_map (TlWindow *window, const char *title)
+{
+  TlDocument *document = get_document (window);
+
+  tl_document_begin (document, "Rename Map");
+  tl_edit_set_text (document,
+                    tl_document_file_get_first_map (tl_window_get_document_file (window)),
+                    TL_MAP_TITLE,
+                    title);
+  tl_document_commit (document);
+}
+
+static char *
+read_title (Fixture *fixture)
+{
+  g_autoptr (TlTable) table = tl_store_load (g_file_peek_path (fixture->file), NULL, NULL, NULL);
+  const TlRecord  *root = tl_table_get_document (table);
+  const GPtrArray *maps = tl_table_get_children (table, tl_record_get_id (root), TL_KIND_MAP);
+
+  return g_strdup (tl_record_get_text (g_ptr_array_index (maps, 0), TL_MAP_TITLE));
+}
+
+static void
+save_sample (Fixture *fixture)
+{
+  g_autoptr (GFile) sample = tl_app_data_find_sample ("first-e-bike");
+  g_autoptr (GBytes) bytes = g_file_load_bytes (sample, NULL, NULL, NULL);
+
+  g_assert_true (g_file_set_contents (g_file_peek_path (fixture->file),
+                                      g_bytes_get_data (bytes, NULL),
+                                      (gssize) g_bytes_get_size (bytes),
+                                      NULL));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->application = TL_APPLICATION (g_application_get_default ());
+  fixture->folder = g_dir_make_tmp ("tl-window-XXXXXX", NULL);
+  fixture->file = g_file_new_build_filename (fixture->folder, "map.journey", NULL);
+  save_sample (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  TlWindow *window;
+
+  while ((window = find_window (fixture)))
+    {
+      GtkWidget *weak = GTK_WIDGET (window);
+
+      g_object_add_weak_pointer (G_OBJECT (weak), (gpointer *) &weak);
+      gtk_window_destroy (GTK_WINDOW (window));
+      settle ();
+      /* Nothing holds a window that has been closed. */
+      g_assert_null (weak);
+    }
+  g_remove (g_file_peek_path (fixture->file));
+  g_rmdir (fixture->folder);
+  g_object_unref (fixture->file);
+  g_free (fixture->folder);
+}
+
+/* --- Opening -----------------------------------------------------------------------------------
+ */
+
+static void
+test_start_page (Fixture *fixture, gconstpointer data)
+{
+  TlWindow *window;
+
+  g_application_activate (G_APPLICATION (fixture->application));
+  window = find_window (fixture);
+  settle ();
+  g_assert_null (tl_window_get_document_file (window));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "start");
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "save"));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "new"));
+  g_application_activate (G_APPLICATION (fixture->application));
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+}
+
+static void
+test_sample_is_a_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) sample = tl_app_data_find_sample ("first-e-bike");
+  TlWindow *window = open_file (fixture, sample, TL_OPEN_COPY);
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Buying a first e-bike");
+  g_assert_null (tl_document_file_get_file (tl_window_get_document_file (window)));
+  g_assert_false (tl_document_file_is_modified (tl_window_get_document_file (window)));
+  rename_map (window, "Mine");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "• Mine");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (window->undo_button),
+                   ==,
+                   "Undo Rename Map (Ctrl+Z)");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Buying a first e-bike");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (window->redo_button),
+                   ==,
+                   "Redo Rename Map (Ctrl+Shift+Z)");
+}
+
+static void
+test_one_file_one_document (Fixture *fixture, gconstpointer data)
+{
+  TlWindow       *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  TlDocumentFile *file = tl_window_get_document_file (window);
+
+  rename_map (window, "Kept");
+  tl_application_open (fixture->application, fixture->file, TL_OPEN_NORMAL, GTK_WINDOW (window));
+  settle ();
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  g_assert_true (tl_window_get_document_file (window) == file);
+  g_assert_true (tl_document_file_is_modified (file));
+}
+
+static void
+test_other_file_other_window (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) sample = tl_app_data_find_sample ("library-card");
+  TlWindow *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+
+  tl_application_open (fixture->application, sample, TL_OPEN_COPY, GTK_WINDOW (window));
+  WAIT_UNTIL (count_windows (fixture) == 2);
+  g_assert_true (tl_document_file_is_at (tl_window_get_document_file (window), fixture->file));
+}
+
+static void
+test_bad_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "bad.journey", NULL);
+  g_autoptr (GFile) bad = g_file_new_for_path (path);
+  TlWindow       *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  TlDocumentFile *file = tl_window_get_document_file (window);
+
+  rename_map (window, "Untouched");
+  g_assert_true (g_file_set_contents (path, "{\"format\": \"throughline\",", -1, NULL));
+  tl_application_open (fixture->application, bad, TL_OPEN_NORMAL, GTK_WINDOW (window));
+  WAIT_UNTIL (find_dialog () != NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()),
+                   ==,
+                   "“bad.journey” Could Not Be Opened");
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_dialog ()), "line 1"));
+  answer ("cancel");
+  g_assert_true (tl_window_get_document_file (window) == file);
+  g_assert_true (tl_document_file_is_modified (file));
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  g_remove (path);
+}
+
+static void
+test_newer_version (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRegex) version = g_regex_new ("\"version\": 1,", 0, 0, NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *newer = NULL;
+  TlWindow        *window;
+
+  g_assert_true (g_file_get_contents (g_file_peek_path (fixture->file), &text, NULL, NULL));
+  newer = g_regex_replace_literal (version, text, -1, 0, "\"version\": 2,", 0, NULL);
+  g_assert_true (g_file_set_contents (g_file_peek_path (fixture->file), newer, -1, NULL));
+  window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  g_assert_true (gtk_revealer_get_reveal_child (window->read_only_bar));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "save"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "save-as"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "add-stage"));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "export"));
+}
+
+static void
+test_new_map (Fixture *fixture, gconstpointer data)
+{
+  TlWindow *window;
+
+  tl_application_new_map (fixture->application, NULL);
+  window = find_window (fixture);
+  settle ();
+  g_assert_true (tl_canvas_is_writing (window->canvas));
+  g_assert_false (tl_document_file_is_modified (tl_window_get_document_file (window)));
+  gtk_window_close (GTK_WINDOW (window));
+  settle ();
+  /* Nothing was written, so nothing is asked. */
+  g_assert_null (find_dialog ());
+  g_assert_cmpuint (count_windows (fixture), ==, 0);
+}
+
+/* --- Closing -----------------------------------------------------------------------------------
+ */
+
+static void
+test_close_unmodified (Fixture *fixture, gconstpointer data)
+{
+  TlWindow *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_UNTIL (count_windows (fixture) == 0);
+  g_assert_null (find_dialog ());
+}
+
+static void
+test_close_cancelled (Fixture *fixture, gconstpointer data)
+{
+  TlWindow *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+
+  rename_map (window, "Unsaved");
+  gtk_window_close (GTK_WINDOW (window));
+  /* Asking twice shows one question. */
+  gtk_window_close (GTK_WINDOW (window));
+  answer ("cancel");
+  settle ();
+  g_assert_null (find_dialog ());
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  g_assert_true (tl_document_file_is_modified (tl_window_get_document_file (window)));
+}
+
+static void
+test_close_discarded (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *title = NULL;
+  TlWindow        *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+
+  rename_map (window, "Unsaved");
+  gtk_window_close (GTK_WINDOW (window));
+  answer ("discard");
+  WAIT_UNTIL (count_windows (fixture) == 0);
+  title = read_title (fixture);
+  g_assert_cmpstr (title, ==, "Buying a first e-bike");
+}
+
+static void
+test_close_saved (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *title = NULL;
+  TlWindow        *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+
+  rename_map (window, "Saved");
+  gtk_window_close (GTK_WINDOW (window));
+  answer ("save");
+  WAIT_UNTIL (count_windows (fixture) == 0);
+  title = read_title (fixture);
+  g_assert_cmpstr (title, ==, "Saved");
+}
+
+static void
+test_close_with_failing_save (Fixture *fixture, gconstpointer data)
+{
+  TlWindow *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+
+  rename_map (window, "Precious");
+  g_remove (g_file_peek_path (fixture->file));
+  g_assert_no_errno (g_rmdir (fixture->folder));
+  gtk_window_close (GTK_WINDOW (window));
+  answer ("save");
+  WAIT_UNTIL (find_dialog () != NULL);
+  answer ("cancel");
+  settle ();
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  g_assert_true (tl_document_file_is_modified (tl_window_get_document_file (window)));
+}
+
+static void
+ignore_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_true (tl_document_file_save_finish (TL_DOCUMENT_FILE (source), result, NULL));
+}
+
+static void
+test_close_waits_for_save (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *title = NULL;
+  TlWindow        *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+
+  rename_map (window, "In flight");
+  tl_document_file_save_async (tl_window_get_document_file (window),
+                               NULL,
+                               TL_SAVE_FLAG_NONE,
+                               ignore_cb,
+                               NULL);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  WAIT_UNTIL (count_windows (fixture) == 0);
+  g_assert_null (find_dialog ());
+  title = read_title (fixture);
+  g_assert_cmpstr (title, ==, "In flight");
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  int *saved = user_data;
+
+  *saved = tl_window_save_finish (TL_WINDOW (source), result);
+}
+
+static void
+test_changed_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *title = NULL;
+  TlWindow        *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  int              saved = -1;
+
+  rename_map (window, "Mine");
+  g_assert_true (g_file_set_contents (g_file_peek_path (fixture->file), "theirs", -1, NULL));
+  tl_window_save_async (window, FALSE, saved_cb, &saved);
+  answer ("cancel");
+  WAIT_UNTIL (saved == FALSE);
+  g_assert_true (tl_document_file_is_modified (tl_window_get_document_file (window)));
+  saved = -1;
+  tl_window_save_async (window, FALSE, saved_cb, &saved);
+  answer ("overwrite");
+  WAIT_UNTIL (saved == TRUE);
+  title = read_title (fixture);
+  g_assert_cmpstr (title, ==, "Mine");
+}
+
+static void
+test_reload (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *theirs = NULL;
+  TlWindow        *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  g_autoptr (GRegex) title = g_regex_new ("Buying a first e-bike", 0, 0, NULL);
+  int saved = -1;
+
+  rename_map (window, "Mine");
+  g_assert_true (g_file_get_contents (g_file_peek_path (fixture->file), &text, NULL, NULL));
+  theirs = g_regex_replace_literal (title, text, -1, 0, "Theirs", 0, NULL);
+  g_assert_true (g_file_set_contents (g_file_peek_path (fixture->file), theirs, -1, NULL));
+  tl_window_save_async (window, FALSE, saved_cb, &saved);
+  answer ("reload");
+  WAIT_UNTIL (saved == FALSE);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Theirs");
+  g_assert_false (tl_document_file_is_modified (tl_window_get_document_file (window)));
+}
+
+/* --- The pane ----------------------------------------------------------------------------------
+ */
+
+static TlInspector *
+show_pane (TlWindow *window)
+{
+  tl_pane_set_shown (window->pane, TRUE);
+  settle ();
+  return TL_INSPECTOR (adw_bin_get_child (ADW_BIN (window->pane_slot)));
+}
+
+static const char *
+get_heading (TlInspector *inspector)
+{
+  return gtk_label_get_text (GTK_LABEL (inspector->heading));
+}
+
+static GtkWidget *
+find_row (GtkWidget *widget, const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (widget) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* The first card of a kind. */
+static char *
+dup_card (TlWindow *window, TlLaneKind kind)
+{
+  const TlTable   *table = tl_document_get_table (get_document (window));
+  const GPtrArray *cards =
+    tl_table_get_children (table,
+                           tl_document_file_get_first_map (tl_window_get_document_file (window)),
+                           TL_KIND_CARD);
+
+  for (guint i = 0; i < cards->len; i++)
+    if (tl_query_card_kind (table, g_ptr_array_index (cards, i)) == kind)
+      return g_strdup (tl_record_get_id (g_ptr_array_index (cards, i)));
+  g_assert_not_reached ();
+}
+
+static void
+select_one (TlWindow *window, const char *id)
+{
+  const char *ids[] = { id, NULL };
+
+  tl_canvas_select (window->canvas, ids);
+  settle ();
+}
+
+static void
+test_pane_follows (Fixture *fixture, gconstpointer data)
+{
+  TlWindow        *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  TlInspector     *inspector;
+  g_autofree char *touchpoint = dup_card (window, TL_LANE_KIND_TOUCHPOINTS);
+  g_autofree char *pain = dup_card (window, TL_LANE_KIND_PAIN_POINTS);
+  const char      *both[] = { touchpoint, pain, NULL };
+
+  g_assert_false (tl_pane_get_shown (window->pane));
+  inspector = show_pane (window);
+  WAIT_UNTIL (g_str_equal (get_heading (inspector), "Map"));
+  select_one (window, touchpoint);
+  WAIT_UNTIL (g_str_equal (get_heading (inspector), "Touchpoint"));
+  g_assert_nonnull (find_row (GTK_WIDGET (inspector), "Channel"));
+  g_assert_null (find_row (GTK_WIDGET (inspector), "Severity"));
+  select_one (window, pain);
+  WAIT_UNTIL (g_str_equal (get_heading (inspector), "Pain Point"));
+  g_assert_nonnull (find_row (GTK_WIDGET (inspector), "Severity"));
+  g_assert_null (find_row (GTK_WIDGET (inspector), "Channel"));
+  tl_canvas_select (window->canvas, both);
+  settle ();
+  WAIT_UNTIL (g_str_equal (get_heading (inspector), "2 Selected"));
+}
+
+static void
+test_pane_edits (Fixture *fixture, gconstpointer data)
+{
+  TlWindow        *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  TlInspector     *inspector = show_pane (window);
+  TlDocument      *document = get_document (window);
+  g_autofree char *pain = dup_card (window, TL_LANE_KIND_PAIN_POINTS);
+  g_autofree char *before = NULL;
+  GtkWidget       *title;
+
+  select_one (window, pain);
+  before = g_strdup (
+    tl_record_get_text (tl_table_get (tl_document_get_table (document), pain), TL_CARD_TITLE));
+  WAIT_UNTIL (g_str_equal (get_heading (inspector), "Pain Point"));
+  title = find_row (GTK_WIDGET (inspector), "Title");
+  gtk_editable_set_text (GTK_EDITABLE (title), "A");
+  settle ();
+  gtk_editable_set_text (GTK_EDITABLE (title), "A new");
+  settle ();
+  gtk_editable_set_text (GTK_EDITABLE (title), "A new title");
+  settle ();
+  g_assert_true (find_row (GTK_WIDGET (inspector), "Title") == title);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  settle ();
+  title = find_row (GTK_WIDGET (inspector), "Title");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, before);
+  g_assert_false (tl_document_can_undo (document));
+}
+
+static double
+get_score (TlWindow *window, const char *card)
+{
+  const TlTable  *table = tl_document_get_table (get_document (window));
+  const TlRecord *map = tl_table_get (table, tl_canvas_get_map (window->canvas));
+  const TlRecord *curve = tl_query_curve (table,
+                                          tl_record_get_id (map),
+                                          tl_record_get_list (map, TL_MAP_PERSONAS)[0],
+                                          FALSE);
+  const TlRecord *point = tl_query_point_of_card (table, tl_record_get_id (curve), card);
+
+  return point ? tl_record_get_number (point, TL_POINT_SCORE) : NAN;
+}
+
+static GtkWidget *
+find_scale (GtkWidget *widget)
+{
+  if (GTK_IS_SCALE (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_scale (child);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_pane_emotion (Fixture *fixture, gconstpointer data)
+{
+  TlWindow        *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  TlInspector     *inspector = show_pane (window);
+  g_autofree char *action = dup_card (window, TL_LANE_KIND_THOUGHTS);
+  GtkWidget       *scale;
+
+  select_one (window, action);
+  g_assert_true (isnan (get_score (window, action)));
+  WAIT_UNTIL (g_str_equal (get_heading (inspector), "Thought"));
+  scale = find_scale (GTK_WIDGET (inspector));
+  gtk_range_set_value (GTK_RANGE (scale), 1.04);
+  gtk_range_set_value (GTK_RANGE (scale), -1.26);
+  g_assert_cmpfloat_with_epsilon (get_score (window, action), -1.3, 1e-9);
+  tl_document_undo (get_document (window));
+  g_assert_true (isnan (get_score (window, action)));
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (scale)), ==, 0);
+  g_assert_true (gtk_widget_has_css_class (scale, "unset"));
+}
+
+static void
+test_personas (Fixture *fixture, gconstpointer data)
+{
+  TlWindow    *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  TlInspector *inspector = TL_INSPECTOR (adw_bin_get_child (ADW_BIN (window->pane_slot)));
+  TlDocument  *document = get_document (window);
+  GtkWidget   *name;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.add-persona", NULL);
+  settle ();
+  g_assert_true (tl_pane_get_shown (window->pane));
+  WAIT_UNTIL (g_str_equal (get_heading (inspector), "Persona"));
+  name = find_row (GTK_WIDGET (inspector), "Name");
+  gtk_editable_set_text (GTK_EDITABLE (name), "Zoë <b>");
+  settle ();
+  /* Taking back the name and the adding leads back to the map. */
+  tl_document_undo (document);
+  settle ();
+  WAIT_UNTIL (g_str_equal (get_heading (inspector), "Persona"));
+  tl_document_undo (document);
+  settle ();
+  WAIT_UNTIL (g_str_equal (get_heading (inspector), "Map"));
+  g_assert_false (tl_document_can_undo (document));
+  tl_document_redo (document);
+  tl_document_redo (document);
+  settle ();
+  WAIT_UNTIL (find_row (GTK_WIDGET (inspector), "Zoë <b>") != NULL);
+}
+
+/* --- Layout and names --------------------------------------------------------------------------
+ */
+
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  TlWindow *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+
+  g_assert_false (window->narrow);
+  gtk_window_set_default_size (GTK_WINDOW (window), 480, 700);
+  WAIT_UNTIL (window->narrow);
+  /* The first step was as narrow as the header let it be. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 480, 700);
+  settle ();
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 480);
+  g_assert_true (
+    gtk_widget_is_ancestor (window->undo_button, GTK_WIDGET (window->bottom_revealer)));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  WAIT_UNTIL (!window->narrow);
+  settle ();
+  g_assert_true (gtk_widget_is_ancestor (window->undo_button, GTK_WIDGET (window->header)));
+}
+
+static gboolean
+has_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return *gtk_label_get_text (GTK_LABEL (widget)) != '\0';
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_text (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whatever can be pressed has a name: its words, or a label. Buttons inside other widgets (window
+ * controls, rows, spin buttons) are those widgets' own. */
+static void
+assert_named (GtkWidget *widget)
+{
+  if (GTK_IS_WINDOW_CONTROLS (widget) || GTK_IS_SPIN_BUTTON (widget) || ADW_IS_ENTRY_ROW (widget) ||
+      ADW_IS_SPLIT_BUTTON (widget))
+    return;
+  if (GTK_IS_MENU_BUTTON (widget) ||
+      (GTK_IS_BUTTON (widget) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget))))
+    if (!has_text (widget) &&
+        !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+      g_error ("A button has no name: %s", gtk_widget_get_tooltip_text (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    assert_named (child);
+}
+
+static void
+test_named (Fixture *fixture, gconstpointer data)
+{
+  TlWindow        *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  g_autofree char *touchpoint = dup_card (window, TL_LANE_KIND_TOUCHPOINTS);
+
+  show_pane (window);
+  assert_named (GTK_WIDGET (window));
+  select_one (window, touchpoint);
+  assert_named (GTK_WIDGET (window));
+}
+
+static void
+test_regions (Fixture *fixture, gconstpointer data)
+{
+  TlWindow  *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  GtkWidget *order[3] = { window->pane_slot,
+                          GTK_WIDGET (window->header),
+                          GTK_WIDGET (window->canvas) };
+
+  show_pane (window);
+  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *focus;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.next-region", NULL);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      g_assert_nonnull (focus);
+      g_assert_true (focus == order[i] || gtk_widget_is_ancestor (focus, order[i]));
+    }
+}
+
+static void
+test_view_is_kept (Fixture *fixture, gconstpointer data)
+{
+  TlWindow *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  double    x;
+  double    y;
+
+  tl_canvas_set_zoom (window->canvas, 1.5);
+  tl_canvas_set_offset (window->canvas, 120, 60);
+  tl_pane_set_shown (window->pane, TRUE);
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_UNTIL (count_windows (fixture) == 0);
+  window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  tl_canvas_get_offset (window->canvas, &x, &y);
+  g_assert_cmpfloat_with_epsilon (tl_canvas_get_zoom (window->canvas), 1.5, 1e-6);
+  g_assert_cmpfloat_with_epsilon (x, 120, 0.01);
+  g_assert_cmpfloat_with_epsilon (y, 60, 0.01);
+  g_assert_true (tl_pane_get_shown (window->pane));
+  tl_pane_set_shown (window->pane, FALSE);
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_UNTIL (count_windows (fixture) == 0);
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (TlApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = tl_application_new ();
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  ADD ("/app/window/start-page", test_start_page);
+  ADD ("/app/window/sample-is-a-copy", test_sample_is_a_copy);
+  ADD ("/app/window/one-file-one-document", test_one_file_one_document);
+  ADD ("/app/window/other-file-other-window", test_other_file_other_window);
+  ADD ("/app/window/bad-file", test_bad_file);
+  ADD ("/app/window/newer-version", test_newer_version);
+  ADD ("/app/window/new-map", test_new_map);
+  ADD ("/app/window/close-unmodified", test_close_unmodified);
+  ADD ("/app/window/close-cancelled", test_close_cancelled);
+  ADD ("/app/window/close-discarded", test_close_discarded);
+  ADD ("/app/window/close-saved", test_close_saved);
+  ADD ("/app/window/close-with-failing-save", test_close_with_failing_save);
+  ADD ("/app/window/close-waits-for-save", test_close_waits_for_save);
+  ADD ("/app/window/changed-elsewhere", test_changed_elsewhere);
+  ADD ("/app/window/reload", test_reload);
+  ADD ("/app/window/pane-follows", test_pane_follows);
+  ADD ("/app/window/pane-edits", test_pane_edits);
+  ADD ("/app/window/pane-emotion", test_pane_emotion);
+  ADD ("/app/window/personas", test_personas);
+  ADD ("/app/window/narrow", test_narrow);
+  ADD ("/app/window/named", test_named);
+  ADD ("/app/window/regions", test_regions);
+  ADD ("/app/window/view-is-kept", test_view_is_kept);
+  return g_test_run ();
+}
