@@ -20,19 +20,6 @@
 #define PLACES 3
 
 /**
- * tl_svg_append:
- * @svg: an SVG
- * @text: markup
- *
- * Appends markup as it stands.
- */
-void
-tl_svg_append (TlSvg *svg, const char *text)
-{
-  g_string_append (svg->out, text);
-}
-
-/**
  * tl_svg_append_number:
  * @svg: an SVG
  * @value: a number of px
@@ -44,7 +31,7 @@ tl_svg_append_number (TlSvg *svg, double value)
 {
   char buffer[TL_NUMBER_BUFFER];
 
-  tl_svg_append (svg, tl_number_format_places (value, PLACES, buffer));
+  g_string_append (svg->out, tl_number_format_places (value, PLACES, buffer));
 }
 
 /**
@@ -59,8 +46,8 @@ void
 tl_svg_append_attribute (TlSvg *svg, const char *name, double value)
 {
   g_string_append_c (svg->out, ' ');
-  tl_svg_append (svg, name);
-  tl_svg_append (svg, "=\"");
+  g_string_append (svg->out, name);
+  TL_SVG_APPEND (svg, "=\"");
   tl_svg_append_number (svg, value);
   g_string_append_c (svg->out, '"');
 }
@@ -92,12 +79,12 @@ tl_svg_append_color (TlSvg *svg, const char *name, const TlColor *color)
       return;
     }
   g_string_append_c (svg->out, ' ');
-  tl_svg_append (svg, name);
-  tl_svg_append (svg, "=\"#");
+  g_string_append (svg->out, name);
+  TL_SVG_APPEND (svg, "=\"#");
   append_hex (svg, color->red);
   append_hex (svg, color->green);
   append_hex (svg, color->blue);
-  tl_svg_append (svg, "\"");
+  TL_SVG_APPEND (svg, "\"");
   if (color->alpha < 1)
     {
       g_string_append_printf (svg->out, " %s-opacity=\"", name);
@@ -119,11 +106,11 @@ append_paint (TlSvg *svg, const TlPaint *paint)
     tl_svg_append_attribute (svg, "stroke-width", paint->stroke_width);
   if (tl_dash_pattern (paint->dash, paint->stroke_width, lengths) > 0)
     {
-      tl_svg_append (svg, " stroke-dasharray=\"");
+      TL_SVG_APPEND (svg, " stroke-dasharray=\"");
       tl_svg_append_number (svg, lengths[0]);
-      tl_svg_append (svg, " ");
+      TL_SVG_APPEND (svg, " ");
       tl_svg_append_number (svg, lengths[1]);
-      tl_svg_append (svg, "\"");
+      TL_SVG_APPEND (svg, "\"");
     }
 }
 
@@ -132,7 +119,7 @@ append_rect (TlSvg *svg, const TlItem *item)
 {
   const TlRect *rect = &item->rect.bounds;
 
-  tl_svg_append (svg, "<rect");
+  TL_SVG_APPEND (svg, "<rect");
   tl_svg_append_attribute (svg, "x", rect->x);
   tl_svg_append_attribute (svg, "y", rect->y);
   tl_svg_append_attribute (svg, "width", rect->width);
@@ -142,7 +129,7 @@ append_rect (TlSvg *svg, const TlItem *item)
                              "rx",
                              MIN (item->rect.radius, MIN (rect->width, rect->height) / 2));
   append_paint (svg, &item->paint);
-  tl_svg_append (svg, "/>\n");
+  TL_SVG_APPEND (svg, "/>\n");
 }
 
 static void
@@ -165,7 +152,7 @@ append_path (TlSvg *svg, const TlItem *item)
   static const guint counts[] = { 1, 1, 3, 0 };
   const TlPoint     *points = item->path.points;
 
-  tl_svg_append (svg, "<path d=\"");
+  TL_SVG_APPEND (svg, "<path d=\"");
   for (guint i = 0; i < item->path.n_ops; i++)
     {
       guint8 op = item->path.ops[i];
@@ -174,11 +161,11 @@ append_path (TlSvg *svg, const TlItem *item)
       append_points (svg, points, counts[op]);
       points += counts[op];
     }
-  tl_svg_append (svg, "\"");
+  TL_SVG_APPEND (svg, "\"");
   if (item->path.even_odd && item->paint.fill.alpha > 0)
-    tl_svg_append (svg, " fill-rule=\"evenodd\"");
+    TL_SVG_APPEND (svg, " fill-rule=\"evenodd\"");
   append_paint (svg, &item->paint);
-  tl_svg_append (svg, "/>\n");
+  TL_SVG_APPEND (svg, "/>\n");
 }
 
 static void
@@ -195,19 +182,19 @@ append_image (TlSvg *svg, const TlItem *item)
   width = cairo_image_surface_get_width (surface);
   height = cairo_image_surface_get_height (surface);
   scale = MIN (bounds->width / width, bounds->height / height);
-  tl_svg_append (svg, "<use xlink:href=\"#image-");
+  TL_SVG_APPEND (svg, "<use xlink:href=\"#image-");
   tl_text_append_xml (svg->out, item->image.image, -1);
-  tl_svg_append (svg, "\" transform=\"translate(");
+  TL_SVG_APPEND (svg, "\" transform=\"translate(");
   tl_svg_append_number (svg, bounds->x + (bounds->width - width * scale) / 2);
-  tl_svg_append (svg, " ");
+  TL_SVG_APPEND (svg, " ");
   tl_svg_append_number (svg, bounds->y + (bounds->height - height * scale) / 2);
-  tl_svg_append (svg, ") scale(");
+  TL_SVG_APPEND (svg, ") scale(");
   {
     char buffer[TL_NUMBER_BUFFER];
 
-    tl_svg_append (svg, tl_number_format_places (scale, 6, buffer));
+    g_string_append (svg->out, tl_number_format_places (scale, 6, buffer));
   }
-  tl_svg_append (svg, ")\"/>\n");
+  TL_SVG_APPEND (svg, ")\"/>\n");
 }
 
 /* What stood between this line and the next, as one blank, unless a word was broken. */
@@ -227,16 +214,16 @@ append_line (TlSvg *svg, const TlItem *item, guint line)
   const TlTextLine  *info = &block->lines[line];
 
   /* direction="rtl" makes the start of a text its right edge. */
-  tl_svg_append (svg, "<tspan");
+  TL_SVG_APPEND (svg, "<tspan");
   tl_svg_append_attribute (svg, "x", item->text.origin.x + info->x + (info->rtl ? info->width : 0));
   tl_svg_append_attribute (svg, "y", item->text.origin.y + info->baseline);
-  tl_svg_append (svg, ">");
+  TL_SVG_APPEND (svg, ">");
   tl_text_append_xml (svg->out, block->text + info->start, info->length);
   if (info->ellipsis)
-    tl_svg_append (svg, "\342\200\246");
+    TL_SVG_APPEND (svg, "\342\200\246");
   if (is_followed_by_blank (block, line))
-    tl_svg_append (svg, " ");
-  tl_svg_append (svg, "</tspan>");
+    TL_SVG_APPEND (svg, " ");
+  TL_SVG_APPEND (svg, "</tspan>");
 }
 
 static void
@@ -244,16 +231,16 @@ open_text (TlSvg *svg, const TlItem *item, gboolean rtl)
 {
   const TlTextStyle *style = &item->text.block->style;
 
-  tl_svg_append (svg, "<text xml:space=\"preserve\"");
+  TL_SVG_APPEND (svg, "<text xml:space=\"preserve\"");
   if (rtl)
-    tl_svg_append (svg, " direction=\"rtl\"");
+    TL_SVG_APPEND (svg, " direction=\"rtl\"");
   tl_svg_append_attribute (svg, "font-size", style->size);
   if (style->weight != TL_FONT_WEIGHT_REGULAR)
     tl_svg_append_attribute (svg, "font-weight", style->weight);
   if (style->italic)
-    tl_svg_append (svg, " font-style=\"italic\"");
+    TL_SVG_APPEND (svg, " font-style=\"italic\"");
   tl_svg_append_color (svg, "fill", &item->paint.fill);
-  tl_svg_append (svg, ">");
+  TL_SVG_APPEND (svg, ">");
 }
 
 /* One <text>; a second one where a paragraph runs the other way. */
@@ -273,7 +260,7 @@ append_text (TlSvg *svg, const TlItem *item)
         continue;
       if (open != NULL && !open->rtl != !line->rtl)
         {
-          tl_svg_append (svg, "</text>\n");
+          TL_SVG_APPEND (svg, "</text>\n");
           open = NULL;
         }
       if (open == NULL)
@@ -282,7 +269,7 @@ append_text (TlSvg *svg, const TlItem *item)
       append_line (svg, item, i);
     }
   if (open != NULL)
-    tl_svg_append (svg, "</text>\n");
+    TL_SVG_APPEND (svg, "</text>\n");
 }
 
 /**

@@ -16,7 +16,10 @@ typedef struct
   GHashTable      *ids; /* written so far */
 } TlSvg;
 
-void tl_svg_append (TlSvg *svg, const char *text);
+/* Appends markup that stands in the source, its length known. */
+#define TL_SVG_APPEND(svg, literal)                                                                \
+  g_string_append_len ((svg)->out, "" literal, sizeof (literal) - 1)
+
 void tl_svg_append_number (TlSvg *svg, double value);
 void tl_svg_append_attribute (TlSvg *svg, const char *name, double value);
 void tl_svg_append_color (TlSvg *svg, const char *name, const TlColor *color);

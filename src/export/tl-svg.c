@@ -42,9 +42,9 @@ append_id (TlSvg *svg, const char *role, const char *id)
 static void
 append_title (TlSvg *svg, const char *title)
 {
-  tl_svg_append (svg, "<title>");
+  TL_SVG_APPEND (svg, "<title>");
   tl_text_append_xml (svg->out, title, -1);
-  tl_svg_append (svg, "</title>\n");
+  TL_SVG_APPEND (svg, "</title>\n");
 }
 
 static void
@@ -55,23 +55,23 @@ append_group (TlSvg *svg, const TlPlacedGroup *placed)
   double         x = placed->origin.x - svg->picture->sheet.x;
   double         y = placed->origin.y - svg->picture->sheet.y;
 
-  tl_svg_append (svg, "<g");
+  TL_SVG_APPEND (svg, "<g");
   append_id (svg, role, group->id);
   g_string_append_printf (svg->out, " class=\"%s\"", role);
   if (x != 0 || y != 0)
     {
-      tl_svg_append (svg, " transform=\"translate(");
+      TL_SVG_APPEND (svg, " transform=\"translate(");
       tl_svg_append_number (svg, x);
-      tl_svg_append (svg, " ");
+      TL_SVG_APPEND (svg, " ");
       tl_svg_append_number (svg, y);
-      tl_svg_append (svg, ")\"");
+      TL_SVG_APPEND (svg, ")\"");
     }
-  tl_svg_append (svg, ">\n");
+  TL_SVG_APPEND (svg, ">\n");
   if (group->title != NULL)
     append_title (svg, group->title);
   for (guint i = 0; i < group->n_items; i++)
     tl_svg_append_item (svg, &group->items[i]);
-  tl_svg_append (svg, "</g>\n");
+  TL_SVG_APPEND (svg, "</g>\n");
 }
 
 static const char *
@@ -99,14 +99,14 @@ append_groups (TlSvg *svg)
 
       if (before == NULL || before->group->band != placed->group->band)
         {
-          tl_svg_append (svg, before != NULL ? "</g>\n<g" : "<g");
+          g_string_append (svg->out, before != NULL ? "</g>\n<g" : "<g");
           append_id (svg, get_band_name (placed->group->band), NULL);
-          tl_svg_append (svg, ">\n");
+          TL_SVG_APPEND (svg, ">\n");
         }
       append_group (svg, placed);
     }
   if (groups->len > 0)
-    tl_svg_append (svg, "</g>\n");
+    TL_SVG_APPEND (svg, "</g>\n");
 }
 
 static void
@@ -121,15 +121,15 @@ append_definition (TlSvg *svg, const char *image)
   if (file == NULL || g_hash_table_contains (svg->ids, id))
     return;
   if (g_hash_table_size (svg->ids) == 0)
-    tl_svg_append (svg, "<defs>\n");
+    TL_SVG_APPEND (svg, "<defs>\n");
   data = g_base64_encode (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
-  tl_svg_append (svg, "<image");
+  TL_SVG_APPEND (svg, "<image");
   append_id (svg, "image", image);
   tl_svg_append_attribute (svg, "width", cairo_image_surface_get_width (surface));
   tl_svg_append_attribute (svg, "height", cairo_image_surface_get_height (surface));
   g_string_append_printf (svg->out, " xlink:href=\"data:%s;base64,", mime_type);
-  tl_svg_append (svg, data);
-  tl_svg_append (svg, "\"/>\n");
+  g_string_append (svg->out, data);
+  TL_SVG_APPEND (svg, "\"/>\n");
 }
 
 static void
@@ -146,7 +146,7 @@ append_definitions (TlSvg *svg)
           append_definition (svg, group->items[j].image.image);
     }
   if (g_hash_table_size (svg->ids) > 0)
-    tl_svg_append (svg, "</defs>\n");
+    TL_SVG_APPEND (svg, "</defs>\n");
 }
 
 /* Family names as CSS wants them: quoted where they hold a blank, generic ones never. */
@@ -155,17 +155,17 @@ append_families (TlSvg *svg)
 {
   g_auto (GStrv) families = g_strsplit (tl_text_get_family_list (tl_text_get_default ()), ",", -1);
 
-  tl_svg_append (svg, " font-family=\"");
+  TL_SVG_APPEND (svg, " font-family=\"");
   for (guint i = 0; families[i] != NULL; i++)
     {
       const char *quote = strchr (families[i], ' ') != NULL ? "'" : "";
 
-      tl_svg_append (svg, i > 0 ? ", " : "");
-      tl_svg_append (svg, quote);
+      g_string_append (svg->out, i > 0 ? ", " : "");
+      g_string_append (svg->out, quote);
       tl_text_append_xml (svg->out, families[i], -1);
-      tl_svg_append (svg, quote);
+      g_string_append (svg->out, quote);
     }
-  tl_svg_append (svg, "\"");
+  TL_SVG_APPEND (svg, "\"");
 }
 
 static void
@@ -173,28 +173,28 @@ append_head (TlSvg *svg)
 {
   const TlPicture *picture = svg->picture;
 
-  tl_svg_append (svg,
+  TL_SVG_APPEND (svg,
                  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                  "<svg xmlns=\"http://www.w3.org/2000/svg\" "
                  "xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
   tl_svg_append_attribute (svg, "width", picture->sheet.width);
   tl_svg_append_attribute (svg, "height", picture->sheet.height);
-  tl_svg_append (svg, " viewBox=\"0 0 ");
+  TL_SVG_APPEND (svg, " viewBox=\"0 0 ");
   tl_svg_append_number (svg, picture->sheet.width);
-  tl_svg_append (svg, " ");
+  TL_SVG_APPEND (svg, " ");
   tl_svg_append_number (svg, picture->sheet.height);
-  tl_svg_append (svg, "\" xml:lang=\"");
+  TL_SVG_APPEND (svg, "\" xml:lang=\"");
   tl_text_append_xml (svg->out, *picture->language != '\0' ? picture->language : "en", -1);
-  tl_svg_append (svg, "\"");
+  TL_SVG_APPEND (svg, "\"");
   append_families (svg);
-  tl_svg_append (svg, " stroke-linecap=\"round\" stroke-linejoin=\"round\">\n");
+  TL_SVG_APPEND (svg, " stroke-linecap=\"round\" stroke-linejoin=\"round\">\n");
   append_title (svg, picture->title);
   append_definitions (svg);
-  tl_svg_append (svg, "<rect class=\"paper\"");
+  TL_SVG_APPEND (svg, "<rect class=\"paper\"");
   tl_svg_append_attribute (svg, "width", picture->sheet.width);
   tl_svg_append_attribute (svg, "height", picture->sheet.height);
   tl_svg_append_color (svg, "fill", &picture->paper);
-  tl_svg_append (svg, "/>\n");
+  TL_SVG_APPEND (svg, "/>\n");
 }
 
 static void
@@ -252,7 +252,7 @@ tl_svg_write_picture (const TlPicture *picture)
   svg.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   append_head (&svg);
   append_groups (&svg);
-  tl_svg_append (&svg, "</svg>\n");
+  TL_SVG_APPEND (&svg, "</svg>\n");
   g_hash_table_unref (svg.ids);
   tl_images_free (svg.images);
   return g_string_free_to_bytes (svg.out);

@@ -106,19 +106,20 @@ new_layout (PangoContext *context, const PangoFontDescription *font)
   return layout;
 }
 
+/* From the extents of a line, not from pango_context_get_metrics(), which shapes a sample text. */
 static void
-measure_font (TlTextFace *face, PangoContext *context)
+measure_font (TlTextFace *face)
 {
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, face->font, NULL);
-  double            ascent = pango_units_to_double (pango_font_metrics_get_ascent (metrics));
-  double            descent = pango_units_to_double (pango_font_metrics_get_descent (metrics));
-  PangoLayoutLine  *line;
+  PangoLayoutLine *line = shape (face, "a", 1, FALSE);
+  PangoRectangle   logical;
+  double           ascent;
+  double           descent;
 
+  pango_layout_line_get_extents (line, NULL, &logical);
+  ascent = pango_units_to_double (PANGO_ASCENT (logical));
+  descent = pango_units_to_double (PANGO_DESCENT (logical));
   face->line_height = (int) tl_text_get_line_height (&face->style);
   face->baseline = (int) floor ((face->line_height - ascent - descent) / 2 + ascent + 0.5);
-  pango_font_metrics_unref (metrics);
-
-  line = shape (face, "a", 1, FALSE);
   if (line->runs != NULL)
     {
       face->primary = g_object_ref (((PangoGlyphItem *) line->runs->data)->item->analysis.font);
@@ -162,7 +163,7 @@ tl_text_face_new (PangoContext      *ltr,
   face->words = g_new0 (Word, face->n_slots);
   face->strings = g_string_chunk_new (4096);
   face->blanks = g_hash_table_new (NULL, NULL);
-  measure_font (face, ltr);
+  measure_font (face);
   return face;
 }
 

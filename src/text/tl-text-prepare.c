@@ -187,6 +187,22 @@ script_of (gunichar c)
   return SCRIPT_OTHER;
 }
 
+/* Whether lines break around an ASCII character only where there is a blank. Punctuation at the end
+ * of a word qualifies; with a blank before it, it would hold on to the word before. */
+static gboolean
+is_plain (gunichar c, gunichar before, const char *p, const char *end)
+{
+  if (c >= 0x80)
+    return FALSE;
+  if (g_ascii_isalnum ((char) c) || c == ' ')
+    return TRUE;
+  if (before == ' ')
+    return FALSE;
+  if (c == ',' || c == '.' || c == '\'')
+    return TRUE;
+  return (c == '!' || c == '?' || c == ':' || c == ';') && (p + 1 == end || p[1] == ' ');
+}
+
 /**
  * tl_text_classify:
  * @text: one paragraph of a prepared text
@@ -224,8 +240,7 @@ tl_text_classify (const char *text, gsize length)
         return TL_PARAGRAPH_COMPLEX;
       if (own != SCRIPT_COMMON)
         script = own;
-      if (c >= 0x80 || !(g_ascii_isalnum ((char) c) || c == ' ' ||
-                         ((c == ',' || c == '.' || c == '\'') && before != ' ')))
+      if (plain && !is_plain (c, before, p, end))
         plain = FALSE;
       before = c;
       if (c != ' ')
