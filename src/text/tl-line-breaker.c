@@ -43,7 +43,7 @@ typedef struct
   guint         max_lines;
   gboolean      rtl;
   gboolean      left_over;
-  PangoLogAttr *attrs; /* NULL = plain: breaks only after blanks */
+  PangoLogAttr *attrs; /* NULL = plain: breaks only after blanks and hyphens */
   GArray       *lines;
 
   /* The line being filled. */
@@ -189,8 +189,9 @@ measure_range (Breaker *b, guint start, guint end)
 static gboolean
 can_break (Breaker *b, glong index, gboolean anywhere)
 {
+  /* A plain paragraph is ASCII: its hyphens are opportunities, and bytes are characters. */
   if (b->attrs == NULL)
-    return anywhere;
+    return anywhere || b->text[index - 1] == '-';
   return anywhere ? b->attrs[index].is_char_break : b->attrs[index].is_line_break;
 }
 

@@ -200,6 +200,8 @@ is_plain (gunichar c, gunichar before, const char *p, const char *end)
     return FALSE;
   if (c == ',' || c == '.' || c == '\'')
     return TRUE;
+  if (c == '-')
+    return g_ascii_isalpha ((char) before) && p + 1 < end && g_ascii_isalpha (p[1]);
   return (c == '!' || c == '?' || c == ':' || c == ';') && (p + 1 == end || p[1] == ' ');
 }
 

@@ -64,7 +64,7 @@ char *tl_text_prepare (const char *text, gboolean *cut);
 /* What a paragraph is made of decides how its lines are found. */
 typedef enum
 {
-  TL_PARAGRAPH_PLAIN,   /* letters, digits and blanks: breaks only at blanks */
+  TL_PARAGRAPH_PLAIN,   /* ASCII words: breaks only after blanks and hyphens */
   TL_PARAGRAPH_SIMPLE,  /* left to right, one glyph a character: word widths add up */
   TL_PARAGRAPH_COMPLEX, /* anything else: Pango breaks it as a whole */
 } TlParagraphType;
