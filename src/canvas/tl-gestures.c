@@ -399,7 +399,8 @@ read_event (GtkGesture *gesture, double x, double y)
 
   event.source = get_source (gtk_event_controller_get_current_event_device (controller));
   event.modifiers = gtk_event_controller_get_current_event_state (controller);
-  if (last != NULL)
+  /* Only a pen has this axis; GTK 4.8 crashes when asked about some events of a mouse. */
+  if (last != NULL && event.source == TL_SOURCE_PEN)
     gdk_event_get_axis (last, GDK_AXIS_PRESSURE, &event.pressure);
   return event;
 }

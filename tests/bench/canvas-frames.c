@@ -149,6 +149,24 @@ find_card (Bench *bench, double *wx, double *wy)
   return FALSE;
 }
 
+/* A map smaller than the view cannot be scrolled to where a large one is. */
+static void
+centre_first_card (Bench *bench)
+{
+  const TlTable   *table = tl_document_get_table (tl_canvas_get_document (bench->canvas));
+  const GPtrArray *cards =
+    tl_table_get_children (table, tl_canvas_get_map (bench->canvas), TL_KIND_CARD);
+  TlRect rect;
+
+  if (cards && cards->len > 0 &&
+      tl_scene_get_record_rect (tl_canvas_get_scene (bench->canvas),
+                                tl_record_get_id (cards->pdata[0]),
+                                &rect))
+    tl_canvas_set_offset (bench->canvas,
+                          rect.x + rect.width / 2 - WIDTH / 2,
+                          rect.y + rect.height / 2 - HEIGHT / 2);
+}
+
 static void
 pointer_ended_cb (GPid pid, int status, gpointer user_data)
 {
@@ -167,7 +185,7 @@ start_drag_cb (gpointer user_data)
   g_autoptr (GString) script = g_string_new ("xdotool");
   char *command[] = { "/bin/sh", "-c", NULL, NULL };
 
-  if (!find_card (bench, &wx, &wy))
+  if (!find_card (bench, &wx, &wy) && !(centre_first_card (bench), find_card (bench, &wx, &wy)))
     g_error ("no card in view to drag");
   if (!gtk_widget_compute_point (GTK_WIDGET (bench->canvas),
                                  GTK_WIDGET (gtk_widget_get_native (GTK_WIDGET (bench->canvas))),
