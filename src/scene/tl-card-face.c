@@ -382,7 +382,7 @@ tl_scene_card_group (TlScene *self, TlSceneCard *card)
   if (tl_record_get_boolean (card->record, TL_CARD_MOMENT_OF_TRUTH))
     tl_icon_draw_star (builder,
                        tl_scene_inner_x (self, card->rect.width, card->rect.width - PAD - 8, 0),
-                       words_top (card, card->rect.width) + 9,
+                       MIN (card->height - 14, words_top (card, card->rect.width) + 13),
                        7,
                        self->theme,
                        NULL);

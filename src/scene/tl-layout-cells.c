@@ -43,6 +43,14 @@ insert_in_order (GPtrArray *cards, TlSceneCard *card)
   g_ptr_array_insert (cards, low, card);
 }
 
+/* A collapsed lane's title counts its cards. */
+static void
+forget_count (TlSceneLane *lane)
+{
+  if (lane->collapsed)
+    tl_scene_clear_group (&lane->title_group);
+}
+
 /* Puts a card where its record says: into a cell, into the parking lot, or (its lane is hidden)
  * nowhere. */
 void
@@ -77,6 +85,7 @@ tl_scene_file_card (TlScene *self, TlSceneCard *card)
   for (int i = 1; i < card->span; i++)
     lane->cross[column + i]++;
   lane->n_cards++;
+  forget_count (lane);
 }
 
 /* Takes a card out of its cell or the parking lot. */
@@ -93,6 +102,7 @@ tl_scene_unfile_card (TlScene *self, TlSceneCard *card)
       for (int i = 1; i < card->span; i++)
         lane->cross[card->column + i]--;
       lane->n_cards--;
+      forget_count (lane);
     }
   card->parked = FALSE;
   card->lane = card->column = -1;

@@ -143,11 +143,13 @@ count_targets (const GPtrArray *curves)
   return n;
 }
 
-/* Chips name the lines where there are several; they stand in a row at the lane's top. */
+/* Chips name the lines where there are several; they stand in a row at the lane's top, over the
+ * cards and never over a gutter, where links may run. */
 static void
 place_chips (TlScene *self, TlSceneLane *lane)
 {
-  double x = self->columns_left;
+  guint  column = 0;
+  double x = self->columns_left + TL_CARD_LEFT;
 
   for (guint i = 0; lane->curves->len > 1 && i < lane->curves->len; i++)
     {
@@ -157,6 +159,18 @@ place_chips (TlScene *self, TlSceneLane *lane)
       if (curve->name == NULL)
         continue;
       width = 24 + ceil (curve->name->width) + 30;
+      while (column < self->columns->len &&
+             x + width >
+               TL_SCENE_COLUMN (self, column)->card_x + TL_SCENE_COLUMN (self, column)->card_width)
+        {
+          const TlSceneColumn *at = TL_SCENE_COLUMN (self, column);
+
+          /* A chip wider than a column has to cross. */
+          if (x <= at->card_x && width > at->card_width)
+            break;
+          column++;
+          x = at->x + at->width + TL_CARD_LEFT;
+        }
       curve->chip = TL_RECT_INIT (x,
                                   CHIP_TOP,
                                   width,

@@ -81,6 +81,32 @@ add_runs (Field *field, const TlSceneCurve *curve)
     }
 }
 
+/* Links that run through the lane are no place for words either. */
+static void
+add_links (Field *field)
+{
+  TlScene     *self = field->self;
+  TlSceneLane *lane = field->lane;
+
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const TlSceneLink *link = g_ptr_array_index (self->links, i);
+
+      for (guint k = 1; link->route != NULL && k < link->route->len; k++)
+        {
+          TlPoint a = g_array_index (link->route, TlPoint, k - 1);
+          TlPoint b = g_array_index (link->route, TlPoint, k);
+          TlRect  run = TL_RECT_INIT (MIN (a.x, b.x) - 2,
+                                     MIN (a.y, b.y) - lane->top - 2,
+                                     fabs (a.x - b.x) + 4,
+                                     fabs (a.y - b.y) + 4);
+
+          if (run.y < lane->height && run.y + run.height > 0)
+            occupy (field, run);
+        }
+    }
+}
+
 /* Half the height of what is drawn at a point: a marker, a star or a ring. */
 static double
 point_radius (const TlScenePoint *point)
@@ -261,6 +287,7 @@ tl_scene_layout_labels (TlScene *self, TlSceneLane *lane)
   field.runs = g_array_new (FALSE, FALSE, sizeof (Run));
   g_array_set_clear_func (field.runs, clear_run);
   field.buckets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  add_links (&field);
   for (guint i = 0; i < lane->curves->len; i++)
     {
       TlSceneCurve *curve = g_ptr_array_index (lane->curves, i);

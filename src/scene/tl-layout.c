@@ -319,7 +319,10 @@ tl_scene_layout_all (TlScene *self)
   g_hash_table_remove_all (self->anchored);
   stale = read_map (self);
   if (stale)
-    tl_scene_clear_block (&self->parking_title);
+    {
+      tl_scene_clear_block (&self->parking_title);
+      g_ptr_array_set_size (self->links, 0);
+    }
   tl_scene_layout_columns (self, stale);
   tl_scene_layout_header (self);
   layout_lanes (self, stale, rules_right != self->rules_right);
@@ -330,8 +333,9 @@ tl_scene_layout_all (TlScene *self)
   tl_scene_collect_links (self);
   tl_scene_place_lanes (self);
   tl_scene_place_parking (self);
+  tl_scene_route_links (self);
+  self->links_moved = FALSE;
   for (guint i = 0; i < self->lanes->len; i++)
     if (TL_SCENE_LANE (self, i)->curves != NULL)
       tl_scene_layout_curves (self, TL_SCENE_LANE (self, i));
-  tl_scene_route_links (self);
 }

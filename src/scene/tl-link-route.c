@@ -13,6 +13,7 @@
 #include "scene/tl-scene-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MAX_TURNS 4
 #define GUTTER_CENTRE 8.0 /* left of the next column */
@@ -488,10 +489,23 @@ place_label (TlScene *self, TlSceneLink *link)
     link->label_drawn = ceil (link->label->width) + 40 <= longest;
 }
 
-static void
+static gboolean
+same_route (const GArray *a, const GArray *b)
+{
+  return a != NULL && a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (TlPoint)) == 0;
+}
+
+/* Returns whether the link runs elsewhere now. */
+static gboolean
 take_route (TlScene *self, TlSceneLink *link, GArray *route)
 {
   TlPoint first = { 0, 0 }, old = { 0, 0 };
+
+  if (same_route (link->route, route))
+    {
+      g_array_unref (route);
+      return FALSE;
+    }
 
   if (same_shape (link->route, route) && link->group != NULL)
     {
@@ -505,6 +519,7 @@ take_route (TlScene *self, TlSceneLink *link, GArray *route)
   g_clear_pointer (&link->route, g_array_unref);
   link->route = route;
   place_label (self, link);
+  return TRUE;
 }
 
 static gboolean
@@ -514,11 +529,13 @@ is_drawn (TlScene *self, const TlSceneCard *card)
          !TL_SCENE_LANE (self, card->lane)->collapsed;
 }
 
-/* Routes every link anew; links whose shape stays keep their groups. O(links log links). */
+/* Routes every link anew; links whose shape stays keep their groups. O(links log links). Remembers
+ * whether any runs elsewhere now. */
 void
 tl_scene_route_links (TlScene *self)
 {
   g_autoptr (GArray) plans = g_array_new (FALSE, TRUE, sizeof (Plan));
+  gboolean changed = FALSE;
 
   for (guint i = 0; i < self->links->len; i++)
     {
@@ -529,6 +546,7 @@ tl_scene_route_links (TlScene *self)
         g_array_append_val (plans, plan);
       else
         {
+          changed = changed || link->route != NULL;
           tl_scene_clear_group (&link->group);
           g_clear_pointer (&link->route, g_array_unref);
         }
@@ -539,8 +557,9 @@ tl_scene_route_links (TlScene *self)
     {
       Plan *plan = &g_array_index (plans, Plan, i);
 
-      take_route (self, plan->link, make_route (self, plan));
+      changed = take_route (self, plan->link, make_route (self, plan)) || changed;
     }
+  self->links_moved = self->links_moved || changed;
 }
 
 /* Whether a loop runs beneath the lanes now. Returns whether that changed: the sheet makes room. */

@@ -49,13 +49,27 @@ gather_map (TlScene *self, const TlChange *change, Gathered *out)
 }
 
 static void
+touch_all_curves (TlScene *self, Gathered *out)
+{
+  for (guint i = 0; i < self->lanes->len; i++)
+    if (TL_SCENE_LANE (self, i)->curves != NULL)
+      g_hash_table_add (out->curves, TL_SCENE_LANE (self, i));
+}
+
+static void
 touch_cell (TlScene *self, const TlSceneCard *card, Gathered *out)
 {
   if (card->parked)
     out->parking = TRUE;
-  if (card->lane >= 0)
-    g_hash_table_add (out->cells,
-                      GUINT_TO_POINTER (((guint) card->lane << 16 | (guint) card->column) + 1));
+  /* In a hidden lane: points of its neighbours stand on shown lines all the same. */
+  if (!card->parked && card->lane < 0)
+    touch_all_curves (self, out);
+  for (int i = 0; card->lane >= 0 && i < card->span; i++)
+    {
+      guint cell = (guint) card->lane << 16 | (guint) (card->column + i);
+
+      g_hash_table_add (out->cells, GUINT_TO_POINTER (cell + 1));
+    }
 }
 
 static void
@@ -123,6 +137,30 @@ evidence_differs (const TlChange *change)
 }
 
 static void
+damage_link (TlScene *self, const TlSceneLink *link)
+{
+  TlRect rect = { 0 };
+
+  for (guint i = 0; link->route != NULL && i < link->route->len; i++)
+    {
+      TlPoint at = g_array_index (link->route, TlPoint, i);
+      /* Room for the arrow head and half a label. */
+      TlRect around = TL_RECT_INIT (at.x - 12, at.y - 12, 24, 24);
+
+      rect = i == 0 ? around : tl_rect_union (&rect, &around);
+    }
+  rect = tl_scene_mirror_rect (self, &rect);
+  tl_scene_add_damage (self, &rect);
+}
+
+static void
+damage_links (TlScene *self)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    damage_link (self, g_ptr_array_index (self->links, i));
+}
+
+static void
 remove_card (TlScene *self, TlSceneCard *card, Gathered *out)
 {
   for (guint i = self->links->len; i > 0; i--)
@@ -131,73 +169,91 @@ remove_card (TlScene *self, TlSceneCard *card, Gathered *out)
 
       if (link->from == card || link->to == card)
         {
+          damage_link (self, link);
           g_ptr_array_remove_index (self->links, i - 1);
           out->links = TRUE;
         }
     }
-  tl_scene_unfile_card (self, card);
   g_hash_table_remove (self->cards, tl_record_get_id (card->record));
 }
 
+/* The titles of points and links name their cards. */
 static void
-take_card (TlScene *self, TlSceneCard *card, const TlRecord *after)
+forget_names_of (TlScene *self, const TlSceneCard *card)
 {
-  const char *id;
+  const char  *id = tl_record_get_id (card->record);
+  TlSceneLane *lane = g_hash_table_lookup (self->anchored, id);
 
-  if (card == NULL)
-    {
-      card = tl_scene_card_new (after);
-      g_hash_table_insert (self->cards, (char *) tl_record_get_id (card->record), card);
-    }
-  else
-    {
-      gboolean renamed = !tl_record_field_equal (card->record, after, TL_CARD_TITLE) ||
-                         !tl_record_field_equal (card->record, after, TL_CARD_TEXT);
-
-      tl_scene_unfile_card (self, card);
-      /* The key is borrowed from the record. */
-      g_hash_table_steal (self->cards, tl_record_get_id (card->record));
-      tl_scene_card_set_record (card, after);
-      id = tl_record_get_id (card->record);
-      g_hash_table_insert (self->cards, (char *) id, card);
-      if (renamed)
-        {
-          TlSceneLane *lane = g_hash_table_lookup (self->anchored, id);
-
-          forget_links_of (self, card);
-          if (lane != NULL)
-            forget_points_of (self, id, lane);
-        }
-    }
-  tl_scene_file_card (self, card);
+  forget_links_of (self, card);
+  if (lane != NULL)
+    forget_points_of (self, id, lane);
 }
 
 static void
-gather_card (TlScene *self, const TlChange *change, Gathered *out)
+update_card (TlScene *self, TlSceneCard *card, const TlRecord *after)
+{
+  gboolean renamed = !tl_record_field_equal (card->record, after, TL_CARD_TITLE) ||
+                     !tl_record_field_equal (card->record, after, TL_CARD_TEXT);
+
+  /* The key is borrowed from the record. */
+  g_hash_table_steal (self->cards, tl_record_get_id (card->record));
+  tl_scene_card_set_record (card, after);
+  g_hash_table_insert (self->cards, (char *) tl_record_get_id (card->record), card);
+  if (renamed)
+    forget_names_of (self, card);
+}
+
+static const TlRecord *
+card_after (TlScene *self, const TlChange *change)
 {
   const TlRecord *after = change->after;
+
+  return after != NULL && g_strcmp0 (tl_record_get_parent (after), self->map_id) == 0 ? after
+                                                                                      : NULL;
+}
+
+/* First pass: every changed card leaves its cell, so that the second files into cells in order. */
+static void
+leave_cell (TlScene *self, const TlChange *change, Gathered *out)
+{
+  const TlRecord *after = card_after (self, change);
   const char     *id = tl_record_get_id (after != NULL ? after : change->before);
   TlSceneCard    *card = g_hash_table_lookup (self->cards, id);
 
-  if (after != NULL && g_strcmp0 (tl_record_get_parent (after), self->map_id) != 0)
-    after = NULL;
   if (card == NULL && after == NULL)
     return;
   touch_curve (self, id, out);
   touch_abouts (change->before, out);
   touch_abouts (after, out);
   out->header = out->header || evidence_differs (change);
-  if (card != NULL)
-    touch_cell (self, card, out);
+  if (card == NULL)
+    return;
+  touch_cell (self, card, out);
+  tl_scene_unfile_card (self, card);
   if (after == NULL)
+    remove_card (self, card, out);
+  else
+    update_card (self, card, after);
+}
+
+/* Second pass: into their new cells. */
+static void
+enter_cell (TlScene *self, const TlChange *change, Gathered *out)
+{
+  const TlRecord *after = card_after (self, change);
+  TlSceneCard    *card;
+
+  if (after == NULL)
+    return;
+  card = g_hash_table_lookup (self->cards, tl_record_get_id (after));
+  if (card == NULL)
     {
-      remove_card (self, card, out);
-      return;
+      card = tl_scene_card_new (after);
+      g_hash_table_insert (self->cards, (char *) tl_record_get_id (card->record), card);
+      /* A card that comes back may have links waiting for it. */
+      out->links = TRUE;
     }
-  /* A card that comes back may have links waiting for it. */
-  out->links = out->links || card == NULL;
-  take_card (self, card, after);
-  card = g_hash_table_lookup (self->cards, id);
+  tl_scene_file_card (self, card);
   g_hash_table_add (out->about, (char *) tl_record_get_id (card->record));
   touch_cell (self, card, out);
 }
@@ -387,21 +443,9 @@ tl_scene_update_links (TlScene *self)
 {
   if (self->links->len == 0)
     return;
-  for (guint pass = 0; pass < 2; pass++)
-    {
-      for (guint i = 0; i < self->links->len; i++)
-        {
-          TlSceneLink *link = g_ptr_array_index (self->links, i);
-          TlRect       rect;
-
-          if (link->group == NULL)
-            continue;
-          rect = tl_rect_offset (&link->group->bounds, link->origin.x, link->origin.y);
-          tl_scene_add_damage (self, &rect);
-        }
-      if (pass == 0)
-        tl_scene_route_links (self);
-    }
+  damage_links (self);
+  tl_scene_route_links (self);
+  damage_links (self);
 }
 
 /* The title block again; when its height changes, everything under it moves. */
@@ -427,6 +471,7 @@ update (TlScene *self, Gathered *out)
     {
       gboolean had_loops = self->has_loops;
 
+      damage_links (self);
       tl_scene_collect_links (self);
       moved = moved || had_loops != self->has_loops;
     }
@@ -442,8 +487,12 @@ update (TlScene *self, Gathered *out)
       tl_scene_place_parking (self);
       tl_scene_add_damage (self, &self->parking);
     }
-  layout_touched_curves (self, out);
   tl_scene_update_links (self);
+  /* Words among the curves make way for links. */
+  if (self->links_moved || out->links)
+    touch_all_curves (self, out);
+  self->links_moved = FALSE;
+  layout_touched_curves (self, out);
 }
 
 static void
@@ -460,15 +509,20 @@ gather (TlScene *self, TlChangeSet *set, Gathered *out)
         gather_other (self, change, out);
     }
   /* Cards only once it is known that columns and lanes are what they were. */
-  for (guint i = 0; i < n && !out->structure; i++)
-    {
-      const TlChange *change = tl_change_set_get_change (set, i);
-      const TlRecord *record = change->after != NULL ? change->after : change->before;
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < n && !out->structure; i++)
+      {
+        const TlChange *change = tl_change_set_get_change (set, i);
+        const TlRecord *record = change->after != NULL ? change->after : change->before;
 
-      if (tl_record_get_kind (record) == TL_KIND_CARD)
-        gather_card (self, change, out);
-      out->structure = out->structure || g_hash_table_size (out->cells) > MAX_CELLS;
-    }
+        if (tl_record_get_kind (record) != TL_KIND_CARD)
+          continue;
+        if (pass == 0)
+          leave_cell (self, change, out);
+        else
+          enter_cell (self, change, out);
+      }
+  out->structure = out->structure || g_hash_table_size (out->cells) > MAX_CELLS;
 }
 
 static gboolean

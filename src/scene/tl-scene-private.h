@@ -219,6 +219,7 @@ struct _TlScene
   double   lanes_bottom;
   double   rules_right;
   gboolean has_loops;
+  gboolean links_moved; /* since labels were placed */
 
   TlTextBlock *title;
   TlTextBlock *lead;
