@@ -14,6 +14,7 @@ typedef struct
 {
   const char *label;
   const char *action;
+  const char *accelerator; /* shown only: tl-canvas-keys.c knows what a key does */
 } Item;
 
 static void
@@ -22,7 +23,13 @@ append_items (GMenu *menu, const Item *items, guint n_items)
   g_autoptr (GMenu) section = g_menu_new ();
 
   for (guint i = 0; i < n_items; i++)
-    g_menu_append (section, _ (items[i].label), items[i].action);
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (items[i].label), items[i].action);
+
+      if (items[i].accelerator != NULL)
+        g_menu_item_set_attribute (item, "accel", "s", items[i].accelerator);
+      g_menu_append_item (section, item);
+    }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -115,50 +122,53 @@ append_card_fields (TlCanvas *self, GMenu *menu)
     append_ratings (section, _ ("Impact"));
   else
     append_channels (section);
-  g_menu_append (section, _ ("Moment of Truth"), "canvas.moment-of-truth");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  APPEND (menu, { N_ ("Moment of Truth"), "canvas.moment-of-truth", "<Control>m" });
 }
 
 static void
 append_clipboard (GMenu *menu)
 {
   APPEND (menu,
-          { N_ ("Cut"), "canvas.cut" },
-            { N_ ("Copy"), "canvas.copy" },
-              { N_ ("Paste"), "canvas.paste" }, { N_ ("Duplicate"), "canvas.duplicate" });
+          { N_ ("Cut"), "canvas.cut", "<Control>x" },
+            { N_ ("Copy"), "canvas.copy", "<Control>c" },
+              { N_ ("Paste"), "canvas.paste", "<Control>v" },
+                { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" });
 }
 
 static void
 fill_card (TlCanvas *self, GMenu *menu)
 {
   APPEND (menu,
-          { N_ ("Edit"), "canvas.edit" },
-            { N_ ("Add Pain Point"), "canvas.pain-point" },
-              { N_ ("Add Opportunity"), "canvas.opportunity" });
+          { N_ ("Edit"), "canvas.edit", "F2" },
+            { N_ ("Add Pain Point"), "canvas.pain-point", "F4" },
+              { N_ ("Add Opportunity"), "canvas.opportunity", "<Shift>F4" });
   append_card_fields (self, menu);
   append_clipboard (menu);
   APPEND (menu,
-          { N_ ("Move Left"), "canvas.move-left" },
-            { N_ ("Move Right"), "canvas.move-right" },
-              { N_ ("Move Up"), "canvas.move-up" },
-                { N_ ("Move Down"), "canvas.move-down" },
-                  { self->focus.column != NULL ? N_ ("Park") : N_ ("Bring Back"), "canvas.park" });
-  APPEND (menu, { N_ ("Delete"), "canvas.delete" });
+          { N_ ("Move Left"), "canvas.move-left", "<Alt>Left" },
+            { N_ ("Move Right"), "canvas.move-right", "<Alt>Right" },
+              { N_ ("Move Up"), "canvas.move-up", "<Alt>Up" },
+                { N_ ("Move Down"), "canvas.move-down", "<Alt>Down" },
+                  { self->focus.column != NULL ? N_ ("Park")
+                                               : N_ ("Bring Back"), "canvas.park", "F8" });
+  APPEND (menu, { N_ ("Delete"), "canvas.delete", "Delete" });
 }
 
 static void
 fill_stage (TlCanvas *self, GMenu *menu)
 {
   APPEND (menu,
-          { N_ ("Rename"), "canvas.edit" },
+          { N_ ("Rename"), "canvas.edit", "F2" },
             { N_ ("Add Stage Before"), "canvas.add-stage-before" },
               { N_ ("Add Stage After"), "canvas.add-stage" },
                 { N_ ("Add Step"), "canvas.add-step" });
   APPEND (menu,
-          { N_ ("Move Left"), "canvas.move-left" }, { N_ ("Move Right"), "canvas.move-right" });
+          { N_ ("Move Left"), "canvas.move-left", "<Alt>Left" },
+            { N_ ("Move Right"), "canvas.move-right", "<Alt>Right" });
   APPEND (menu,
-          { N_ ("Delete and Park Cards"), "canvas.delete" },
-            { N_ ("Delete with Cards"), "canvas.delete-all" });
+          { N_ ("Delete and Park Cards"), "canvas.delete", "Delete" },
+            { N_ ("Delete with Cards"), "canvas.delete-all", "<Shift>Delete" });
 }
 
 static void
@@ -166,14 +176,16 @@ fill_lane (TlCanvas *self, GMenu *menu)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
-  APPEND (menu, { N_ ("Rename"), "canvas.edit" });
+  APPEND (menu, { N_ ("Rename"), "canvas.edit", "F2" });
   append_lanes (section, _ ("Add Lane Above"), "canvas.add-lane-before");
   append_lanes (section, _ ("Add Lane Below"), "canvas.add-lane");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  APPEND (menu, { N_ ("Move Up"), "canvas.move-up" }, { N_ ("Move Down"), "canvas.move-down" });
   APPEND (menu,
-          { N_ ("Delete and Park Cards"), "canvas.delete" },
-            { N_ ("Delete with Cards"), "canvas.delete-all" });
+          { N_ ("Move Up"), "canvas.move-up", "<Alt>Up" },
+            { N_ ("Move Down"), "canvas.move-down", "<Alt>Down" });
+  APPEND (menu,
+          { N_ ("Delete and Park Cards"), "canvas.delete", "Delete" },
+            { N_ ("Delete with Cards"), "canvas.delete-all", "<Shift>Delete" });
 }
 
 static void
@@ -182,12 +194,15 @@ fill_paper (TlCanvas *self, GMenu *menu)
   g_autoptr (GMenu) section = g_menu_new ();
 
   APPEND (menu,
-          { N_ ("Write Here"), "canvas.edit" },
-            { N_ ("Paste"), "canvas.paste" }, { N_ ("Draw Curve"), "canvas.draw-curve" });
+          { N_ ("Write Here"), "canvas.edit", "F2" },
+            { N_ ("Paste"), "canvas.paste", "<Control>v" },
+              { N_ ("Draw Curve"), "canvas.draw-curve" });
   g_menu_append (section, _ ("Add Stage"), "canvas.add-stage");
   append_lanes (section, _ ("Add Lane"), "canvas.add-lane");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  APPEND (menu, { N_ ("Fit Map"), "canvas.fit" }, { N_ ("100 %"), "canvas.zoom-100" });
+  APPEND (menu,
+          { N_ ("Fit Map"), "canvas.fit", "<Alt>Home" },
+            { N_ ("100 %"), "canvas.zoom-100", "<Control>0" });
 }
 
 static GMenuModel *
@@ -209,13 +224,14 @@ new_menu (TlCanvas *self)
       break;
     case TL_PLACE_POINT:
       APPEND (menu,
-              { N_ ("Label"), "canvas.edit" },
-                { N_ ("Moment of Truth"), "canvas.moment-of-truth" },
-                  { N_ ("Add Pain Point"), "canvas.pain-point" });
-      APPEND (menu, { N_ ("Delete"), "canvas.delete" });
+              { N_ ("Label"), "canvas.edit", "F2" },
+                { N_ ("Moment of Truth"), "canvas.moment-of-truth", "<Control>m" },
+                  { N_ ("Add Pain Point"), "canvas.pain-point", "F4" });
+      APPEND (menu, { N_ ("Delete"), "canvas.delete", "Delete" });
       break;
     case TL_PLACE_LINK:
-      APPEND (menu, { N_ ("Label"), "canvas.edit" }, { N_ ("Delete"), "canvas.delete" });
+      APPEND (menu,
+              { N_ ("Label"), "canvas.edit", "F2" }, { N_ ("Delete"), "canvas.delete", "Delete" });
       break;
     case TL_PLACE_NONE:
     case TL_PLACE_HEADER:
@@ -242,8 +258,26 @@ unparent_cb (gpointer user_data)
 static void
 menu_closed_cb (GtkPopover *popover, TlCanvas *self)
 {
+  self->menu = NULL;
   g_idle_add (unparent_cb, g_object_ref (popover));
   gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/**
+ * tl_canvas_dispose_menu:
+ * @self: the canvas
+ *
+ * Takes the menu away that is open.
+ */
+void
+tl_canvas_dispose_menu (TlCanvas *self)
+{
+  GtkWidget *menu = g_steal_pointer (&self->menu);
+
+  if (menu == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (menu, self);
+  gtk_widget_unparent (menu);
 }
 
 /**
@@ -260,6 +294,8 @@ tl_canvas_show_menu_at (TlCanvas *self, double wx, double wy)
   g_autoptr (GMenuModel) model = new_menu (self);
   GtkWidget *popover = gtk_popover_menu_new_from_model (model);
 
+  tl_canvas_dispose_menu (self);
+  self->menu = popover;
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);

@@ -73,6 +73,7 @@ struct _TlCanvas
   TlGestures   *gestures;      /* tools' own state, NULL until tl_canvas_init_gestures() */
   TlEditor     *editor;        /* NULL while nobody writes */
   GtkWidget    *editor_widget; /* child shown above everything while writing, or NULL */
+  GtkWidget    *menu;          /* popover that is open, or NULL */
 
   /* The point whose score was nudged last (tl-canvas-edits.c). */
   char   *nudged;
@@ -271,6 +272,7 @@ void       tl_canvas_toggle_curve (TlCanvas *self, const char *curve);
 /* tl-canvas-menu.c: the menu of the focused place. */
 void tl_canvas_show_menu (TlCanvas *self);
 void tl_canvas_show_menu_at (TlCanvas *self, double wx, double wy);
+void tl_canvas_dispose_menu (TlCanvas *self);
 
 /* tl-canvas-clipboard.c */
 void tl_canvas_copy (TlCanvas *self);

@@ -306,6 +306,8 @@ tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   allocate_hint (self, width, height);
   if (self->editor_widget != NULL)
     tl_canvas_editor_allocate (self);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static char *

@@ -13,6 +13,7 @@
 #include <math.h>
 
 #define CHIP_GAP 4
+#define CHIP_MARGIN 8
 
 struct _TlEditorBox
 {
@@ -110,7 +111,7 @@ place_text (TlEditorBox *self)
   gtk_text_view_set_top_margin (self->view, top);
   gtk_widget_set_margin_start (self->hint, left);
   gtk_widget_set_margin_top (self->hint, top);
-  gtk_widget_set_margin_start (self->chips, left);
+  gtk_widget_set_margin_start (self->chips, MIN (left, CHIP_MARGIN));
 }
 
 /* The second line stands a little lower: the gap between a card's title and its text. */
@@ -333,7 +334,7 @@ tl_editor_box_init (TlEditorBox *self)
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_VISIBLE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->hint = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->hint), PANGO_ELLIPSIZE_END);
@@ -441,26 +442,37 @@ tl_editor_box_set_hint (TlEditorBox *self, const char *hint)
   gtk_label_set_text (GTK_LABEL (self->hint), hint);
 }
 
+static void
+append_chips (TlEditorBox *self, const char *const *labels, const char *css_class)
+{
+  for (guint i = 0; labels[i] != NULL; i++)
+    {
+      GtkWidget *chip = gtk_label_new (labels[i]);
+
+      gtk_widget_add_css_class (chip, css_class);
+      gtk_box_append (GTK_BOX (self->chips), chip);
+    }
+}
+
 /**
  * tl_editor_box_set_chips:
  * @self: an editor
  * @labels: (array zero-terminated=1): what was understood, word by word
+ * @candidates: (array zero-terminated=1): what the word that is being typed would become
  *
  * Shows a chip for each word of shorthand.
  */
 void
-tl_editor_box_set_chips (TlEditorBox *self, const char *const *labels)
+tl_editor_box_set_chips (TlEditorBox       *self,
+                         const char *const *labels,
+                         const char *const *candidates)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
     gtk_box_remove (GTK_BOX (self->chips), child);
-  for (guint i = 0; labels[i] != NULL; i++)
-    {
-      child = gtk_label_new (labels[i]);
-      gtk_widget_add_css_class (child, "chip");
-      gtk_box_append (GTK_BOX (self->chips), child);
-    }
-  gtk_widget_set_visible (self->chips, labels[0] != NULL);
+  append_chips (self, labels, "chip");
+  append_chips (self, candidates, "candidate");
+  gtk_widget_set_visible (self->chips, labels[0] != NULL || candidates[0] != NULL);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -41,7 +41,9 @@ GtkTextView *tl_editor_box_get_view (TlEditorBox *self);
 char        *tl_editor_box_dup_text (TlEditorBox *self);
 void         tl_editor_box_set_look (TlEditorBox *self, const TlEditorLook *look);
 void         tl_editor_box_set_hint (TlEditorBox *self, const char *hint);
-void         tl_editor_box_set_chips (TlEditorBox *self, const char *const *labels);
+void         tl_editor_box_set_chips (TlEditorBox       *self,
+                                      const char *const *labels,
+                                      const char *const *candidates);
 void         tl_editor_box_restyle (TlEditorBox *self);
 int          tl_editor_box_get_height (TlEditorBox *self, int width);
 

@@ -109,13 +109,16 @@ static void
 show_chips (TlEditor *self)
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = tl_editor_box_dup_text (self->box);
+  g_auto (GStrv) candidates = tl_writing_dup_candidates (self->writing, text);
   GArray *tokens = self->writing->tokens;
 
   for (guint i = 0; i < tokens->len; i++)
     g_ptr_array_add (labels, tl_shorthand_dup_label (&g_array_index (tokens, TlShorthandToken, i)));
   g_ptr_array_add (labels, NULL);
-  tl_editor_box_set_chips (self->box, (const char *const *) labels->pdata);
-  restyle (self);
+  tl_editor_box_set_chips (self->box,
+                           (const char *const *) labels->pdata,
+                           (const char *const *) candidates);
 }
 
 /* Takes the words of shorthand off the front of the buffer. TRUE while one may still be coming. */
@@ -141,8 +144,9 @@ read_shorthand (TlEditor *self)
       gtk_text_buffer_delete (buffer, &start, &end);
       read_some = TRUE;
     }
+  show_chips (self);
   if (read_some)
-    show_chips (self);
+    restyle (self);
   return type == TL_SHORTHAND_PENDING;
 }
 
@@ -522,6 +526,7 @@ make_plain (TlEditor *self)
     return FALSE;
   tl_editor_insert (self->canvas, source);
   show_chips (self);
+  restyle (self);
   return TRUE;
 }
 
@@ -615,7 +620,7 @@ travel (TlEditor *self, void (*step) (GtkTextBuffer *buffer))
   after = tl_editor_box_dup_text (self->box);
   tl_writing_follow_undo (self->writing, before, after);
   show_chips (self);
-  tl_editor_box_restyle (self->box);
+  restyle (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self->canvas));
   rest_soon (self);
 }

@@ -651,6 +651,7 @@ tl_canvas_dispose_gestures (TlCanvas *self)
   if (self->gestures == NULL)
     return;
   tl_canvas_cancel_gesture (self);
+  tl_canvas_dispose_menu (self);
   g_clear_pointer (&self->gestures, g_free);
   g_clear_pointer (&self->nudged, g_free);
 }

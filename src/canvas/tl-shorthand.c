@@ -23,6 +23,9 @@
 #define MAX_SEVERITY 5
 #define MAX_TAG_BYTES 64
 
+/* More chips than these do not fit under a card's words. */
+#define MAX_CANDIDATES 4
+
 /* Other words that people use for a channel; the first column is what is typed. */
 static const struct
 {
@@ -374,4 +377,51 @@ tl_shorthand_dup_label (const TlShorthandToken *token)
     default:
       return g_strdup ("");
     }
+}
+
+/* Channels that a beginning may still become, in the order of the field. */
+static void
+add_channels (GPtrArray *candidates, const char *word)
+{
+  const char *const *words = tl_kind_get_field (TL_KIND_CARD, TL_CARD_CHANNEL)->values;
+  g_autofree char   *folded = g_utf8_casefold (word, -1);
+  TlChannel          found = tl_shorthand_find_channel (word);
+
+  if (found != TL_CHANNEL_NONE)
+    g_ptr_array_add (candidates, g_strdup (_ (channel_names[found])));
+  for (guint i = TL_CHANNEL_NONE + 1; i < TL_N_CHANNELS; i++)
+    if (i != found && candidates->len < MAX_CANDIDATES &&
+        (starts_with_folded (words[i], folded) ||
+         starts_with_folded (_ (channel_names[i]), folded)))
+      g_ptr_array_add (candidates, g_strdup (_ (channel_names[i])));
+}
+
+/**
+ * tl_shorthand_dup_candidates:
+ * @text: what stands in the editor, an unfinished word of shorthand
+ * @flags: whether numbers are scores
+ *
+ * What the word would become with a space after it, or with a few more letters: shown faintly while
+ * it is typed, so that shorthand teaches itself.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): labels, at most a handful; empty when @text
+ * is not the beginning of shorthand
+ */
+char **
+tl_shorthand_dup_candidates (const char *text, TlShorthandFlags flags)
+{
+  GPtrArray       *candidates = g_ptr_array_new ();
+  g_autofree char *finished = g_strconcat (text, " ", NULL);
+  TlShorthandToken token;
+
+  if (tl_shorthand_parse (text, flags, &token) == TL_SHORTHAND_PENDING)
+    {
+      if (*text == '@')
+        add_channels (candidates, text + 1);
+      else if (tl_shorthand_parse (finished, flags, &token) != TL_SHORTHAND_NONE)
+        g_ptr_array_add (candidates, tl_shorthand_dup_label (&token));
+    }
+  tl_shorthand_token_clear (&token);
+  g_ptr_array_add (candidates, NULL);
+  return (char **) g_ptr_array_free (candidates, FALSE);
 }

@@ -41,6 +41,7 @@ TlShorthandType tl_shorthand_parse (const char       *text,
                                     TlShorthandToken *token);
 void            tl_shorthand_token_clear (TlShorthandToken *token);
 char           *tl_shorthand_dup_label (const TlShorthandToken *token);
+char          **tl_shorthand_dup_candidates (const char *text, TlShorthandFlags flags);
 TlChannel       tl_shorthand_find_channel (const char *word);
 const char     *tl_shorthand_get_channel_name (TlChannel channel);
 

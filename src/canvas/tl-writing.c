@@ -237,6 +237,24 @@ tl_writing_read_shorthand (TlWriting *self, const char *text, TlShorthandType *t
 }
 
 /**
+ * tl_writing_dup_candidates:
+ * @self: an act of writing
+ * @text: what stands in the editor
+ *
+ * Returns: (transfer full) (array zero-terminated=1): what an unfinished word of shorthand would
+ *   become here; empty when there is none
+ */
+char **
+tl_writing_dup_candidates (const TlWriting *self, const char *text)
+{
+  if (self->plain || !(tl_writing_is_new (self) || self->kind == TL_WRITING_SCORE))
+    return g_new0 (char *, 1);
+  return tl_shorthand_dup_candidates (text,
+                                      is_point (self) ? TL_SHORTHAND_FLAG_SCORES
+                                                      : TL_SHORTHAND_FLAG_NONE);
+}
+
+/**
  * tl_writing_unread_shorthand:
  * @self: an act of writing
  *
@@ -526,12 +544,24 @@ make_point (TlWriting *self, double score)
     self->id = tl_edit_add_point (self->document, self->curve, self->column, 0.5, score);
 }
 
+/* A lone sign is a score that was not finished, not a label. */
+static gboolean
+has_letters (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalnum (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 apply_point (TlWriting *self, const char *text)
 {
   const TlShorthandToken *token = find_token (self, TL_SHORTHAND_SCORE);
   g_autofree char        *label = one_line (text);
 
+  if (!has_letters (label))
+    *label = '\0';
   if (self->kind == TL_WRITING_NEW_POINT && self->id != NULL && self->reshaped)
     take_back (self);
   self->reshaped = FALSE;

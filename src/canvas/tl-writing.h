@@ -53,6 +53,7 @@ gboolean    tl_writing_is_new (const TlWriting *self);
 gsize       tl_writing_read_shorthand (TlWriting *self, const char *text, TlShorthandType *type);
 char       *tl_writing_unread_shorthand (TlWriting *self);
 void        tl_writing_follow_undo (TlWriting *self, const char *before, const char *text);
+char      **tl_writing_dup_candidates (const TlWriting *self, const char *text);
 TlLaneKind  tl_writing_get_card_kind (const TlWriting *self);
 void        tl_writing_apply (TlWriting *self, const char *text);
 gboolean    tl_writing_finish (TlWriting *self, const char *text);

@@ -187,6 +187,37 @@ test_every_channel (void)
   g_assert_cmpint (tl_shorthand_find_channel (""), ==, TL_CHANNEL_NONE);
 }
 
+static void
+test_candidates (void)
+{
+  static const struct
+  {
+    const char      *text;
+    TlShorthandFlags flags;
+    const char      *labels;
+  } candidates[] = {
+    { "!!", 0, "Pain point, severity 2" },
+    { "+", 0, "Opportunity" },
+    { "@ph", 0, "Phone" },
+    { "@s", 0, "Search|Social media|Shop" },
+    { "@mail", 0, "E-mail" },
+    { "@", 0, "Web|Search|Social media|E-mail" },
+    { "#pri", 0, "#pri" },
+    { "-2", SCORES, "-2" },
+    { "-2", 0, "" },
+    { "Words", 0, "" },
+    { "@zzz", 0, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+    {
+      g_auto (GStrv) all = tl_shorthand_dup_candidates (candidates[i].text, candidates[i].flags);
+      g_autofree char *labels = g_strjoinv ("|", all);
+
+      g_assert_cmpstr (labels, ==, candidates[i].labels);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -195,6 +226,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/canvas/shorthand/tag-keeps-its-letters", test_tag_keeps_its_letters);
   g_test_add_func ("/canvas/shorthand/source", test_source);
   g_test_add_func ("/canvas/shorthand/labels", test_labels);
+  g_test_add_func ("/canvas/shorthand/candidates", test_candidates);
   g_test_add_func ("/canvas/shorthand/every-channel", test_every_channel);
   return g_test_run ();
 }

@@ -343,6 +343,12 @@ test_score_of_a_point (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (tl_record_get_number (point, TL_POINT_SCORE), ==, 2);
   g_assert_cmpstr (tl_record_get_text (point, TL_POINT_LABEL), ==, "Waits");
   g_assert_cmpstr (tl_document_get_undo_name (f->document), ==, "Set Score");
+  /* A sign alone is no label: the one that is there stays. */
+  g_clear_pointer (&second, tl_writing_free);
+  second = write_on (f, TL_WRITING_SCORE, first->id);
+  tl_writing_finish (second, "-");
+  point = tl_table_get_kind (get_table (f), first->id, TL_KIND_POINT);
+  g_assert_cmpstr (tl_record_get_text (point, TL_POINT_LABEL), ==, "Waits");
 }
 
 static void
