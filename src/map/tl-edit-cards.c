@@ -149,18 +149,16 @@ dup_lower_bound (const Move *move, const char *lane)
 {
   const TlTable *table = tl_document_get_table (move->doc);
   g_autoptr (GPtrArray) cell = tl_query_cell (table, move->map, move->column, lane);
-  const char *bound = NULL;
+  const TlRecord *next = tl_table_get (table, move->before);
+  gboolean        above = next == NULL;
 
-  for (guint i = 0; i < cell->len; i++)
+  for (guint i = cell->len; i-- > 0;)
     {
-      const char *id = tl_record_get_id (cell->pdata[i]);
-
-      if (g_strcmp0 (id, move->before) == 0)
-        break;
-      if (!g_hash_table_contains (move->moving, id))
-        bound = tl_record_get_text (cell->pdata[i], TL_FIELD_ORDER);
+      if (above && !g_hash_table_contains (move->moving, tl_record_get_id (cell->pdata[i])))
+        return g_strdup (tl_record_get_text (cell->pdata[i], TL_FIELD_ORDER));
+      above = above || cell->pdata[i] == next;
     }
-  return g_strdup (bound);
+  return NULL;
 }
 
 /* Whether a card's present key already puts it where it is to go. */

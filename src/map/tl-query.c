@@ -11,6 +11,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Cards of a cell that are put in place one by one; with more, sorting once is quicker. */
+#define MAX_INSERTED 64
+
 static int
 compare_order (gconstpointer a, gconstpointer b)
 {
@@ -110,6 +113,43 @@ tl_query_map_of (const TlTable *table, const char *id)
   return record != NULL ? tl_record_get_id (record) : NULL;
 }
 
+/* Equal ids of living records are equal pointers, which is what makes this quick. */
+static gboolean
+is_card_in (const TlRecord *card, const TlRecord *map, const TlRecord *column, const TlRecord *lane)
+{
+  return tl_record_get_kind (card) == TL_KIND_CARD &&
+         tl_record_get_ref (card, TL_CARD_LANE) == tl_record_get_id (lane) &&
+         tl_record_get_ref (card, TL_CARD_COLUMN) == tl_record_get_id (column) &&
+         tl_record_get_parent (card) == tl_record_get_id (map);
+}
+
+/* Referrers come nearly in order, so most of them go to the end. Returns whether this one did not;
+ * with
+ * @search FALSE it goes there all the same, for all to be sorted later. */
+static gboolean
+insert_sorted (GPtrArray *cards, const TlRecord *card, gboolean search)
+{
+  guint low = 0;
+  guint high = cards->len;
+
+  if (!search || high == 0 || compare_order (&cards->pdata[high - 1], &card) < 0)
+    {
+      g_ptr_array_add (cards, (gpointer) card);
+      return FALSE;
+    }
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (compare_order (&cards->pdata[middle], &card) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  g_ptr_array_insert (cards, (int) low, (gpointer) card);
+  return TRUE;
+}
+
 /**
  * tl_query_cell:
  * @table: a table
@@ -124,20 +164,23 @@ tl_query_map_of (const TlTable *table, const char *id)
 GPtrArray *
 tl_query_cell (const TlTable *table, const char *map, const char *column, const char *lane)
 {
+  const TlRecord  *column_record = tl_table_get (table, column);
+  const TlRecord  *lane_record = tl_table_get (table, lane);
+  const TlRecord  *map_record = tl_table_get (table, map);
   const GPtrArray *referrers = tl_table_get_referrers (table, column);
+  const GPtrArray *others = tl_table_get_referrers (table, lane);
   GPtrArray       *cards = g_ptr_array_new ();
+  guint            n_inserted = 0;
 
-  for (guint i = 0; lane != NULL && i < referrers->len; i++)
-    {
-      const TlRecord *card = referrers->pdata[i];
-
-      if (tl_record_get_kind (card) == TL_KIND_CARD &&
-          g_strcmp0 (tl_record_get_ref (card, TL_CARD_LANE), lane) == 0 &&
-          g_strcmp0 (tl_record_get_ref (card, TL_CARD_COLUMN), column) == 0 &&
-          g_strcmp0 (tl_record_get_parent (card), map) == 0)
-        g_ptr_array_add (cards, (gpointer) card);
-    }
-  g_ptr_array_sort (cards, compare_order);
+  if (column_record == NULL || lane_record == NULL || map_record == NULL)
+    return cards;
+  if (others->len < referrers->len)
+    referrers = others;
+  for (guint i = 0; i < referrers->len; i++)
+    if (is_card_in (referrers->pdata[i], map_record, column_record, lane_record))
+      n_inserted += insert_sorted (cards, referrers->pdata[i], n_inserted < MAX_INSERTED);
+  if (n_inserted >= MAX_INSERTED)
+    g_ptr_array_sort (cards, compare_order);
   return cards;
 }
 

@@ -144,9 +144,10 @@ collect_targets (const TlRecord *record, GPtrArray *targets)
 {
   const TlKindInfo *info = tl_kind_get_info (tl_record_get_kind (record));
 
-  for (guint i = TL_FIELD_ORDER + 1; i < info->n_fields; i++)
+  for (guint i = 0; i < info->n_fields; i++)
     {
-      if (info->fields[i].type == TL_FIELD_TYPE_REF)
+      if (info->fields[i].type == TL_FIELD_TYPE_REF &&
+          (info->fields[i].flags & TL_FIELD_FLAG_PARENT) == 0)
         {
           const char *id = tl_record_get_ref (record, i);
 
@@ -164,53 +165,59 @@ collect_targets (const TlRecord *record, GPtrArray *targets)
     }
 }
 
-/* The latest is the likeliest to go: undo takes back what came last. */
-static void
-drop_referrer (GPtrArray *referrers, const TlRecord *record)
+static guint
+find_referrer (const GPtrArray *referrers, const TlRecord *record)
 {
+  /* The latest is the likeliest: undo takes back what came last. */
   for (guint i = referrers->len; i-- > 0;)
     if (referrers->pdata[i] == record)
-      {
-        g_ptr_array_remove_index_fast (referrers, i);
-        return;
-      }
+      return i;
   g_assert_not_reached ();
 }
 
 static void
-index_targets (TlTable *table, TlRecord *record)
+add_referrer (TlTable *table, const char *id, TlRecord *record)
 {
-  g_autoptr (GPtrArray) targets = NULL;
+  GPtrArray *referrers = g_hash_table_lookup (table->referrers, id);
 
-  if (record == table->document)
-    return;
-  targets = g_ptr_array_new ();
-  collect_targets (record, targets);
-  for (guint i = 0; i < targets->len; i++)
+  if (referrers == NULL)
     {
-      const char *id = targets->pdata[i];
-      GPtrArray  *referrers = g_hash_table_lookup (table->referrers, id);
-
-      if (referrers == NULL)
-        {
-          referrers = g_ptr_array_new ();
-          g_hash_table_insert (table->referrers, (gpointer) tl_intern_ref (id), referrers);
-        }
-      g_ptr_array_add (referrers, record);
+      referrers = g_ptr_array_new ();
+      g_hash_table_insert (table->referrers, (gpointer) tl_intern_ref (id), referrers);
     }
+  g_ptr_array_add (referrers, record);
 }
 
+/* Moves the index from one record to another with the same id; either may be NULL. Where both refer
+ * to the same, the new one takes the old one's place: referrers stay nearly in the order in which
+ * they came, which is nearly the order of the cards. */
 static void
-unindex_targets (TlTable *table, TlRecord *record)
+index_targets (TlTable *table, TlRecord *old, TlRecord *record)
 {
-  g_autoptr (GPtrArray) targets = NULL;
+  g_autoptr (GPtrArray) before = g_ptr_array_new ();
+  g_autoptr (GPtrArray) after = g_ptr_array_new ();
 
-  if (record == table->document)
-    return;
-  targets = g_ptr_array_new ();
-  collect_targets (record, targets);
-  for (guint i = 0; i < targets->len; i++)
-    drop_referrer (g_hash_table_lookup (table->referrers, targets->pdata[i]), record);
+  if (old != NULL)
+    collect_targets (old, before);
+  if (record != NULL)
+    collect_targets (record, after);
+  for (guint i = 0; i < before->len; i++)
+    {
+      GPtrArray *referrers = g_hash_table_lookup (table->referrers, before->pdata[i]);
+      guint      place = find_referrer (referrers, old);
+      guint      same;
+
+      if (g_ptr_array_find (after, before->pdata[i], &same))
+        {
+          referrers->pdata[place] = record;
+          after->pdata[same] = NULL;
+        }
+      else
+        g_ptr_array_remove_index (referrers, place);
+    }
+  for (guint i = 0; i < after->len; i++)
+    if (after->pdata[i] != NULL)
+      add_referrer (table, after->pdata[i], record);
 }
 
 /**
@@ -341,14 +348,11 @@ tl_table_put (TlTable *table, TlRecord *record)
     return;
   tl_record_ref (record);
   if (old != NULL)
-    {
-      unindex_child (table, old);
-      unindex_targets (table, old);
-    }
+    unindex_child (table, old);
+  index_child (table, record);
+  index_targets (table, old, record);
   if (tl_record_get_kind (record) == TL_KIND_DOCUMENT)
     table->document = record;
-  index_child (table, record);
-  index_targets (table, record);
   g_hash_table_replace (table->records, (gpointer) tl_record_get_id (record), record);
 }
 
@@ -371,7 +375,7 @@ tl_table_remove (TlTable *table, const char *id)
   if (old == NULL)
     return;
   unindex_child (table, old);
-  unindex_targets (table, old);
+  index_targets (table, old, NULL);
   if (old == table->document)
     table->document = NULL;
   g_hash_table_remove (table->records, tl_record_get_id (old));
