@@ -586,7 +586,7 @@ tl_window_edit_first_stage (TlWindow *self)
   place = tl_scene_place_of (tl_canvas_get_scene (self->canvas),
                              tl_record_get_id (g_ptr_array_index (stages, 0)));
   tl_canvas_focus_place (self->canvas, &place);
-  tl_canvas_edit (self->canvas, &place);
+  tl_canvas_rename (self->canvas, &place);
 }
 
 /**

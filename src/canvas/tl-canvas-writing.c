@@ -233,6 +233,23 @@ tl_canvas_edit (TlCanvas *self, const TlPlace *place)
     }
 }
 
+/**
+ * tl_canvas_rename:
+ * @self: a canvas
+ * @place: a heading
+ *
+ * Opens the editor on a heading with its words selected, to be typed over or kept: how a new map
+ * begins. Tab goes on with the next heading in the same way.
+ */
+void
+tl_canvas_rename (TlCanvas *self, const TlPlace *place)
+{
+  g_return_if_fail (TL_IS_CANVAS (self));
+
+  tl_canvas_edit (self, place);
+  tl_editor_suggest (self);
+}
+
 /* The touchpoint that a pain point started at a place would be about, and its column. A pain point
  * started from another pain point is about the same touchpoint. */
 static void
@@ -325,16 +342,17 @@ tl_canvas_write_stage (TlCanvas *self, const char *before, gboolean keep_empty)
 }
 
 static const char *
-get_next_sibling (TlCanvas *self, const char *id, TlKind kind)
+get_neighbour (TlCanvas *self, const char *id, TlKind kind, gboolean next)
 {
   const TlTable   *table = get_table (self);
   const TlRecord  *record = tl_table_get (table, id);
   const GPtrArray *all = tl_table_get_children (table, tl_record_get_parent (record), kind);
+  guint            index;
 
-  for (guint i = 0; all != NULL && i + 1 < all->len; i++)
-    if (g_ptr_array_index (all, i) == record)
-      return tl_record_get_id (g_ptr_array_index (all, i + 1));
-  return NULL;
+  if (all == NULL || !g_ptr_array_find ((GPtrArray *) all, record, &index) ||
+      (next ? index + 1 >= all->len : index == 0))
+    return NULL;
+  return tl_record_get_id (g_ptr_array_index (all, next ? index + 1 : index - 1));
 }
 
 /**
@@ -386,11 +404,11 @@ write_at_heading (TlCanvas *self, const TlPlace *place)
         return write_title (self, place);
       return tl_canvas_write_step (self,
                                    tl_record_get_parent (record),
-                                   get_next_sibling (self, place->id, TL_KIND_STEP));
+                                   get_neighbour (self, place->id, TL_KIND_STEP, TRUE));
     }
   if (*tl_record_get_text (record, TL_STAGE_TITLE) == '\0')
     return write_title (self, place);
-  return tl_canvas_write_stage (self, get_next_sibling (self, place->id, TL_KIND_STAGE), FALSE);
+  return tl_canvas_write_stage (self, get_neighbour (self, place->id, TL_KIND_STAGE, TRUE), FALSE);
 }
 
 static gboolean
@@ -593,24 +611,26 @@ go_on (TlCanvas *self, const TlWriting *written, const TlPlace *origin, TlWritin
 }
 
 /* From a stage's name: Tab goes along the headings, naming those without a name and beginning a
- * new one after the last; Ctrl+Enter goes down into the first lane. */
+ * new one after the last. */
 static gboolean
 go_on_from_stage (TlCanvas *self, const TlWriting *written, TlWritingEnd how)
 {
-  const char     *next;
+  const char     *neighbour;
   const TlRecord *record;
   TlPlace         place;
 
-  if (how != TL_WRITING_END_NEXT || written->id == NULL ||
+  if ((how != TL_WRITING_END_NEXT && how != TL_WRITING_END_PREVIOUS) || written->id == NULL ||
       tl_table_get_kind (get_table (self), written->id, TL_KIND_STAGE) == NULL)
     return FALSE;
-  next = get_next_sibling (self, written->id, TL_KIND_STAGE);
-  if (next == NULL)
-    return tl_canvas_write_stage (self, NULL, FALSE);
-  record = tl_table_get (get_table (self), next);
-  place = tl_scene_place_of (self->scene, next);
+  neighbour = get_neighbour (self, written->id, TL_KIND_STAGE, how == TL_WRITING_END_NEXT);
+  if (neighbour == NULL)
+    return how == TL_WRITING_END_NEXT && tl_canvas_write_stage (self, NULL, FALSE);
+  record = tl_table_get (get_table (self), neighbour);
+  place = tl_scene_place_of (self->scene, neighbour);
   if (*tl_record_get_text (record, TL_STAGE_TITLE) == '\0')
     tl_canvas_edit (self, &place);
+  else if (written->suggested)
+    tl_canvas_rename (self, &place);
   else
     tl_canvas_set_focus_place (self, &place, TRUE, TRUE);
   return TRUE;

@@ -62,6 +62,7 @@ void               tl_canvas_focus_place (TlCanvas *self, const TlPlace *place);
 /* Writing: text being typed enters the document; FALSE when there was no editor. */
 gboolean tl_canvas_is_writing (TlCanvas *self);
 void     tl_canvas_edit (TlCanvas *self, const TlPlace *place);
+void     tl_canvas_rename (TlCanvas *self, const TlPlace *place);
 gboolean tl_canvas_commit_writing (TlCanvas *self);
 
 G_END_DECLS

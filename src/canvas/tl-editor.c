@@ -277,15 +277,14 @@ static void
 set_first_text (TlEditor *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (tl_editor_box_get_view (self->box));
-  GtkTextIter    start, end;
+  GtkTextIter    end;
 
   self->changing = TRUE;
   gtk_text_buffer_begin_irreversible_action (buffer);
   gtk_text_buffer_set_text (buffer, tl_writing_get_text (self->writing), -1);
   gtk_text_buffer_end_irreversible_action (buffer);
   gtk_text_buffer_get_end_iter (buffer, &end);
-  gtk_text_buffer_get_start_iter (buffer, &start);
-  gtk_text_buffer_select_range (buffer, &end, self->writing->suggested ? &start : &end);
+  gtk_text_buffer_place_cursor (buffer, &end);
   self->changing = FALSE;
 }
 
@@ -331,6 +330,11 @@ tl_editor_open (TlCanvas *canvas, TlWriting *writing, const TlPlace *origin)
   set_first_text (self);
   restyle (self);
   name_view (self);
+  if (writing->suggested)
+    tl_editor_suggest (canvas);
+  /* What was written last is not what is meant any more. */
+  if (tl_writing_is_new (writing) && !writing->is_about)
+    tl_canvas_select_one (canvas, NULL);
   gtk_widget_set_parent (canvas->editor_widget, GTK_WIDGET (canvas));
   /* F4 leaves the view unmoved: its editor stands at the touchpoint that is being looked at. */
   if (!writing->is_about)
@@ -407,6 +411,27 @@ tl_editor_end (TlCanvas *canvas, TlWritingEnd how)
   tl_canvas_notify_writing (canvas);
   tl_canvas_update_actions (canvas);
   return TRUE;
+}
+
+/**
+ * tl_editor_suggest:
+ * @canvas: the canvas
+ *
+ * Selects the words of the open editor: they are offered, to be kept or typed over.
+ */
+void
+tl_editor_suggest (TlCanvas *canvas)
+{
+  GtkTextView   *view = tl_editor_get_view (canvas);
+  GtkTextBuffer *buffer;
+  GtkTextIter    start, end;
+
+  if (view == NULL)
+    return;
+  canvas->editor->writing->suggested = TRUE;
+  buffer = gtk_text_view_get_buffer (view);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_select_range (buffer, &end, &start);
 }
 
 /**

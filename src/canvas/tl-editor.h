@@ -32,6 +32,7 @@ gboolean     tl_editor_undo (TlCanvas *canvas);
 gboolean     tl_editor_redo (TlCanvas *canvas);
 void         tl_editor_insert (TlCanvas *canvas, const char *text);
 void         tl_editor_take_key (TlCanvas *canvas, GtkEventControllerKey *controller, guint keyval);
+void         tl_editor_suggest (TlCanvas *canvas);
 gboolean     tl_editor_is_empty (TlCanvas *canvas);
 
 /* tl-editor-look.c */

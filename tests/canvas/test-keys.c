@@ -376,6 +376,27 @@ test_headings (Hands *f, gconstpointer data)
                    "Steps");
 }
 
+/* A new map: the names are offered one after the other, to be typed over or kept. */
+static void
+test_rename_along (Hands *f, gconstpointer data)
+{
+  static const char *const names[] = { "Look", "Consideration", "Buy" };
+  TlPlace place = tl_scene_place_of (tl_canvas_get_scene (f->canvas), f->stages[0]);
+
+  tl_canvas_rename (f->canvas, &place);
+  hands_type (f, "Look");
+  hands_key (f, GDK_KEY_Tab, 0);
+  hands_key (f, GDK_KEY_Tab, 0);
+  hands_type (f, "Buy");
+  hands_key (f, GDK_KEY_Return, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpstr (tl_record_get_text (tl_table_get (hands_table (f), f->stages[i]),
+                                         TL_STAGE_TITLE),
+                     ==,
+                     names[i]);
+  g_assert_cmpuint (tl_table_get_children (hands_table (f), f->map, TL_KIND_STAGE)->len, ==, 5);
+}
+
 static void
 test_stage_without_words_vanishes (Hands *f, gconstpointer data)
 {
@@ -737,6 +758,7 @@ main (int argc, char *argv[])
   ADD ("six-scores", test_six_scores);
   ADD ("whole-session", test_whole_session);
   ADD ("headings", test_headings);
+  ADD ("rename-along", test_rename_along);
   ADD ("stage-without-words-vanishes", test_stage_without_words_vanishes);
   ADD ("alt-moves-a-card", test_alt_moves_a_card);
   ADD ("alt-moves-stage-and-lane", test_alt_moves_stage_and_lane);
