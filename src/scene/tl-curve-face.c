@@ -144,7 +144,11 @@ tl_scene_curve_group (TlScene *self, TlSceneLane *lane, TlSceneCurve *curve, TlP
       TlRect  rect = tl_scene_mirror_rect (self, &curve->name_rect);
       TlColor ink = tl_theme_text_on (self->theme, &curve->color, &paper);
 
-      tl_group_builder_text (builder, rect.x, rect.y, curve->name, &ink);
+      tl_group_builder_text (builder,
+                             rect.x - tl_scene_ink_left (curve->name),
+                             rect.y,
+                             curve->name,
+                             &ink);
     }
   curve->group = tl_group_builder_end (builder);
   return curve->group;
@@ -189,10 +193,9 @@ draw_label (TlScene            *self,
 {
   TlRect  rect = tl_scene_mirror_rect (self, &point->label_rect);
   TlColor ink = label_ink (self, point);
-  double  indent = MAX (0, (point->label->box_width - point->label->width) / 2);
 
   tl_group_builder_text (builder,
-                         floor (rect.x - origin->x - indent + .5),
+                         floor (rect.x - origin->x - tl_scene_ink_left (point->label) + .5),
                          rect.y + lane_top - origin->y,
                          point->label,
                          &ink);
@@ -265,7 +268,8 @@ tl_scene_chip_group (TlScene *self, TlSceneLane *lane, TlSceneCurve *curve, TlPo
                      NULL,
                      0);
   tl_group_builder_text (builder,
-                         tl_scene_inner_x (self, width, 24, ceil (curve->name->width)),
+                         tl_scene_inner_x (self, width, 24, ceil (curve->name->width)) -
+                           tl_scene_ink_left (curve->name),
                          floor (middle - curve->name->height / 2),
                          curve->name,
                          &ink);

@@ -18,6 +18,7 @@
 #define LEVELS_TOP 48.0
 #define CHIPS_ROOM 24.0
 #define LEVELS_BOTTOM 36.0
+#define NAME_WIDTH 148.0
 #define CHIP_TOP 12.0
 #define CHIP_HEIGHT 24.0
 /* The column's interval is moved by this, so that its middle is the middle of its cards. */
@@ -169,7 +170,7 @@ place_chips (TlScene *self, TlSceneLane *lane)
           if (x <= at->card_x && width > at->card_width)
             break;
           column++;
-          x = at->x + at->width + TL_CARD_LEFT;
+          x = MAX (x, at->x + at->width + TL_CARD_LEFT);
         }
       curve->chip = TL_RECT_INIT (x,
                                   CHIP_TOP,
@@ -260,6 +261,13 @@ tl_scene_collect_curves (TlScene *self)
           g_autofree char *name = dup_line_name (self, curve, n_targets);
 
           curve->name = tl_scene_set_text (self, name, TL_FONT_LABEL, -1, 1, TL_TEXT_START);
+          /* Long names end in an ellipsis: a chip fits over a column's cards. */
+          if (curve->name != NULL && curve->name->width > NAME_WIDTH)
+            {
+              tl_scene_clear_block (&curve->name);
+              curve->name =
+                tl_scene_set_text (self, name, TL_FONT_LABEL, NAME_WIDTH, 1, TL_TEXT_START);
+            }
         }
       place_chips (self, lane);
       set_levels (self, lane);

@@ -289,6 +289,7 @@ void         tl_scene_update_fonts (TlScene *self);
 TlTextBlock *tl_scene_set_text (
   TlScene *self, const char *text, TlFont font, double width, guint max_lines, TlTextAlign align);
 double      tl_scene_grid (double length);
+double      tl_scene_ink_left (const TlTextBlock *block);
 const char *tl_scene_lane_name (TlScene *self, const TlRecord *lane);
 const char *tl_scene_kind_name (TlScene *self, TlLaneKind kind);
 void        tl_scene_clear_block (TlTextBlock **block);

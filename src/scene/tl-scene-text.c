@@ -81,6 +81,17 @@ tl_scene_set_text (
     ->layout (self->measurer, clean, &self->fonts[font], width, max_lines, align, self->rtl);
 }
 
+/* How far the leftmost line stands inside its box. */
+double
+tl_scene_ink_left (const TlTextBlock *block)
+{
+  double left = 0;
+
+  for (guint i = 0; i < block->n_lines; i++)
+    left = i == 0 ? block->lines[i].x : MIN (left, block->lines[i].x);
+  return left;
+}
+
 /* Up to the next line of the grid. */
 double
 tl_scene_grid (double length)

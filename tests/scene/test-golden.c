@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The display list of a small map with something of everything, as text. After a wanted change of
+ * the look, TL_UPDATE_GOLDEN=1 writes the file anew; the commit says why. */
+#include "config.h"
+
+#include "scene-fixture.h"
+
+static const TlLaneKind lanes[] = { TL_LANE_KIND_ACTIONS,     TL_LANE_KIND_TOUCHPOINTS,
+                                    TL_LANE_KIND_THOUGHTS,    TL_LANE_KIND_EMOTIONS,
+                                    TL_LANE_KIND_PAIN_POINTS, TL_LANE_KIND_OPPORTUNITIES,
+                                    TL_N_LANE_KINDS };
+
+static void
+rate_and_link (Fixture *fixture, const char *hotline, const char *review, const char *page)
+{
+  TlDocument      *doc = fixture->doc;
+  g_autofree char *pain = NULL, *chance = NULL, *curve = NULL, *target = NULL, *point = NULL,
+                  *persona = NULL;
+
+  persona = tl_edit_add_persona (doc, "Mia", fixture->map);
+  tl_edit_set_text (doc, persona, TL_PERSONA_AGE, "34");
+  tl_edit_set_text (doc, fixture->map, TL_MAP_GOAL, "Leave the car at home");
+  tl_edit_set_integer (doc, hotline, TL_CARD_CHANNEL, TL_CHANNEL_PHONE);
+  tl_edit_set_text (doc, hotline, TL_CARD_TEXT, "On hold for 11 minutes");
+  tl_edit_set_integer (doc, hotline, TL_CARD_EVIDENCE_STATUS, TL_EVIDENCE_STATUS_OBSERVED);
+  tl_edit_set_integer (doc, review, TL_CARD_EVIDENCE_STATUS, TL_EVIDENCE_STATUS_ASSUMED);
+  tl_edit_set_integer (doc, review, TL_CARD_CHANNEL, TL_CHANNEL_EMAIL);
+  tl_edit_set_boolean (doc, page, TL_CARD_MOMENT_OF_TRUTH, TRUE);
+  tl_edit_set_integer (doc, page, TL_CARD_CHANNEL, TL_CHANNEL_WEB);
+  pain = tl_edit_add_about (doc,
+                            fixture->map,
+                            hotline,
+                            g_ptr_array_index (fixture->columns, 1),
+                            TL_LANE_KIND_PAIN_POINTS,
+                            "On hold");
+  tl_edit_set_integer (doc, pain, TL_CARD_SEVERITY, 4);
+  chance = tl_edit_add_about (doc,
+                              fixture->map,
+                              hotline,
+                              g_ptr_array_index (fixture->columns, 1),
+                              TL_LANE_KIND_OPPORTUNITIES,
+                              "Book online");
+  tl_edit_set_integer (doc, chance, TL_CARD_IMPACT, 5);
+  curve = tl_edit_ensure_curve (doc, fixture->map, persona, FALSE);
+  point = tl_edit_set_card_score (doc, curve, hotline, -1.8);
+  tl_edit_set_text (doc, point, TL_POINT_LABEL, "Left hanging");
+  g_free (tl_edit_set_card_score (doc, curve, page, .6));
+  g_free (tl_edit_add_point (doc, curve, g_ptr_array_index (fixture->columns, 2), .5, 1));
+  target = tl_edit_ensure_curve (doc, fixture->map, persona, TRUE);
+  g_free (tl_edit_add_point (doc, target, g_ptr_array_index (fixture->columns, 0), .5, 1));
+  g_free (tl_edit_add_point (doc, target, g_ptr_array_index (fixture->columns, 2), .5, 1.5));
+  g_free (
+    tl_edit_add_link (doc, fixture->map, review, page, TL_LINK_KIND_LOOP_BACK, "starts again"));
+  g_free (tl_edit_add_link (doc, fixture->map, page, hotline, TL_LINK_KIND_NEXT, ""));
+}
+
+static void
+test_small_map (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (3, lanes);
+  g_autofree char  *page = fixture_add_card (fixture, 0, 1, "Product page");
+  g_autofree char  *hotline = fixture_add_card (fixture, 1, 1, "Workshop hotline");
+  g_autofree char  *review = fixture_add_card (fixture, 2, 1, "Review request");
+  g_autofree char  *action = fixture_add_card (fixture, 0, 0, "Compares six models in three shops");
+  g_autofree char  *thought = fixture_add_card (fixture, 1, 2, "Nobody tells me how long.");
+  g_autofree char  *parked = fixture_add_card (fixture, 2, 0, "Lends it to her sister");
+  const char *const ids[] = { parked, NULL };
+  g_autofree char  *path =
+    g_test_build_filename (G_TEST_DIST, "scene", "golden", "small-map.txt", NULL);
+  g_autofree char *expected = NULL, *dump = NULL;
+  g_autoptr (GArray) painted = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tl_document_begin (fixture->doc, "Fill");
+  rate_and_link (fixture, hotline, review, page);
+  tl_edit_park_cards (fixture->doc, ids);
+  tl_document_commit (fixture->doc);
+  painted = list_painted (fixture->scene, NULL);
+  dump = dump_painted (painted);
+  if (g_getenv ("TL_UPDATE_GOLDEN") != NULL)
+    g_file_set_contents (path, dump, -1, &error);
+  else
+    g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  if (expected != NULL)
+    {
+      g_auto (GStrv) old = g_strsplit (expected, "\n", -1), new = g_strsplit (dump, "\n", -1);
+
+      for (guint i = 0; old[i] != NULL && new[i] != NULL; i++)
+        g_assert_cmpstr (new[i], ==, old[i]);
+      g_assert_cmpuint (g_strv_length (new), ==, g_strv_length (old));
+    }
+}
+
+static void
+test_builder (void)
+{
+  TlGroupBuilder *builder = tl_group_builder_new (TL_ROLE_CARD, TL_BAND_CELLS, "c");
+  TlRect          rect = TL_RECT_INIT (10, 20, 30, 40);
+  TlPaint         paint = { .fill = { 1, 1, 1, 1 }, .stroke = { 0, 0, 0, 1 }, .stroke_width = 2 };
+  TlTextStyle     style = { 10, TL_FONT_WEIGHT_MEDIUM, FALSE };
+  TlTextBlock    *block =
+    fixed_measurer ()->layout (fixed_measurer (), "four", &style, -1, 1, TL_TEXT_START, FALSE);
+  TlGroup *group;
+
+  tl_group_builder_rect (builder, &rect, 99, &paint);
+  tl_group_builder_text (builder, 50, 5, block, &paint.stroke);
+  tl_group_builder_move_to (builder, 0, 0);
+  tl_group_builder_line_to (builder, 1.23456, 4);
+  tl_group_builder_end_path (builder, &paint, FALSE);
+  tl_text_block_unref (block);
+  group = tl_group_builder_end (builder);
+  g_assert_cmpuint (group->n_items, ==, 3);
+  g_assert_cmpfloat (group->items[0].rect.radius, ==, 15);
+  g_assert_cmpfloat (group->items[2].path.points[1].x, ==, 1.23);
+  g_assert_cmpfloat (group->bounds.x, ==, -1);
+  g_assert_cmpfloat (group->bounds.y, ==, -1);
+  g_assert_cmpfloat_with_epsilon (group->bounds.x + group->bounds.width, 50 + 4 * 5.5, 1e-9);
+  g_assert_cmpfloat (group->bounds.y + group->bounds.height, ==, 61);
+  g_assert_true (tl_group_ref (group) == group);
+  tl_group_unref (group);
+  tl_group_unref (group);
+}
+
+static void
+test_dashes (void)
+{
+  double lengths[2];
+
+  g_assert_cmpuint (tl_dash_pattern (TL_DASH_NONE, 2, lengths), ==, 0);
+  g_assert_cmpuint (tl_dash_pattern (TL_DASH_DASHED, 2, lengths), ==, 2);
+  g_assert_cmpfloat (lengths[0], >, 0);
+  /* Round caps take one width off the gap: it stays open. */
+  g_assert_cmpfloat (lengths[1], >, 2);
+  g_assert_cmpuint (tl_dash_pattern (TL_DASH_DOTTED, 2, lengths), ==, 2);
+  g_assert_cmpfloat (lengths[0], ==, 0);
+  g_assert_cmpfloat (lengths[1], >, 2);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/golden/small-map", test_small_map);
+  g_test_add_func ("/scene/display-list/builder", test_builder);
+  g_test_add_func ("/scene/display-list/dashes", test_dashes);
+  return g_test_run ();
+}
