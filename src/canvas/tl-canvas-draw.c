@@ -28,20 +28,9 @@ typedef struct
 } Frame;
 
 static void
-add_stretched (
-  GPtrArray *nodes, GskRenderNode *node, double scale_x, double scale_y, double x, double y)
-{
-  g_autoptr (GskTransform) transform =
-    gsk_transform_translate (gsk_transform_new (), &GRAPHENE_POINT_INIT (x, y));
-
-  transform = gsk_transform_scale (g_steal_pointer (&transform), scale_x, scale_y);
-  g_ptr_array_add (nodes, gsk_transform_node_new (node, transform));
-}
-
-static void
 add_transformed (GPtrArray *nodes, GskRenderNode *node, double scale, double x, double y)
 {
-  add_stretched (nodes, node, scale, scale, x, y);
+  g_ptr_array_add (nodes, tl_node_place (node, scale, scale, x, y));
 }
 
 /* A node of its own for what `nodes` holds, so that a difference in one list cannot misalign the
@@ -102,7 +91,7 @@ add_wide_heading (Frame *frame, GskRenderNode *node, double x, double right, dou
           add_transformed (frame->nodes, part, pinned->scale, text_x, y);
         }
       else
-        add_stretched (frame->nodes, part, zoom, pinned->scale, x, y);
+        g_ptr_array_add (frame->nodes, tl_node_place (part, zoom, pinned->scale, x, y));
     }
 }
 

@@ -348,8 +348,7 @@ add_lifted (TlCanvas *self, GPtrArray *nodes, const Lifted *lifted)
     tl_detail_for_scale (self->zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   GskRenderNode *node = tl_node_cache_get (self->nodes, lifted->group, detail);
   double         scale = self->zoom * LIFT_SCALE;
-  g_autoptr (GskTransform) transform = NULL;
-  TlRect rect = lifted->group->bounds;
+  TlRect         rect = lifted->group->bounds;
 
   rect = tl_rect_offset (&rect,
                          lifted->home.x + self->overlay->lift_x,
@@ -363,12 +362,12 @@ add_lifted (TlCanvas *self, GPtrArray *nodes, const Lifted *lifted)
     return;
   if (lifted->group->role == TL_ROLE_CARD)
     add_lift_shadow (nodes, &rect, CARD_RADIUS * self->zoom);
-  transform =
-    gsk_transform_translate (gsk_transform_new (),
-                             &GRAPHENE_POINT_INIT (rect.x - lifted->group->bounds.x * scale,
-                                                   rect.y - lifted->group->bounds.y * scale));
-  transform = gsk_transform_scale (g_steal_pointer (&transform), scale, scale);
-  g_ptr_array_add (nodes, gsk_transform_node_new (node, transform));
+  g_ptr_array_add (nodes,
+                   tl_node_place (node,
+                                  scale,
+                                  scale,
+                                  rect.x - lifted->group->bounds.x * scale,
+                                  rect.y - lifted->group->bounds.y * scale));
 }
 
 void

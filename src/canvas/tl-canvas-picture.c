@@ -20,6 +20,8 @@
 /* Device px. Twelve to fifteen cover a window; one takes about half a millisecond to make. */
 #define TILE_SIZE 512
 #define TILES_PER_FRAME 2
+/* Fewer groups are drawn sooner than a tile is copied: a square of 512 px is a megabyte. */
+#define TILE_GROUPS_MIN 8
 /* Frames that a tile out of view is kept for: panning to and fro. */
 #define TILE_FRAMES 30
 /* A group wider or higher than this many widget px is drawn part by part, those in view. */
@@ -95,11 +97,7 @@ free_tile (gpointer data)
 static void
 add_transformed (GPtrArray *nodes, GskRenderNode *node, double scale, const TlPoint *at)
 {
-  g_autoptr (GskTransform) transform =
-    gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (at->x, at->y));
-
-  transform = gsk_transform_scale (g_steal_pointer (&transform), scale, scale);
-  g_ptr_array_add (nodes, gsk_transform_node_new (node, transform));
+  g_ptr_array_add (nodes, tl_node_place (node, scale, scale, at->x, at->y));
 }
 
 static gboolean
@@ -214,64 +212,54 @@ hash_content (TlCanvas *self, const GArray *shown)
   return hash;
 }
 
+/* The nodes of what a tile shows, in widget px, those parts that touch `bounds`. */
 static void
-paint_shown (TlCanvas *self, cairo_t *cr, const Shown *shown, TlDetail detail, const TlRect *tile)
+list_shown (Frame *frame, const Tile *tile, const graphene_rect_t *bounds, GskRenderNode *desk)
 {
-  double          scale = self->picture->scale;
-  GskRenderNode  *node = tl_node_cache_get (self->nodes, shown->group, detail);
-  TlPoint         at = { shown->at.x * scale, shown->at.y * scale };
-  graphene_rect_t clip = GRAPHENE_RECT_INIT (tile->x, tile->y, TILE_SIZE, TILE_SIZE);
+  g_ptr_array_set_size (frame->nodes, 0);
+  g_ptr_array_add (frame->nodes, gsk_render_node_ref (desk));
+  frame->clip = *bounds;
+  for (guint i = 0; i < tile->shown->len; i++)
+    {
+      const Shown *shown = &g_array_index (tile->shown, Shown, i);
 
-  if (node == NULL)
-    return;
-  cairo_save (cr);
-  cairo_translate (cr, at.x, at.y);
-  cairo_scale (cr, scale, scale);
-  if (!is_large (shown->group, scale) || gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE)
-    gsk_render_node_draw (node, cr);
-  else
-    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
-      {
-        GskRenderNode *part = gsk_container_node_get_child (node, i);
-
-        if (part_touches (part, scale, &at, &clip))
-          gsk_render_node_draw (part, cr);
-      }
-  cairo_restore (cr);
+      add_group (frame, shown->group, &shown->at);
+    }
 }
 
-/* `place`: where the tile stands, in device px from the document's origin. */
-static void
-make_image (TlCanvas *self, Tile *tile, GskRenderNode *desk, TlDetail detail, const TlRect *place)
+static GskRenderNode *
+wrap_image (cairo_surface_t *image, int factor)
 {
-  TlPicture      *picture = self->picture;
-  int             factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  double          size = (double) TILE_SIZE / factor;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, size, size);
-  cairo_t        *cr;
+  graphene_rect_t bounds =
+    GRAPHENE_RECT_INIT (0, 0, (float) TILE_SIZE / factor, (float) TILE_SIZE / factor);
+  GskRenderNode *node = gsk_cairo_node_new (&bounds);
+  cairo_t       *cr = gsk_cairo_node_get_draw_context (node);
 
-  tile->image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, TILE_SIZE, TILE_SIZE);
-  cr = cairo_create (tile->image);
-  cairo_translate (cr, -place->x, -place->y);
-  cairo_save (cr); /* the desk is in widget px */
-  cairo_translate (cr,
-                   round (self->offset_x * picture->scale),
-                   round (self->offset_y * picture->scale));
-  cairo_scale (cr, factor, factor);
-  gsk_render_node_draw (desk, cr);
-  cairo_restore (cr);
-  for (guint i = 0; i < tile->shown->len; i++)
-    paint_shown (self, cr, &g_array_index (tile->shown, Shown, i), detail, place);
-  cairo_destroy (cr);
-
-  tile->node = gsk_cairo_node_new (&bounds);
-  cr = gsk_cairo_node_get_draw_context (tile->node);
   cairo_scale (cr, 1.0 / factor, 1.0 / factor);
-  cairo_set_source_surface (cr, tile->image, 0, 0);
+  cairo_set_source_surface (cr, image, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
   cairo_paint (cr);
   cairo_destroy (cr);
-  picture->n_images++;
+  return node;
+}
+
+/* `bounds`: where the tile is seen, in widget px; whole device px. */
+static void
+make_image (Frame *frame, Tile *tile, const graphene_rect_t *bounds, GskRenderNode *desk)
+{
+  int      factor = gtk_widget_get_scale_factor (GTK_WIDGET (frame->self));
+  cairo_t *cr;
+
+  list_shown (frame, tile, bounds, desk);
+  tile->image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, TILE_SIZE, TILE_SIZE);
+  cr = cairo_create (tile->image);
+  cairo_scale (cr, factor, factor);
+  cairo_translate (cr, -bounds->origin.x, -bounds->origin.y);
+  for (guint i = 0; i < frame->nodes->len; i++)
+    gsk_render_node_draw (g_ptr_array_index (frame->nodes, i), cr);
+  cairo_destroy (cr);
+  tile->node = wrap_image (tile->image, factor);
+  frame->self->picture->n_images++;
 }
 
 static Tile *
@@ -321,37 +309,37 @@ refresh_tile (Frame *frame, Tile *tile, const TlRect *place)
 }
 
 static void
-append_tile (
-  Frame *frame, GtkSnapshot *snapshot, const Tile *tile, const TlRect *place, GskRenderNode *desk)
+append_tile (Frame                 *frame,
+             GtkSnapshot           *snapshot,
+             const Tile            *tile,
+             const graphene_rect_t *bounds,
+             GskRenderNode         *desk)
 {
-  TlCanvas       *self = frame->self;
-  double          factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  TlPoint         at = { (place->x - round (self->offset_x * self->picture->scale)) / factor,
-                         (place->y - round (self->offset_y * self->picture->scale)) / factor };
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (at.x, at.y, TILE_SIZE / factor, TILE_SIZE / factor);
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GskRenderNode) list = NULL;
 
   if (tile->node != NULL)
+    node = tl_node_place (tile->node, 1, 1, bounds->origin.x, bounds->origin.y);
+  else
     {
-      node =
-        gsk_transform_node_new (tile->node,
-                                gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (at.x, at.y)));
-      gtk_snapshot_append_node (snapshot, node);
-      return;
+      list_shown (frame, tile, bounds, desk);
+      list = gsk_container_node_new ((GskRenderNode **) frame->nodes->pdata, frame->nodes->len);
+      node = gsk_clip_node_new (list, bounds);
     }
-  g_ptr_array_set_size (frame->nodes, 0);
-  g_ptr_array_add (frame->nodes, gsk_render_node_ref (desk));
-  frame->clip = bounds;
-  for (guint i = 0; i < tile->shown->len; i++)
-    {
-      const Shown *shown = &g_array_index (tile->shown, Shown, i);
-
-      add_group (frame, shown->group, &shown->at);
-    }
-  list = gsk_container_node_new ((GskRenderNode **) frame->nodes->pdata, frame->nodes->len);
-  node = gsk_clip_node_new (list, &bounds);
   gtk_snapshot_append_node (snapshot, node);
+}
+
+static graphene_rect_t
+find_bounds (TlCanvas *self, const TlRect *place)
+{
+  int    factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double x = place->x - round (self->offset_x * self->picture->scale);
+  double y = place->y - round (self->offset_y * self->picture->scale);
+
+  return GRAPHENE_RECT_INIT (x / factor,
+                             y / factor,
+                             (float) TILE_SIZE / factor,
+                             (float) TILE_SIZE / factor);
 }
 
 static gboolean
@@ -381,16 +369,18 @@ append_tiles (Frame *frame, GtkSnapshot *snapshot, GskRenderNode *desk, gboolean
   for (int row = top; row < bottom; row++)
     for (int column = left; column < right; column++)
       {
-        Tile    *tile = find_tile (picture, column, row);
-        TlRect   place = TL_RECT_INIT ((double) column * TILE_SIZE,
+        Tile           *tile = find_tile (picture, column, row);
+        TlRect          place = TL_RECT_INIT ((double) column * TILE_SIZE,
                                      (double) row * TILE_SIZE,
                                      TILE_SIZE,
                                      TILE_SIZE);
-        gboolean same = refresh_tile (frame, tile, &place);
+        graphene_rect_t bounds = find_bounds (self, &place);
+        gboolean        same = refresh_tile (frame, tile, &place);
 
-        if (same && panning && tile->image == NULL && n_made++ < TILES_PER_FRAME)
-          make_image (self, tile, desk, frame->detail, &place);
-        append_tile (frame, snapshot, tile, &place, desk);
+        if (same && panning && tile->image == NULL && tile->shown->len >= TILE_GROUPS_MIN &&
+            n_made++ < TILES_PER_FRAME)
+          make_image (frame, tile, &bounds, desk);
+        append_tile (frame, snapshot, tile, &bounds, desk);
       }
   g_hash_table_foreach_remove (picture->tiles, is_old, picture);
 }

@@ -4,10 +4,10 @@
 /* TlGroup -> GskRenderNode.
  *
  * Rectangles are rounded clips with border nodes, texts are text nodes at the whole-pixel baselines
- * that the scene gave, paths are cairo nodes (tl-gsk-path.c), pictures are textures. Three levels
- * of detail: everything; plain rectangles with the title and bars for the rest; one rectangle a
- * card. Only cards, points and markers lose detail: headings, rules and lines are few and lead the
- * eye.
+ * that the scene gave, paths are cairo nodes (tl-gsk-path.c), pictures are textures. Four levels
+ * of detail: everything; plain rectangles with the title and bars for the rest; with a bar for the
+ * title only; one rectangle a card. Only cards, points and markers lose detail: headings, rules and
+ * lines are few and lead the eye.
  *
  * What never changes: nodes are in the group's own coordinates; a text is never wrapped here;
  * gtk_snapshot_append_cairo() is not used, because under a scale it draws at the wrong place. */
@@ -334,8 +334,19 @@ append_plain_rect (const TlItem *item, GPtrArray *nodes)
     tl_gsk_append_color (nodes, &paint->fill, &item->rect.bounds);
 }
 
+/* The first text is the title. */
 static void
-paint_plain (TlGskPainter *self, const TlGroup *group, GPtrArray *nodes)
+append_plain_text (
+  TlGskPainter *self, const TlItem *item, TlDetail detail, gboolean title, GPtrArray *nodes)
+{
+  if (title && detail == TL_DETAIL_PLAIN)
+    append_text (self, item, nodes);
+  else if (title || detail == TL_DETAIL_PLAIN)
+    append_bars (item, nodes);
+}
+
+static void
+paint_plain (TlGskPainter *self, const TlGroup *group, TlDetail detail, GPtrArray *nodes)
 {
   gboolean titled = FALSE;
 
@@ -345,11 +356,9 @@ paint_plain (TlGskPainter *self, const TlGroup *group, GPtrArray *nodes)
 
       if (item->type == TL_ITEM_RECT)
         append_plain_rect (item, nodes);
-      else if (item->type == TL_ITEM_TEXT && titled)
-        append_bars (item, nodes);
       else if (item->type == TL_ITEM_TEXT)
         {
-          append_text (self, item, nodes);
+          append_plain_text (self, item, detail, !titled, nodes);
           titled = TRUE;
         }
       else if (group->role != TL_ROLE_CARD || item->type == TL_ITEM_IMAGE)
@@ -454,8 +463,8 @@ tl_gsk_painter_paint (TlGskPainter *self, const TlGroup *group, TlDetail detail)
 
   if (detail == TL_DETAIL_BLOCK && loses_detail (group->role))
     paint_block (group, nodes);
-  else if (detail == TL_DETAIL_PLAIN && loses_detail (group->role))
-    paint_plain (self, group, nodes);
+  else if (detail != TL_DETAIL_FULL && loses_detail (group->role))
+    paint_plain (self, group, detail, nodes);
   else
     for (guint i = 0; i < group->n_items;)
       i += append_item (self, &group->items[i], group->n_items - i, nodes);

@@ -12,12 +12,17 @@ G_BEGIN_DECLS
 typedef enum
 {
   TL_DETAIL_BLOCK, /* one color rectangle a card */
+  TL_DETAIL_BARS,  /* plain rectangles, a bar for the title */
   TL_DETAIL_PLAIN, /* plain rectangles, the title's text, bars for the rest */
   TL_DETAIL_FULL,
   TL_N_DETAILS
 } TlDetail;
 
 TlDetail tl_detail_for_scale (double device_px);
+
+/* A node scaled, then moved (transfer full). */
+GskRenderNode *tl_node_place (
+  GskRenderNode *node, double scale_x, double scale_y, double x, double y);
 
 /* Render nodes of groups that were drawn lately, oldest dropped first. A key holds a reference to
  * its group, so that an address is never reused while it is in the cache. */

@@ -12,6 +12,10 @@
 
 /* Half of the rounding that cairo 1.16 does to glyph positions and export's outlines do not. */
 #define SSIM_MIN 0.98
+/* A tile is placed in doubles, a node in floats: a few antialiased rims differ by little. A word
+ * that differs is hundreds of channels. */
+#define TILE_DIFFERENCE 6
+#define TILE_MAX_OFF 40
 
 static cairo_surface_t *
 draw_node (GskRenderNode *node, int width, int height)
@@ -205,6 +209,94 @@ test_drag_keeps_nodes (Fixture *fixture, gconstpointer data)
   g_assert_false (tl_canvas_is_lifting (canvas));
 }
 
+/* --- Tiles --- */
+
+static cairo_surface_t *
+draw_canvas (TlCanvas *canvas)
+{
+  g_autoptr (GskRenderNode) node = take_node (canvas);
+
+  return draw_node (node, 1400, 900);
+}
+
+static void
+pan_until_tiled (TlCanvas *canvas)
+{
+  for (int i = 0; i < 20; i++)
+    {
+      g_autoptr (GskRenderNode) node = NULL;
+
+      tl_canvas_set_offset (canvas, 100 + 7 * i, 60 + 3 * i);
+      node = take_node (canvas);
+    }
+  g_assert_cmpuint (tl_canvas_get_n_tiles (canvas), >, 0);
+}
+
+static void
+assert_as_drawn_anew (TlCanvas *canvas)
+{
+  cairo_surface_t *kept = draw_canvas (canvas);
+  cairo_surface_t *anew;
+  int              stride = cairo_image_surface_get_stride (kept);
+  guint            n_off = 0;
+
+  tl_canvas_clear_picture (canvas);
+  anew = draw_canvas (canvas);
+  g_assert_cmpuint (tl_canvas_get_n_tiles (canvas), ==, 0);
+  keep (kept, "kept.png");
+  keep (anew, "anew.png");
+  for (int i = 0; i < stride * 900; i++)
+    if (i % 4 != 3)
+      n_off += ABS (cairo_image_surface_get_data (kept)[i] -
+                    cairo_image_surface_get_data (anew)[i]) > TILE_DIFFERENCE;
+  g_assert_cmpuint (n_off, <=, TILE_MAX_OFF);
+  cairo_surface_destroy (kept);
+  cairo_surface_destroy (anew);
+}
+
+static void
+test_tiles_show_the_same (Fixture *fixture, gconstpointer data)
+{
+  static const double zooms[] = { 1, 0.71, 0.35, 1.5 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      tl_canvas_set_zoom (fixture->canvas, zooms[i]);
+      pan_until_tiled (fixture->canvas);
+      assert_as_drawn_anew (fixture->canvas);
+    }
+}
+
+/* A tile is never shown once anything in it has changed. */
+static void
+test_tiles_follow_changes (Fixture *fixture, gconstpointer data)
+{
+  const char *const ids[] = { "card-product-page", NULL };
+  TlCanvas         *canvas = fixture->canvas;
+
+  tl_canvas_set_zoom (canvas, 1);
+  pan_until_tiled (canvas);
+  tl_document_begin (fixture->document, "Rename");
+  tl_edit_set_text (fixture->document, ids[0], TL_CARD_TITLE, "Leaflet");
+  tl_document_commit (fixture->document);
+  assert_as_drawn_anew (canvas);
+
+  pan_until_tiled (canvas);
+  tl_canvas_lift_begin (canvas, ids);
+  tl_canvas_lift_move (canvas, 40, 40);
+  assert_as_drawn_anew (canvas);
+  tl_canvas_lift_end (canvas);
+
+  pan_until_tiled (canvas);
+  tl_canvas_set_theme (canvas, TL_THEME_DARK);
+  assert_as_drawn_anew (canvas);
+
+  /* Another scale has no tiles of this one. */
+  pan_until_tiled (canvas);
+  tl_canvas_set_zoom (canvas, 1.1);
+  assert_as_drawn_anew (canvas);
+}
+
 static guint
 count_type (GskRenderNode *node, GskRenderNodeType type)
 {
@@ -287,6 +379,8 @@ main (int argc, char **argv)
   ADD ("same-as-export", test_same_as_export);
   ADD ("same-nodes", test_same_nodes);
   ADD ("drag-keeps-nodes", test_drag_keeps_nodes);
+  ADD ("tiles-show-the-same", test_tiles_show_the_same);
+  ADD ("tiles-follow-changes", test_tiles_follow_changes);
   ADD ("detail", test_detail);
   ADD ("overlays", test_overlays);
   return g_test_run ();

@@ -128,7 +128,9 @@ test_levels_of_detail (void)
   g_assert_cmpint (tl_detail_for_scale (2), ==, TL_DETAIL_FULL);
   g_assert_cmpint (tl_detail_for_scale (0.5), ==, TL_DETAIL_FULL);
   g_assert_cmpint (tl_detail_for_scale (0.49), ==, TL_DETAIL_PLAIN);
-  g_assert_cmpint (tl_detail_for_scale (0.12), ==, TL_DETAIL_PLAIN);
+  g_assert_cmpint (tl_detail_for_scale (0.25), ==, TL_DETAIL_PLAIN);
+  g_assert_cmpint (tl_detail_for_scale (0.24), ==, TL_DETAIL_BARS);
+  g_assert_cmpint (tl_detail_for_scale (0.12), ==, TL_DETAIL_BARS);
   g_assert_cmpint (tl_detail_for_scale (0.11), ==, TL_DETAIL_BLOCK);
 }
 
