@@ -18,6 +18,7 @@ SAMPLE = tap.ROOT / 'data' / 'samples' / 'first-e-bike.journey'
 DONE, INPUT, COMMAND, FILE = 0, 1, 2, 3
 # A sanitizer needs address space and time of its own.
 SANITIZED = b'__asan_init' in CLI.read_bytes()
+os.environ['LSAN_OPTIONS'] = os.environ.get('LSAN_OPTIONS', '') + ':print_suppressions=0'
 HEAD = '{"format":"throughline","version":1,"id":"d"'
 
 
