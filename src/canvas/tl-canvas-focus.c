@@ -167,6 +167,8 @@ tl_canvas_update_proxies (TlCanvas *self)
                           .known = g_hash_table_new (g_str_hash, g_str_equal) };
 
   g_clear_handle_id (&self->proxies_id, g_source_remove);
+  self->proxies_width = gtk_widget_get_width (GTK_WIDGET (self));
+  self->proxies_height = gtk_widget_get_height (GTK_WIDGET (self));
   if (self->map != NULL && tl_scene_get_table (self->scene) != NULL)
     {
       gather (&gathering);

@@ -64,6 +64,8 @@ struct _TlCanvas
   TlGskPainter *painter;
   TlNodeCache  *nodes;
   TlProxyPool  *proxies;
+  int           proxies_width; /* of the view that the proxies were gathered for */
+  int           proxies_height;
   guint         proxies_id;      /* timeout that brings the proxies up to date */
   gboolean      proxies_renamed; /* ... with new names */
   TlPicture    *picture;

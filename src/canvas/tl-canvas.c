@@ -302,6 +302,8 @@ tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   TlCanvas *self = TL_CANVAS (widget);
 
   tl_canvas_view_allocated (self);
+  if (width != self->proxies_width || height != self->proxies_height)
+    tl_canvas_queue_proxies (self, FALSE);
   tl_proxy_pool_allocate (self->proxies, self->zoom, self->offset_x, self->offset_y);
   allocate_hint (self, width, height);
   if (self->editor_widget != NULL)
