@@ -415,7 +415,7 @@ tl_application_new_map (TlApplication *self, GtkWindow *near)
 
   g_return_if_fail (TL_IS_APPLICATION (self));
 
-  document = tl_edit_new_document (NULL, "", TRUE);
+  document = tl_edit_new_document (NULL, _ ("Untitled Map"), TRUE);
   file = tl_document_file_new (document);
   window = take_window (self, near);
   tl_window_set_document_file (window, file);

@@ -387,6 +387,7 @@ tl_form_add_number (TlForm *form, GtkWidget *parent, guint field, const char *ti
   TlFormRow         *row;
 
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+  gtk_editable_set_width_chars (GTK_EDITABLE (spin), 4);
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
   gtk_editable_set_enable_undo (GTK_EDITABLE (spin), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);

@@ -184,5 +184,6 @@ tl_shortcuts_show (GtkWindow *parent)
       else
         translated[i].title = _ (lines[i].title);
     }
-  tl_compat_show_shortcuts (parent, translated, G_N_ELEMENTS (translated));
+  tl_compat_show_shortcuts (parent,
+                            _ ("Keyboard Shortcuts"), translated, G_N_ELEMENTS (translated));
 }

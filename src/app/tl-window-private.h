@@ -52,6 +52,9 @@ struct _TlWindow
   gboolean  narrow;
   int       wide_px; /* from here up the buttons stand in the header */
   guint     narrow_id;
+  gboolean  on_map;        /* the focus is, or before a menu was, on the canvas */
+  gboolean  menu_from_map; /* the open menu was called while it was */
+  guint     return_id;
   GTask    *closing; /* a close that waits for an answer or a save */
 };
 

@@ -142,8 +142,63 @@ motion_cb (TlWindow *self, double x, double y)
 static void
 focus_cb (TlWindow *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus && !gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER))
+    self->on_map = focus == GTK_WIDGET (self->canvas) ||
+                   gtk_widget_is_ancestor (focus, GTK_WIDGET (self->canvas));
   if (gtk_window_is_fullscreen (GTK_WINDOW (self)) && header_is_wanted (self, G_MAXDOUBLE))
     gtk_revealer_set_reveal_child (self->header_revealer, TRUE);
+}
+
+/* --- Buttons that leave the map its focus ------------------------------------------------------
+ */
+
+static gboolean
+return_focus_cb (gpointer user_data)
+{
+  TlWindow  *self = user_data;
+  GtkWidget *canvas = GTK_WIDGET (self->canvas);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  self->return_id = 0;
+  /* What the menu did may have begun with writing: that has the focus already. */
+  if (self->file && (!focus || !gtk_widget_is_ancestor (focus, canvas)))
+    gtk_widget_grab_focus (canvas);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+menu_toggled_cb (TlWindow *self, GParamSpec *pspec, GtkWidget *popover)
+{
+  if (gtk_widget_get_visible (popover))
+    self->menu_from_map = self->on_map;
+  else if (self->menu_from_map && !self->return_id)
+    self->return_id = g_idle_add (return_focus_cb, self);
+}
+
+/* Somebody who clicks a button and types on means the map: a click moves no focus there, and a menu
+ * opened from the map gives it back. The keyboard reaches the buttons by F6 as ever. */
+static void
+leave_focus (TlWindow *self, GtkWidget *widget)
+{
+  GtkPopover *popover = NULL;
+
+  if (GTK_IS_POPOVER (widget))
+    return;
+  if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget))
+    gtk_widget_set_focus_on_click (widget, FALSE);
+  if (GTK_IS_MENU_BUTTON (widget))
+    popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget));
+  if (popover)
+    g_signal_connect_object (popover,
+                             "notify::visible",
+                             G_CALLBACK (menu_toggled_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    leave_focus (self, child);
 }
 
 /* --- Following the document --------------------------------------------------------------------
@@ -319,6 +374,7 @@ tl_window_dispose (GObject *object)
   TlWindow *self = TL_WINDOW (object);
 
   g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_clear_handle_id (&self->return_id, g_source_remove);
   if (self->file)
     g_signal_handlers_disconnect_by_data (self->file, self);
   if (self->canvas)
@@ -423,6 +479,10 @@ tl_window_init (TlWindow *self)
   adw_bin_set_child (ADW_BIN (self->pane_slot), tl_inspector_new (self->canvas));
   tl_window_install_actions (self);
   watch (self);
+  leave_focus (self, GTK_WIDGET (self->start_buttons));
+  leave_focus (self, GTK_WIDGET (self->end_buttons));
+  leave_focus (self, self->menu_button);
+  leave_focus (self, gtk_widget_get_parent (self->zoom_button));
   update_theme (self);
   zoom_changed_cb (self);
   tl_window_update_recent (self);
@@ -565,7 +625,7 @@ tl_window_get_canvas (TlWindow *self)
  * tl_window_edit_first_stage:
  * @self: a window with a document
  *
- * Puts the cursor into the name of the first stage, where a blank map begins.
+ * Puts the cursor into the name of the first stage, where a blank map begins, its words selected.
  */
 void
 tl_window_edit_first_stage (TlWindow *self)

@@ -152,64 +152,85 @@ tl_compat_choose_color_finish (GAsyncResult *result, GdkRGBA *color, GError **er
   return TRUE;
 }
 
-/* GtkShortcutsWindow takes children only from a builder before 4.14, so the table becomes XML. */
-static char *
-shortcuts_to_xml (const TlCompatShortcut *shortcuts, guint n_shortcuts)
+static GtkWidget *
+new_shortcut_row (const TlCompatShortcut *shortcut)
 {
-  GString *xml = g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"window\">"
-                               "<child><object class=\"GtkShortcutsSection\">"
-                               "<property name=\"section-name\">all</property>"
-                               "<property name=\"max-height\">12</property>");
-  gboolean open = FALSE;
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *keys = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_auto (GStrv) accelerators = g_strsplit (shortcut->keys, " ", -1);
+
+  for (guint i = 0; accelerators[i]; i++)
+    {
+      GtkWidget *label = gtk_shortcut_label_new (accelerators[i]);
+
+      gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (keys), label);
+    }
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), shortcut->title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
+  return row;
+}
+
+static GtkWidget *
+new_shortcut_page (const TlCompatShortcut *shortcuts, guint n_shortcuts)
+{
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *group = NULL;
 
   for (guint i = 0; i < n_shortcuts; i++)
     {
-      g_autofree char *line = NULL;
-
-      if (shortcuts[i].section)
+      if (shortcuts[i].section || !group)
         {
-          g_string_append (xml, open ? "</object></child>" : "");
-          line = g_markup_printf_escaped ("<child><object class=\"GtkShortcutsGroup\">"
-                                          "<property name=\"title\">%s</property>",
-                                          shortcuts[i].section);
-          open = TRUE;
+          g_autofree char *title =
+            shortcuts[i].section ? g_markup_escape_text (shortcuts[i].section, -1) : NULL;
+
+          group = adw_preferences_group_new ();
+          if (title)
+            adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+          adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
         }
-      else
-        line = g_markup_printf_escaped ("<child><object class=\"GtkShortcutsShortcut\">"
-                                        "<property name=\"title\">%s</property>"
-                                        "<property name=\"accelerator\">%s</property>"
-                                        "</object></child>",
-                                        shortcuts[i].title,
-                                        shortcuts[i].keys);
-      g_string_append (xml, line);
+      if (!shortcuts[i].section)
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_shortcut_row (&shortcuts[i]));
     }
-  g_string_append (xml, open ? "</object></child>" : "");
-  g_string_append (xml, "</object></child></object></interface>");
-  return g_string_free (xml, FALSE);
+  return page;
 }
 
 /**
  * tl_compat_show_shortcuts:
  * @parent: the window it belongs to
+ * @title: the title of the window
  * @shortcuts: (array length=n_shortcuts): groups and their lines, translated
  * @n_shortcuts: how many
  *
- * Shows the window of keys.
+ * Shows the window of keys: one list that scrolls. GtkShortcutsWindow cannot be filled from a table
+ * before 4.14, and warns about its own page numbers in 4.8.
  */
 void
-tl_compat_show_shortcuts (GtkWindow *parent, const TlCompatShortcut *shortcuts, guint n_shortcuts)
+tl_compat_show_shortcuts (GtkWindow              *parent,
+                          const char             *title,
+                          const TlCompatShortcut *shortcuts,
+                          guint                   n_shortcuts)
 {
-  g_autofree char *xml = shortcuts_to_xml (shortcuts, n_shortcuts);
-  g_autoptr (GtkBuilder) builder = gtk_builder_new ();
-  g_autoptr (GError) error = NULL;
-  GtkWindow *window;
+  GtkWidget          *window = adw_window_new ();
+  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkWidget          *page = new_shortcut_page (shortcuts, n_shortcuts);
 
-  if (!gtk_builder_add_from_string (builder, xml, -1, &error))
-    g_error ("The shortcuts window cannot be built: %s", error->message);
-  window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
-  gtk_window_set_transient_for (window, parent);
-  gtk_window_set_modal (window, TRUE);
-  gtk_window_present (window);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape,
+                                                                                  0),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), page);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  gtk_window_set_title (GTK_WINDOW (window), title);
+  gtk_window_set_default_size (GTK_WINDOW (window), 640, 680);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /**

@@ -74,6 +74,7 @@ typedef struct
 } TlCompatShortcut;
 
 void tl_compat_show_shortcuts (GtkWindow              *parent,
+                               const char             *title,
                                const TlCompatShortcut *shortcuts,
                                guint                   n_shortcuts);
 

@@ -163,8 +163,8 @@ test_windows (void)
   GtkWidget *parent = gtk_window_new ();
 
   gtk_window_present (GTK_WINDOW (parent));
-  tl_compat_show_shortcuts (GTK_WINDOW (parent), shortcuts, G_N_ELEMENTS (shortcuts));
-  gtk_window_destroy (wait_for_window (GTK_TYPE_SHORTCUTS_WINDOW));
+  tl_compat_show_shortcuts (GTK_WINDOW (parent), "Keys", shortcuts, G_N_ELEMENTS (shortcuts));
+  gtk_window_destroy (wait_for_window (ADW_TYPE_WINDOW));
   tl_compat_show_about (GTK_WINDOW (parent), TL_APPLICATION_ID, "Throughline", TL_VERSION, "Maps");
   gtk_window_destroy (wait_for_window (ADW_TYPE_ABOUT_WINDOW));
   gtk_window_destroy (GTK_WINDOW (parent));
