@@ -145,7 +145,7 @@ ellipsize_line (TlTextFace *face, const char *text, TlTextLine *line, int width)
 }
 
 static void
-place_lines (TlTextBlock *block, TlTextFace *face)
+place_lines (TlTextBlock *block, TlTextFace *face, gboolean rtl)
 {
   double box;
   guint  i;
@@ -162,7 +162,7 @@ place_lines (TlTextBlock *block, TlTextFace *face)
         (double) i * tl_text_face_get_line_height (face) + tl_text_face_get_baseline (face);
       if (block->align == TL_TEXT_MIDDLE)
         line->x = room / 2;
-      else if ((block->align == TL_TEXT_END) != (line->rtl != FALSE))
+      else if ((block->align == TL_TEXT_END) != (rtl != FALSE))
         line->x = room;
     }
   block->height = (double) block->n_lines * tl_text_face_get_line_height (face);
@@ -205,7 +205,7 @@ layout (TlMeasurer        *measurer,
                     to_units (width));
   block->n_lines = lines->len;
   block->lines = g_memdup2 (lines->data, sizeof (TlTextLine) * lines->len);
-  place_lines (block, face);
+  place_lines (block, face, rtl);
   return block;
 }
 
@@ -277,7 +277,8 @@ tl_text_get_default (void)
  * What a scene lays out with.
  *
  * A width below 0 sets every paragraph on one line. A base direction is found for each paragraph
- * from its first strong character, and "start" is its side of the box.
+ * from its first strong character; "start" is the map's side of the box all the same, so that a
+ * text stays with the icon that it belongs to.
  *
  * Returns: (transfer none): a measurer, good as long as @self
  */

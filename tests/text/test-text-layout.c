@@ -429,7 +429,7 @@ test_alignment (void)
     { "left", TL_TEXT_END, FALSE, 1 },          { "שלום", TL_TEXT_START, TRUE, 1 },
     { "שלום", TL_TEXT_END, TRUE, 0 },           { "שלום", TL_TEXT_MIDDLE, TRUE, 0.5 },
     { "2026", TL_TEXT_START, TRUE, 1 },         { "2026", TL_TEXT_START, FALSE, 0 },
-    { "latin in rtl", TL_TEXT_START, TRUE, 0 }, { "שלום in ltr", TL_TEXT_START, FALSE, 1 },
+    { "latin in rtl", TL_TEXT_START, TRUE, 1 }, { "שלום in ltr", TL_TEXT_START, FALSE, 0 },
   };
   TlText     *text = tl_text_new ();
   TlMeasurer *measurer = tl_text_get_measurer (text);
