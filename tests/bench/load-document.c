@@ -1,14 +1,13 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* load-document FILE ROUNDS: CPU milliseconds of json_parser_load_from_data() and of
- * tl_store_parse() on the same bytes, taken in turns so that both see the same machine; one line of
- * JSON with the medians. */
+/* load-document bare|ours FILE: CPU milliseconds of json_parser_load_from_data() or of
+ * tl_store_parse() on the same bytes. One load a process, as people open files: the first touch of
+ * memory is part of it for both. */
 #include "config.h"
 
 #include <json-glib/json-glib.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
 
 #include "store/tl-store.h"
@@ -50,42 +49,19 @@ parse_ours (GBytes *bytes)
   return end - start;
 }
 
-static int
-compare_times (const void *a, const void *b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree double *bare = NULL;
-  g_autofree double *ours = NULL;
-  char              *text;
-  gsize              length;
-  int                n_rounds;
+  char    *text;
+  gsize    length;
+  gboolean is_bare;
 
-  if (argc != 3 || !g_file_get_contents (argv[1], &text, &length, &error))
-    g_error ("usage: load-document FILE ROUNDS");
-  n_rounds = atoi (argv[2]);
+  if (argc != 3 || !g_file_get_contents (argv[2], &text, &length, &error))
+    g_error ("usage: load-document bare|ours FILE");
   bytes = g_bytes_new_take (text, length);
-  bare = g_new (double, n_rounds);
-  ours = g_new (double, n_rounds);
-  /* One round for nothing: quarks, tables and the allocator's first pages. */
-  parse_bare (text, length);
-  parse_ours (bytes);
-  for (int i = 0; i < n_rounds; i++)
-    {
-      bare[i] = parse_bare (text, length);
-      ours[i] = parse_ours (bytes);
-    }
-  qsort (bare, n_rounds, sizeof *bare, compare_times);
-  qsort (ours, n_rounds, sizeof *ours, compare_times);
-  printf ("{\"bare_ms\": %.2f, \"ours_ms\": %.2f}\n", bare[n_rounds / 2], ours[n_rounds / 2]);
+  is_bare = g_str_equal (argv[1], "bare");
+  printf ("%.2f\n", is_bare ? parse_bare (text, length) : parse_ours (bytes));
   return 0;
 }

@@ -73,12 +73,17 @@ def report(what, ours, floor, limit, unit='ms', difference=False):
     print(f'{what:44} {ours:9.1f} {unit}   floor {floor:9.1f} {unit}   {relation:>10} {bound:18} {verdict}', flush=True)
 
 
+def load_ms(which, path):
+    output = subprocess.run([BENCH / 'load-document', which, path], env=ENVIRONMENT, capture_output=True, text=True,
+                            check=True).stdout
+    return float(output)
+
+
 def bench_load():
     for n_cards, limit in ((500, None), (5000, 2.5)):
-        output = subprocess.run([BENCH / 'load-document', document(n_cards), '11'], env=ENVIRONMENT,
-                                capture_output=True, text=True, check=True).stdout
-        found = json.loads(output)
-        report(f'load {n_cards} cards / bare json-glib', found['ours_ms'], found['bare_ms'], limit)
+        path = document(n_cards)
+        ours, floor = in_turns(15, lambda: load_ms('ours', path), lambda: load_ms('bare', path))
+        report(f'load {n_cards} cards / bare json-glib', ours, floor, limit)
 
 
 def bench_svg():
