@@ -45,20 +45,19 @@ typedef struct
 } Select;
 
 static void
-clear_drop (Select *self)
+clear_drop (TlDrop *drop)
 {
-  g_free ((char *) self->drop.column);
-  g_free ((char *) self->drop.lane);
-  g_free ((char *) self->drop.before);
-  self->drop = (TlDrop){ 0 };
-  self->has_drop = FALSE;
+  g_free ((char *) drop->column);
+  g_free ((char *) drop->lane);
+  g_free ((char *) drop->before);
+  *drop = (TlDrop){ 0 };
 }
 
 static void
 select_free (Select *self)
 {
   tl_place_release (&self->place);
-  clear_drop (self);
+  clear_drop (&self->drop);
   g_clear_pointer (&self->before, g_ptr_array_unref);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   g_free (self->sibling);
@@ -191,17 +190,6 @@ is_same_drop (const TlDrop *a, const TlDrop *b)
          g_strcmp0 (a->before, b->before) == 0;
 }
 
-static void
-hold_drop (Select *self, const TlDrop *drop)
-{
-  clear_drop (self);
-  self->drop.column = g_strdup (drop->column);
-  self->drop.lane = g_strdup (drop->lane);
-  self->drop.before = g_strdup (drop->before);
-  self->drop.gap = drop->gap;
-  self->has_drop = TRUE;
-}
-
 /* Copies leave their originals in place: a bar instead of a gap. */
 static void
 show_drop (TlCanvas *canvas, Select *self)
@@ -224,13 +212,21 @@ drag_cards (TlCanvas *canvas, Select *self, const TlToolEvent *event)
 {
   gboolean copying = (event->modifiers & GDK_CONTROL_MASK) != 0;
   TlDrop   drop = tl_scene_find_drop (canvas->scene, event->x, event->y, get_ids (self->cards));
+  TlDrop   old;
 
   tl_canvas_lift_move (canvas, event->x - self->pressed.x, event->y - self->pressed.y);
   if (self->has_drop && is_same_drop (&drop, &self->drop) && copying == self->copying)
     return;
   self->copying = copying;
-  hold_drop (self, &drop);
+  old = self->drop;
+  self->drop = (TlDrop){ .column = g_strdup (drop.column),
+                         .lane = g_strdup (drop.lane),
+                         .before = g_strdup (drop.before),
+                         .gap = drop.gap };
+  self->has_drop = TRUE;
   show_drop (canvas, self);
+  /* Only now: the preview that was shown borrowed these ids. */
+  clear_drop (&old);
 }
 
 static void
