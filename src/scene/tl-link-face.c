@@ -89,8 +89,8 @@ draw_label (TlScene *self, TlGroupBuilder *builder, const TlSceneLink *link, con
   TlColor paper = tl_theme_get_paper (self->theme);
   TlPaint gap = { .fill = paper };
   double  width = ceil (link->label->width);
-  double  x = floor (tl_scene_mirror_x (self, link->label_at.x) - link->origin.x - width / 2);
-  double  y = floor (link->label_at.y - link->origin.y - link->label->height / 2);
+  double  x = floor ((self->rtl ? -link->label_at.x : link->label_at.x) - width / 2);
+  double  y = floor (link->label_at.y - link->label->height / 2);
   TlRect  rect = TL_RECT_INIT (x - 8, y, width + 16, link->label->height);
 
   tl_group_builder_rect (builder, &rect, 4, &gap);

@@ -171,7 +171,7 @@ typedef struct
   TlSceneCard    *to;
   GArray         *route; /* TlPoint, logical, absolute */
   TlTextBlock    *label;
-  TlPoint         label_at; /* centre, logical, absolute */
+  TlPoint         label_at; /* centre, logical, from the route's first point */
   gboolean        label_drawn;
   TlPoint         origin; /* of the group: physical */
   TlGroup        *group;
