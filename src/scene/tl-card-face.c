@@ -17,14 +17,13 @@
 #define PAD 10.0
 #define RADIUS 8.0
 #define BADGE_RADIUS 11.0
-#define BADGE_CENTRE 18.0
-#define BADGE_TEXT_X 36.0
+#define BADGE_MARGIN 7.0
 #define STAR_ROOM 20.0
 #define IMAGE_INSET 6.0
 #define FOOT_GAP 6.0
 #define FOOT_HEIGHT 12.0
 #define DOT_STEP 9.0
-#define DOTS_WIDTH (4 * DOT_STEP + 6)
+#define DOT_RADIUS 3.0
 #define MARKER_RADIUS 9.0
 #define SIGN_GAP 3.0
 
@@ -32,6 +31,24 @@ double
 tl_scene_inner_x (TlScene *self, double group_width, double x, double width)
 {
   return self->rtl ? group_width - x - width : x;
+}
+
+double
+tl_scene_sign_scale (TlScene *self)
+{
+  return 1 + (self->scale - 1) / 2;
+}
+
+static double
+badge_radius (TlScene *self)
+{
+  return floor (BADGE_RADIUS * tl_scene_sign_scale (self));
+}
+
+static double
+dots_width (TlScene *self)
+{
+  return (4 * DOT_STEP + 2 * DOT_RADIUS) * tl_scene_sign_scale (self);
 }
 
 static gboolean
@@ -66,17 +83,17 @@ rating (const TlSceneCard *card)
 }
 
 static double
-text_x (const TlSceneCard *card)
+text_x (TlScene *self, const TlSceneCard *card)
 {
-  return has_badge (card) ? BADGE_TEXT_X : PAD;
+  return has_badge (card) ? 2 * (BADGE_MARGIN + badge_radius (self)) : PAD;
 }
 
 static double
-text_width (const TlSceneCard *card, double width)
+text_width (TlScene *self, const TlSceneCard *card, double width)
 {
   gboolean star = tl_record_get_boolean (card->record, TL_CARD_MOMENT_OF_TRUTH);
 
-  return MAX (width - text_x (card) - PAD - (star ? STAR_ROOM : 0), 24);
+  return MAX (width - text_x (self, card) - PAD - (star ? STAR_ROOM : 0), 24);
 }
 
 static double
@@ -137,10 +154,14 @@ measure_words (TlScene *self, TlSceneCard *card, double width)
     }
   if (is_quote (card) && *title != '\0')
     title = quoted = dup_quoted (self, title);
-  card->title =
-    tl_scene_set_text (self, title, title_font (card), text_width (card, width), 0, TL_TEXT_START);
+  card->title = tl_scene_set_text (self,
+                                   title,
+                                   title_font (card),
+                                   text_width (self, card, width),
+                                   0,
+                                   TL_TEXT_START);
   card->text =
-    tl_scene_set_text (self, text, TL_FONT_SMALL, text_width (card, width), 0, TL_TEXT_START);
+    tl_scene_set_text (self, text, TL_FONT_SMALL, text_width (self, card, width), 0, TL_TEXT_START);
 }
 
 static void
@@ -148,10 +169,10 @@ measure_foot (TlScene *self, TlSceneCard *card, double width)
 {
   g_autofree char *foot = dup_foot (card);
   int              votes = tl_record_get_integer (card->record, TL_CARD_VOTES);
-  double           room = width - text_x (card) - PAD;
+  double           room = width - text_x (self, card) - PAD;
 
   if (rating (card) > 0)
-    room -= DOTS_WIDTH + 8;
+    room -= dots_width (self) + 8;
   if (votes > 0)
     {
       g_autofree char *number = g_strdup_printf ("%d", votes);
@@ -252,16 +273,16 @@ draw_badge (TlScene *self, TlGroupBuilder *builder, const TlSceneCard *card, con
   TlChannel channel = tl_record_get_integer (card->record, TL_CARD_CHANNEL);
   TlColor   badge = tl_theme_get_channel (self->theme, channel);
   TlColor   sign = tl_theme_get_paper (self->theme);
-  double    x = tl_scene_inner_x (self, card->rect.width, BADGE_CENTRE, 0);
-  double    y = words_top (card, card->rect.width) - PAD + BADGE_CENTRE;
+  double    x = tl_scene_inner_x (self, card->rect.width, BADGE_MARGIN + badge_radius (self), 0);
+  double    y = words_top (card, card->rect.width) - PAD + BADGE_MARGIN + badge_radius (self);
 
   /* With larger words the badge stays at the middle of the first line. */
   if (card->title != NULL && card->title->n_lines > 0)
     y =
       MAX (y, words_top (card, card->rect.width) + card->title->height / card->title->n_lines / 2);
   badge = tl_theme_mark_on (self->theme, &badge, fill);
-  tl_icon_draw_disc (builder, x, y, BADGE_RADIUS, &badge, NULL, 0);
-  tl_icon_draw_channel (builder, channel, x, y, 1, &sign);
+  tl_icon_draw_disc (builder, x, y, badge_radius (self), &badge, NULL, 0);
+  tl_icon_draw_channel (builder, channel, x, y, badge_radius (self) / BADGE_RADIUS, &sign);
 }
 
 static void
@@ -271,8 +292,8 @@ draw_words (TlScene           *self,
             const TlColor     *fill,
             const TlColor     *ink)
 {
-  double  width = text_width (card, card->rect.width);
-  double  x = tl_scene_inner_x (self, card->rect.width, text_x (card), width);
+  double  width = text_width (self, card, card->rect.width);
+  double  x = tl_scene_inner_x (self, card->rect.width, text_x (self, card), width);
   double  y = words_top (card, card->rect.width);
   TlColor secondary = tl_theme_get_ink (self->theme, TL_INK_SECONDARY);
 
@@ -294,13 +315,16 @@ draw_rating (
   TlInk   ink = card->kind == TL_LANE_KIND_PAIN_POINTS ? TL_INK_PAIN : TL_INK_OPPORTUNITY;
   TlColor color = tl_theme_get_ink (self->theme, ink);
   TlColor paper = tl_theme_get_paper (self->theme);
-  double  first = self->rtl ? PAD + 3 + 4 * DOT_STEP : width - PAD - 3 - 4 * DOT_STEP;
+  double  scale = tl_scene_sign_scale (self);
+  double  first = self->rtl ? PAD + dots_width (self) - DOT_RADIUS * scale
+                            : width - PAD - dots_width (self) + DOT_RADIUS * scale;
 
   color = tl_theme_mark_on (self->theme, &color, fill);
   tl_icon_draw_dots (builder,
                      first,
                      y,
-                     self->rtl ? -DOT_STEP : DOT_STEP,
+                     (self->rtl ? -DOT_STEP : DOT_STEP) * scale,
+                     DOT_RADIUS * scale,
                      rating (card),
                      &color,
                      &paper);
@@ -312,7 +336,7 @@ draw_foot (TlScene *self, TlGroupBuilder *builder, const TlSceneCard *card, cons
   double  width = card->rect.width;
   double  row = foot_height (card);
   double  top = card->height - PAD - row;
-  double  x = text_x (card);
+  double  x = text_x (self, card);
   TlColor ink = tl_theme_get_ink (self->theme, TL_INK_SECONDARY);
 
   ink = tl_theme_text_on (self->theme, &ink, fill);

@@ -285,7 +285,7 @@ draw_scale (TlScene *self, TlGroupBuilder *builder, const TlSceneLane *lane)
     tl_icon_draw_face (builder,
                        tl_scene_inner_x (self, width, face_x, 0),
                        tl_scene_score_y (lane, score),
-                       FACE_RADIUS,
+                       FACE_RADIUS * tl_scene_sign_scale (self),
                        score,
                        self->theme);
   for (guint i = 0; i < G_N_ELEMENTS (scores); i++)
@@ -297,7 +297,8 @@ draw_scale (TlScene *self, TlGroupBuilder *builder, const TlSceneLane *lane)
       tl_group_builder_text (builder,
                              tl_scene_inner_x (self,
                                                width,
-                                               face_x - FACE_RADIUS - 8 - word->box_width,
+                                               face_x - FACE_RADIUS * tl_scene_sign_scale (self) -
+                                                 8 - word->box_width,
                                                word->box_width),
                              floor (tl_scene_score_y (lane, scores[i]) - word->height / 2),
                              word,
@@ -344,13 +345,16 @@ tl_scene_lane_title_group (TlScene *self, TlSceneLane *lane)
   tl_group_builder_set_title (builder, tl_scene_lane_name (self, lane->record));
   tl_icon_draw_lane (builder,
                      lane->kind,
-                     tl_scene_inner_x (self, width, 7, 0),
+                     tl_scene_inner_x (self, width, 7 * tl_scene_sign_scale (self), 0),
                      y + floor (line / 2),
-                     1,
+                     tl_scene_sign_scale (self),
                      &secondary);
   if (lane->title != NULL)
     tl_group_builder_text (builder,
-                           tl_scene_inner_x (self, width, LANE_TITLE_X, lane->title->box_width),
+                           tl_scene_inner_x (self,
+                                             width,
+                                             LANE_TITLE_X * tl_scene_sign_scale (self),
+                                             lane->title->box_width),
                            y,
                            lane->title,
                            &ink);

@@ -414,12 +414,13 @@ tl_icon_draw_dots (TlGroupBuilder *builder,
                    double          x,
                    double          y,
                    double          step,
+                   double          radius,
                    guint           n_filled,
                    const TlColor  *ink,
                    const TlColor  *hollow)
 {
   for (guint i = 0; i < 5; i++)
-    tl_icon_draw_disc (builder, x + i * step, y, 3, i < n_filled ? ink : hollow, ink, 1);
+    tl_icon_draw_disc (builder, x + i * step, y, radius, i < n_filled ? ink : hollow, ink, 1);
 }
 
 /* Covers the corners of a square picture, so that it looks round on paper. */

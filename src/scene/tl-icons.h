@@ -49,6 +49,7 @@ void tl_icon_draw_dots (TlGroupBuilder *builder,
                         double          x,
                         double          y,
                         double          step,
+                        double          radius,
                         guint           n_filled,
                         const TlColor  *ink,
                         const TlColor  *hollow);

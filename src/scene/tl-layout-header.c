@@ -91,21 +91,68 @@ steal_column (TlSceneColumn *column, GArray *old_columns)
     }
 }
 
+static double
+stage_text_width (const TlSceneStage *stage)
+{
+  return stage->width - (stage->first == 0 ? 16 : 26) - TL_ARROW_TIP;
+}
+
+/* Widest part of the words of a stage's title over the room they have; over 1 when one would have
+ * to be broken. */
+static double
+crowding (TlScene *self, const TlSceneStage *stage)
+{
+  g_auto (GStrv) words =
+    g_strsplit_set (tl_record_get_text (stage->record, TL_STAGE_TITLE), " \n", -1);
+  double widest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      TlTextBlock *block = NULL;
+
+      /* No letter is wider than its size: short words need no measuring. */
+      if (g_utf8_strlen (words[i], -1) * self->fonts[TL_FONT_STAGE].size > stage_text_width (stage))
+        block = tl_scene_set_text (self, words[i], TL_FONT_STAGE, -1, 1, TL_TEXT_START);
+      if (block != NULL)
+        widest = MAX (widest, block->width);
+      tl_scene_clear_block (&block);
+    }
+  return widest / stage_text_width (stage);
+}
+
+/* Rather than break a word, all stages take a smaller size together, down to that of cards. */
+static gboolean
+fit_stage_font (TlScene *self)
+{
+  double size = self->fonts[TL_FONT_STAGE].size, old = self->stage_font_size, most = 1;
+
+  for (guint i = 0; i < self->stages->len; i++)
+    most = MAX (most, crowding (self, TL_SCENE_STAGE (self, i)));
+  self->stage_font_size = MAX (floor (size / most * 2) / 2, self->fonts[TL_FONT_CARD].size);
+  self->fonts[TL_FONT_STAGE].size = self->stage_font_size;
+  return old != self->stage_font_size;
+}
+
 static void
 measure_stages (TlScene *self)
 {
-  double height = STAGE_MIN_HEIGHT;
+  double   height = STAGE_MIN_HEIGHT;
+  gboolean stale = fit_stage_font (self);
 
   for (guint i = 0; i < self->stages->len; i++)
     {
       TlSceneStage *stage = TL_SCENE_STAGE (self, i);
-      double        width = stage->width - (stage->first == 0 ? 16 : 26) - 12;
 
+      if (stale)
+        {
+          tl_scene_clear_block (&stage->title);
+          tl_scene_clear_group (&stage->group);
+        }
       if (stage->title == NULL)
         stage->title = tl_scene_set_text (self,
                                           tl_record_get_text (stage->record, TL_STAGE_TITLE),
                                           TL_FONT_STAGE,
-                                          width,
+                                          stage_text_width (stage),
                                           0,
                                           TL_TEXT_START);
       if (stage->title != NULL)
@@ -277,6 +324,7 @@ tl_scene_layout_header (TlScene *self)
   double           text_x = TL_SHEET_PAD + (persona == NULL ? 0 : DISC_SIZE + DISC_DISTANCE);
   double           width, height;
 
+  tl_scene_update_fonts (self);
   measure_chips (self);
   width = self->rules_right - text_x - chips_width (self);
   tl_scene_clear_block (&self->title);

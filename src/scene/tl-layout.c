@@ -140,7 +140,8 @@ static void
 measure_lane_title (TlScene *self, TlSceneLane *lane)
 {
   static const guint level_of_word[3] = { 4, 2, 0 };
-  double             width = self->columns_left - TL_SHEET_PAD - 34;
+  /* After the lane's sign, with some air before the first column. */
+  double width = self->columns_left - TL_SHEET_PAD - 12 - 22 * tl_scene_sign_scale (self);
 
   if (lane->title != NULL)
     return;
@@ -153,13 +154,13 @@ measure_lane_title (TlScene *self, TlSceneLane *lane)
   if (lane->kind != TL_LANE_KIND_EMOTIONS)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (lane->words); i++)
-    lane->words[i] =
-      tl_scene_set_text (self,
-                         self->words.levels[level_of_word[i]],
-                         TL_FONT_SMALL,
-                         self->columns_left - TL_SHEET_PAD - TL_FACE_FROM_COLUMNS - 16,
-                         1,
-                         TL_TEXT_END);
+    lane->words[i] = tl_scene_set_text (self,
+                                        self->words.levels[level_of_word[i]],
+                                        TL_FONT_SMALL,
+                                        self->columns_left - TL_SHEET_PAD - TL_FACE_FROM_COLUMNS -
+                                          8 - 8 * tl_scene_sign_scale (self),
+                                        1,
+                                        TL_TEXT_END);
 }
 
 /* Makes the lanes that are shown; those whose record is unchanged keep titles and groups. */

@@ -212,6 +212,7 @@ struct _TlScene
   double   columns_left;
   double   columns_right;
   double   stages_top;
+  double   stage_font_size;
   double   stage_height;
   double   steps_top;
   double   steps_height;
@@ -342,6 +343,8 @@ TlGroup *tl_scene_card_group (TlScene *self, TlSceneCard *card);
 TlGroup *tl_scene_marker_group (TlScene *self, TlSceneCard *card, TlPoint *origin);
 TlRect   tl_scene_marker_rect (TlScene *self, TlSceneCard *card);
 
+/* Signs (badges, dots, faces) grow half as fast as words do. */
+double tl_scene_sign_scale (TlScene *self);
 /* Places within a group of some width, from its leading edge: mirrored when right to left. */
 double tl_scene_inner_x (TlScene *self, double group_width, double x, double width);
 
