@@ -15,6 +15,8 @@
 #include "base/tl-text.h"
 #include "map/tl-edit.h"
 
+#include "app/tl-text-box.h"
+
 /* Of fields that state no limit of their own: the reader's (64 KiB, its last byte too). */
 #define MOST_BYTES (64 * 1024)
 
@@ -186,17 +188,13 @@ new_text_row (TlForm *form, GtkWidget *parent, const char *title, GtkTextBuffer 
   GtkWidget *widget = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *label = gtk_label_new (title);
-  GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *view = tl_text_box_new (title);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
-  gtk_text_view_set_editable (GTK_TEXT_VIEW (view), !tl_form_is_read_only (form));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
-  gtk_text_buffer_set_enable_undo (*buffer, FALSE);
+  tl_text_box_set_editable (TL_TEXT_BOX (view), !tl_form_is_read_only (form));
+  *buffer = tl_text_box_get_buffer (TL_TEXT_BOX (view));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), view);
   gtk_widget_add_css_class (widget, "text-row");
@@ -244,7 +242,6 @@ tl_form_add_lines (TlForm *form, GtkWidget *parent, guint field, const char *tit
   GtkWidget     *widget = new_text_row (form, parent, title, &buffer);
   TlFormRow     *row = tl_form_bind (form, widget, field, title, pull_lines, buffer);
 
-  gtk_widget_set_tooltip_text (widget, _ ("One a line"));
   tl_form_row_connect (row, buffer, "changed", G_CALLBACK (lines_cb));
   return widget;
 }
@@ -282,7 +279,6 @@ tl_form_add_tags (TlForm *form, GtkWidget *parent, guint field, const char *titl
   GtkWidget *widget = new_entry_row (form, parent, title);
   TlFormRow *row = tl_form_bind (form, widget, field, title, pull_tags, NULL);
 
-  gtk_widget_set_tooltip_text (widget, _ ("Parted by commas"));
   tl_form_row_connect (row, widget, "changed", G_CALLBACK (tags_cb));
   return widget;
 }

@@ -71,7 +71,8 @@ tl_inspector_build_persona (TlInspector *self, const char *persona)
   tl_form_add_color (form, group, TL_PERSONA_COLOR, _ ("Color"));
   add_more (self, form);
   gtk_widget_set_sensitive (remove, !self->read_only);
-  gtk_widget_add_css_class (remove, "destructive-action");
+  gtk_widget_add_css_class (remove, "flat");
+  gtk_widget_add_css_class (remove, "error");
   g_signal_connect_object (remove,
                            "clicked",
                            G_CALLBACK (remove_clicked_cb),

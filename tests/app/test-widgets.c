@@ -15,6 +15,7 @@
 #include "app/tl-rating.h"
 #include "app/tl-start-page.h"
 #include "app/tl-swatch.h"
+#include "app/tl-text-box.h"
 #include "app/tl-thumbnail.h"
 #include "scene/tl-theme.h"
 
@@ -78,6 +79,29 @@ test_swatch_and_thumbnail (void)
   g_assert_cmpint (natural, >, 100);
   g_assert_finalize_object (swatch);
   g_assert_finalize_object (thumbnail);
+}
+
+/* As high as its words at the width in question, from the first time it is asked. */
+static void
+test_text_box (void)
+{
+  GtkWidget     *box = g_object_ref_sink (tl_text_box_new ("Text"));
+  GtkTextBuffer *buffer = tl_text_box_get_buffer (TL_TEXT_BOX (box));
+  int            one;
+  int            wide;
+  int            narrow;
+
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 300, &one, NULL, NULL, NULL);
+  gtk_text_buffer_set_text (buffer, "One line\nand\nanother", -1);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 300, &wide, NULL, NULL, NULL);
+  g_assert_cmpint (wide, ==, 3 * one);
+  gtk_text_buffer_set_text (buffer, "Somebody who has not cycled for years", -1);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 2000, &wide, NULL, NULL, NULL);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 100, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (wide, ==, one);
+  g_assert_cmpint (narrow, >=, 2 * one);
+  g_assert_false (gtk_text_buffer_get_enable_undo (buffer));
+  g_assert_finalize_object (box);
 }
 
 /* Every value that the table knows has a label, and no label is left over. */
@@ -222,6 +246,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/widgets/rating", test_rating);
   g_test_add_func ("/app/widgets/color-button", test_color_button);
   g_test_add_func ("/app/widgets/swatch-and-thumbnail", test_swatch_and_thumbnail);
+  g_test_add_func ("/app/widgets/text-box", test_text_box);
   g_test_add_func ("/app/widgets/labels", test_labels);
   g_test_add_func ("/app/widgets/preview", test_preview);
   g_test_add_func ("/app/widgets/map-card", test_map_card);
