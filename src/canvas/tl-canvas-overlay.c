@@ -21,6 +21,9 @@
 #define INSERTION_WIDTH 3.0
 #define STROKE_WIDTH 3.0
 #define LIFT_SCALE 1.02
+#define SHADOW_LAYERS 9
+#define SHADOW_REACH 13.0
+#define SHADOW_DROP 4.0
 /* A plus smaller than this on the screen is a speck. */
 #define HOVER_ZOOM_MIN 0.3
 #define PLUS_SIZE 12.0
@@ -184,6 +187,10 @@ add_focus (TlCanvas *self, GPtrArray *nodes, gboolean headings)
   double gap = FOCUS_GAP;
   TlRect rect;
 
+  /* One ring is enough for the one thing that is both focused and selected. */
+  if (self->focus.id != NULL && self->selection->len == 2 &&
+      tl_canvas_is_selected (self, self->focus.id))
+    return;
   if (!self->focus_visible || !within || self->focus.type == TL_PLACE_NONE ||
       is_heading (self->focus.type) != headings || tl_canvas_is_writing (self) ||
       !tl_scene_get_place_rect (self->scene, &self->focus, &rect))
@@ -320,24 +327,20 @@ tl_canvas_overlay_append (TlCanvas *self, GPtrArray *nodes, gboolean headings)
     add_stroke (self, nodes);
 }
 
-/* Soft and without a blur: three rounded rectangles, fainter outwards. */
+/* Soft and without a blur: rounded rectangles over each other, each larger and lower by a little.
+ */
 static void
 add_lift_shadow (GPtrArray *nodes, const TlRect *rect, double radius)
 {
-  static const struct
-  {
-    float  alpha;
-    double reach;
-    double drop;
-  } layers[] = { { 0.05f, 9, 7 }, { 0.07f, 5, 4 }, { 0.10f, 2, 2 } };
+  static const TlColor color = { 0, 0, 0, 0.018f };
 
-  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+  for (guint i = SHADOW_LAYERS; i > 0; i--)
     {
-      TlColor color = { 0, 0, 0, layers[i].alpha };
-      TlRect  layer = tl_rect_inset (rect, -layers[i].reach);
+      double reach = i * SHADOW_REACH / SHADOW_LAYERS;
+      TlRect layer = tl_rect_inset (rect, -reach);
 
-      layer.y += layers[i].drop;
-      tl_gsk_append_round (nodes, &color, &layer, radius + layers[i].reach);
+      layer.y += SHADOW_DROP;
+      tl_gsk_append_round (nodes, &color, &layer, radius + reach);
     }
 }
 

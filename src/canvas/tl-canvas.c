@@ -117,6 +117,20 @@ get_theme_name (TlCanvas *self)
   return name == TL_THEME_AUTO ? TL_THEME_LIGHT : name;
 }
 
+/* The hint stands on the map's desk, which need not be as dark as the window. */
+static void
+color_hint (TlCanvas *self, const TlTheme *theme)
+{
+  TlColor ink = tl_theme_get_ink (theme, TL_INK_SECONDARY);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes,
+                          pango_attr_foreground_new (ink.red * G_MAXUINT16,
+                                                     ink.green * G_MAXUINT16,
+                                                     ink.blue * G_MAXUINT16));
+  gtk_label_set_attributes (GTK_LABEL (self->hint), attributes);
+}
+
 static void
 update_theme (TlCanvas *self)
 {
@@ -124,6 +138,7 @@ update_theme (TlCanvas *self)
 
   if (theme != tl_scene_get_theme (self->scene))
     tl_scene_set_theme (self->scene, theme);
+  color_hint (self, theme);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
