@@ -90,9 +90,8 @@ tl_save_in_place (TlSave *save, GError **error)
 {
   const TlSyscalls *sys = save->sys;
   g_autoptr (GBytes) old_bytes = NULL;
-  struct stat status;
-  gboolean    done = FALSE;
-  int         fd = tl_sys_open (sys, save->target, O_RDWR | O_NOFOLLOW | O_NOCTTY, 0);
+  gboolean done = FALSE;
+  int      fd = tl_sys_open (sys, save->target, O_RDWR | O_NOFOLLOW | O_NOCTTY, 0);
 
   if (fd < 0)
     return tl_save_fail (save, NULL, error);
@@ -101,11 +100,9 @@ tl_save_in_place (TlSave *save, GError **error)
     tl_save_fail (save, NULL, error);
   else if (tl_save_check_unchanged (save, error))
     done = write_protected (save, fd, old_bytes, error);
-  if (done && sys->fstat (fd, &status) != 0)
-    done = tl_save_fail (save, NULL, error);
   if (!tl_sys_close (sys, fd) && done)
     done = tl_save_fail (save, NULL, error);
   if (done && save->wants_stamp)
-    save->stamp = tl_file_stamp_new (&status, save->bytes);
+    save->stamp = tl_file_stamp_new (save->bytes);
   return done;
 }

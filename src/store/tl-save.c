@@ -121,7 +121,7 @@ write_through (TlSave *save, GError **error)
     return tl_save_fail (save, NULL, error);
   errno = saved_errno;
   if (done && save->wants_stamp)
-    save->stamp = tl_file_stamp_new (NULL, save->bytes);
+    save->stamp = tl_file_stamp_new (save->bytes);
   return done || tl_save_fail (save, NULL, error);
 }
 
@@ -276,7 +276,6 @@ static gboolean
 fill_and_rename (TlSave *save, const char *temp, int fd, gboolean *refused, GError **error)
 {
   const TlSyscalls *sys = save->sys;
-  struct stat       status;
   gsize             length;
   gconstpointer     data = g_bytes_get_data (save->bytes, &length);
   int               lock = sys->dup (fd);
@@ -287,8 +286,7 @@ fill_and_rename (TlSave *save, const char *temp, int fd, gboolean *refused, GErr
   else
     {
       copy_attributes (save, fd);
-      if (tl_sys_write (sys, fd, data, length) && tl_sys_fsync (sys, fd) &&
-          sys->fstat (fd, &status) == 0)
+      if (tl_sys_write (sys, fd, data, length) && tl_sys_fsync (sys, fd))
         done = TRUE;
       else
         tl_save_fail (save, NULL, error);
@@ -300,7 +298,7 @@ fill_and_rename (TlSave *save, const char *temp, int fd, gboolean *refused, GErr
   if (!done)
     sys->unlink (temp);
   else if (save->wants_stamp)
-    save->stamp = tl_file_stamp_new (&status, save->bytes);
+    save->stamp = tl_file_stamp_new (save->bytes);
   if (lock >= 0)
     sys->close (lock);
   return done;

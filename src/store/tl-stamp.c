@@ -3,9 +3,8 @@
  *
  * What a file was when it was loaded or saved.
  *
- * What counts is the content: a time stamp alone misses a change within one tick, and a file that
- * was only touched, or restored with the same bytes, would raise a false alarm. Device, inode and
- * times tell cheaply whether anything happened between one look and the next. */
+ * What counts is the content. A time stamp misses a change within one tick of the clock, and raises
+ * a false alarm for a file that was only touched, or was replaced by the same bytes. */
 #include "config.h"
 
 #include "store/tl-stamp-private.h"
@@ -32,22 +31,15 @@ tl_sha256 (GBytes *bytes, guint8 digest[TL_SHA256_LENGTH])
 
 /**
  * tl_file_stamp_new:
- * @status: (nullable): of the file that holds @bytes; %NULL when it has no local path
+ * @bytes: what a file holds
  *
  * Returns: (transfer full): a stamp
  */
 TlFileStamp *
-tl_file_stamp_new (const struct stat *status, GBytes *bytes)
+tl_file_stamp_new (GBytes *bytes)
 {
-  TlFileStamp *stamp = g_new0 (TlFileStamp, 1);
+  TlFileStamp *stamp = g_new (TlFileStamp, 1);
 
-  if (status != NULL)
-    {
-      stamp->device = status->st_dev;
-      stamp->inode = status->st_ino;
-      stamp->mtime = status->st_mtim.tv_sec;
-      stamp->mtime_ns = status->st_mtim.tv_nsec;
-    }
   stamp->size = (gint64) g_bytes_get_size (bytes);
   tl_sha256 (bytes, stamp->sha256);
   return stamp;
@@ -67,19 +59,6 @@ tl_file_stamp_has_bytes (const TlFileStamp *stamp, GBytes *bytes)
     return FALSE;
   tl_sha256 (bytes, digest);
   return memcmp (digest, stamp->sha256, sizeof digest) == 0;
-}
-
-/**
- * tl_file_stamp_has_status:
- *
- * Returns: whether device, inode, size and modification time are those of the stamp
- */
-gboolean
-tl_file_stamp_has_status (const TlFileStamp *stamp, const struct stat *status)
-{
-  return stamp->device == status->st_dev && stamp->inode == status->st_ino &&
-         stamp->size == status->st_size && stamp->mtime == status->st_mtim.tv_sec &&
-         stamp->mtime_ns == status->st_mtim.tv_nsec;
 }
 
 /**

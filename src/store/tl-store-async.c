@@ -96,7 +96,7 @@ load_remote (Job *job, const char *name, GCancellable *cancellable, GError **err
     }
   job->table = tl_store_parse (bytes, name, &job->version, error);
   if (job->table != NULL)
-    job->stamp = tl_file_stamp_new (NULL, bytes);
+    job->stamp = tl_file_stamp_new (bytes);
   return job->table != NULL;
 }
 
@@ -190,7 +190,7 @@ save_remote (Job *job, const char *name, GCancellable *cancellable, GError **err
                    _ ("%s: not saved: it does not read back the same"), name);
       return FALSE;
     }
-  job->stamp = tl_file_stamp_new (NULL, bytes);
+  job->stamp = tl_file_stamp_new (bytes);
   return TRUE;
 }
 

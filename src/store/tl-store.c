@@ -278,7 +278,7 @@ tl_store_read (const char *path, TlFileStamp **stamp, GError **error)
       return NULL;
     }
   if (stamp != NULL)
-    *stamp = tl_file_stamp_new (&status, bytes);
+    *stamp = tl_file_stamp_new (bytes);
   target = realpath (path, NULL);
   if (target != NULL && S_ISREG (status.st_mode))
     recovered = tl_recovery_resolve (&tl_syscalls_real, target, bytes);
