@@ -217,6 +217,16 @@ add_marks (TlCanvas *self, GPtrArray *nodes, gboolean headings)
     add_record_ring (self, nodes, &color, self->overlay->marked[i], headings);
 }
 
+/* Among curves a click draws: no card is promised there. */
+static gboolean
+takes_cards (TlCanvas *self, const char *lane)
+{
+  const TlRecord *record =
+    lane == NULL ? NULL : tl_table_get_kind (tl_scene_get_table (self->scene), lane, TL_KIND_LANE);
+
+  return record == NULL || tl_record_get_integer (record, TL_LANE_KIND) != TL_LANE_KIND_EMOTIONS;
+}
+
 static void
 add_hover (TlCanvas *self, GPtrArray *nodes)
 {
@@ -229,7 +239,7 @@ add_hover (TlCanvas *self, GPtrArray *nodes)
   double  y;
 
   if (self->hover.type != TL_PLACE_CELL || self->zoom < HOVER_ZOOM_MIN ||
-      self->overlay->lifted->len > 0 ||
+      !takes_cards (self, self->hover.lane) || self->overlay->lifted->len > 0 ||
       !tl_scene_get_new_card_rect (self->scene, self->hover.column, self->hover.lane, NULL, &rect))
     return;
   rect = tl_canvas_rect_to_widget (self, &rect);
