@@ -82,8 +82,14 @@ hands_set_up (Hands *f, gconstpointer data)
 void
 hands_tear_down (Hands *f, gconstpointer data)
 {
+  gint64 deadline = g_get_monotonic_time () + 2 * G_USEC_PER_SEC;
+
+  g_object_add_weak_pointer (G_OBJECT (f->canvas), (gpointer *) &f->canvas);
   gtk_window_destroy (GTK_WINDOW (f->window));
-  hands_settle ();
+  /* GTK holds a widget for as long as an event for it is under way. */
+  while (f->canvas != NULL && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (f->canvas);
   g_free (f->map);
   for (guint i = 0; i < G_N_ELEMENTS (f->stages); i++)
     g_free (f->stages[i]);
