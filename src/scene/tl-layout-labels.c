@@ -128,22 +128,28 @@ add_points (Field *field, const TlSceneCurve *curve)
     }
 }
 
+/* Steep lines pass a word between two samples: what counts is the range from one to the next. */
 static gboolean
 crosses_run (const Run *run, const TlRect *rect)
 {
   double x1 = MAX (rect->x - LINE_CLEARANCE, run->x1);
   double x2 = MIN (rect->x + rect->width + LINE_CLEARANCE, run->x2);
+  double top = rect->y - LINE_CLEARANCE, bottom = rect->y + rect->height + LINE_CLEARANCE;
+  double before;
 
-  for (double x = x1; x1 <= x2; x = MIN (x + SAMPLE, x2))
+  if (x1 > x2)
+    return FALSE;
+  before = tl_curve_eval (&run->curve, x1);
+  for (double x = x1;; x = MIN (x + SAMPLE, x2))
     {
       double y = tl_curve_eval (&run->curve, x);
 
-      if (y > rect->y - LINE_CLEARANCE && y < rect->y + rect->height + LINE_CLEARANCE)
+      if (MAX (y, before) > top && MIN (y, before) < bottom)
         return TRUE;
       if (x >= x2)
-        break;
+        return FALSE;
+      before = y;
     }
-  return FALSE;
 }
 
 static gboolean

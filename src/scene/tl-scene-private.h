@@ -32,6 +32,7 @@ G_BEGIN_DECLS
 #define TL_LOOP_SPACE 48.0        /* beneath the lanes, for loops back */
 #define TL_FACE_FROM_COLUMNS 32.0 /* centre of the faces, left of the first column */
 #define TL_POINT_MIN_DISTANCE 12.0
+#define TL_CHIP_EYE_WIDTH 32.0 /* the trailing part of a chip that is its eye */
 
 typedef enum
 {
@@ -269,7 +270,7 @@ double tl_scene_cell_bottom (TlScene *self, TlSceneLane *lane, int column);
 void   tl_scene_end_previews (TlScene *self);
 void   tl_scene_clear_point_preview (TlScene *self);
 
-/* tl-hit.c */
+/* tl-places.c */
 TlPlace tl_scene_cell_place (TlScene *self, int lane, int column);
 TlPlace tl_scene_card_place (TlScene *self, const TlSceneCard *card);
 TlPlace tl_scene_point_place (TlScene            *self,

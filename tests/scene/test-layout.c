@@ -224,6 +224,94 @@ assert_labels_clear (TlScene *scene)
     }
 }
 
+/* Sampled along x: a word that a line crosses would have one of its heights. */
+static void
+assert_words_off_line (TlSceneCurve *curve, const TlRect *rect)
+{
+  for (guint first = 0; first < curve->points->len;)
+    {
+      guint               last = tl_scene_curve_piece_end (curve, first);
+      guint               n = last - first + 1;
+      g_autofree TlPoint *knots = g_new (TlPoint, n);
+      TlCurve             line;
+
+      for (guint i = 0; i < n; i++)
+        knots[i] =
+          (TlPoint){ TL_SCENE_POINT (curve, first + i)->x, TL_SCENE_POINT (curve, first + i)->y };
+      first = last + 1;
+      if (n < 2)
+        continue;
+      tl_curve_init (&line, knots, n);
+      for (double x = MAX (rect->x, knots[0].x); x <= MIN (rect->x + rect->width, knots[n - 1].x);
+           x += 1)
+        {
+          double y = tl_curve_eval (&line, x);
+
+          g_assert_false (y > rect->y && y < rect->y + rect->height);
+        }
+      tl_curve_clear (&line);
+    }
+}
+
+static void
+assert_words_off_lines (TlScene *scene)
+{
+  for (guint i = 0; i < scene->lanes->len; i++)
+    {
+      TlSceneLane *lane = TL_SCENE_LANE (scene, i);
+
+      for (guint a = 0; lane->curves != NULL && !lane->collapsed && a < lane->curves->len; a++)
+        for (guint b = 0; b < lane->curves->len; b++)
+          {
+            TlSceneCurve *words = g_ptr_array_index (lane->curves, a);
+            TlSceneCurve *line = g_ptr_array_index (lane->curves, b);
+
+            if (words->hidden || line->hidden)
+              continue;
+            assert_words_off_line (line, &words->name_rect);
+            for (guint k = 0; k < words->points->len; k++)
+              assert_words_off_line (line, &TL_SCENE_POINT (words, k)->label_rect);
+          }
+    }
+}
+
+static gboolean
+path_visits (const TlGroup *group, double x, double y)
+{
+  for (guint i = 0; i < group->n_items; i++)
+    for (guint k = 0; group->items[i].type == TL_ITEM_PATH && k < group->items[i].path.n_points;
+         k++)
+      if (fabs (group->items[i].path.points[k].x - x) < .011 &&
+          fabs (group->items[i].path.points[k].y - y) < .011)
+        return TRUE;
+  return FALSE;
+}
+
+/* What is drawn goes through every point that is not alone between gaps. */
+static void
+assert_lines_meet_points (TlScene *scene)
+{
+  for (guint i = 0; i < scene->lanes->len; i++)
+    {
+      TlSceneLane *lane = TL_SCENE_LANE (scene, i);
+
+      for (guint c = 0; lane->curves != NULL && c < lane->curves->len; c++)
+        {
+          TlSceneCurve *curve = g_ptr_array_index (lane->curves, c);
+          TlPoint       origin;
+          TlGroup      *group = tl_scene_curve_group (scene, lane, curve, &origin);
+
+          for (guint first = 0, last; group != NULL && first < curve->points->len; first = last + 1)
+            {
+              last = tl_scene_curve_piece_end (curve, first);
+              for (guint k = first; last > first && k <= last; k++)
+                g_assert_true (
+                  path_visits (group, TL_SCENE_POINT (curve, k)->x, TL_SCENE_POINT (curve, k)->y));
+            }
+        }
+    }
+}
+
 static void
 assert_points_in_order (TlScene *scene)
 {
@@ -263,6 +351,8 @@ test_random_maps (void)
       assert_headings_fit (fixture->scene);
       assert_links_clear (fixture->scene);
       assert_labels_clear (fixture->scene);
+      assert_words_off_lines (fixture->scene);
+      assert_lines_meet_points (fixture->scene);
       assert_points_in_order (fixture->scene);
     }
 }

@@ -91,6 +91,31 @@ test_cells_and_headings (void)
   g_assert_cmpint (place.part, ==, TL_PART_EDGE);
 }
 
+/* A touchpoint's marker belongs to the touchpoint, and has a part of its own. */
+static void
+test_marker (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (2, lanes);
+  g_autofree char *card = fixture_add_card (fixture, 0, 1, "Hotline");
+  TlPlace          place;
+  TlRect           rect;
+
+  tl_document_begin (fixture->doc, "Pain");
+  g_free (tl_edit_add_about (fixture->doc,
+                             fixture->map,
+                             card,
+                             g_ptr_array_index (fixture->columns, 0),
+                             TL_LANE_KIND_PAIN_POINTS,
+                             "On hold"));
+  tl_document_commit (fixture->doc);
+  place = (TlPlace){ .type = TL_PLACE_CARD, .part = TL_PART_MARKER, .id = card };
+  g_assert_true (tl_scene_get_place_rect (fixture->scene, &place, &rect));
+  g_assert_cmpfloat (rect.width, ==, 18);
+  place = tl_scene_hit (fixture->scene, rect.x + 9, rect.y + 4, 2);
+  g_assert_cmpint (place.part, ==, TL_PART_MARKER);
+  g_assert_cmpstr (place.id, ==, card);
+}
+
 static void
 test_curve_positions (void)
 {
@@ -444,6 +469,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/hit/round-trip", test_round_trip);
   g_test_add_func ("/scene/hit/cells-and-headings", test_cells_and_headings);
+  g_test_add_func ("/scene/hit/marker", test_marker);
   g_test_add_func ("/scene/hit/curve-positions", test_curve_positions);
   g_test_add_func ("/scene/drop/gap", test_drop);
   g_test_add_func ("/scene/drop/new-card", test_new_card);
