@@ -363,6 +363,22 @@ tl_application_get_settings (TlApplication *self)
 }
 
 /**
+ * tl_application_find_window:
+ * @self: the program
+ * @file: a file
+ *
+ * Returns: (transfer none) (nullable): the window in which it is open
+ */
+GtkWindow *
+tl_application_find_window (TlApplication *self, GFile *file)
+{
+  g_return_val_if_fail (TL_IS_APPLICATION (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  return (GtkWindow *) find_window_of (self, file);
+}
+
+/**
  * tl_application_open:
  * @self: the program
  * @file: what to open
@@ -392,7 +408,7 @@ tl_application_open (TlApplication *self, GFile *file, TlOpenMode mode, GtkWindo
   request->file = g_object_ref (file);
   request->mode = mode;
   if (!near)
-    near = GTK_WINDOW (find_any_window (self));
+    near = (GtkWindow *) find_any_window (self);
   g_set_weak_pointer (&request->near, near);
   /* There may be no window yet that keeps the program running. */
   g_application_hold (G_APPLICATION (self));

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (TlApplication, tl_application, TL, APPLICATION, AdwApplica
 
 TlApplication *tl_application_new (void);
 GSettings     *tl_application_get_settings (TlApplication *self);
+GtkWindow     *tl_application_find_window (TlApplication *self, GFile *file);
 void tl_application_open (TlApplication *self, GFile *file, TlOpenMode mode, GtkWindow *near);
 void tl_application_new_map (TlApplication *self, GtkWindow *near);
 

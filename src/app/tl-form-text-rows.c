@@ -238,9 +238,11 @@ tl_form_add_text (TlForm *form, GtkWidget *parent, guint field, const char *titl
 GtkWidget *
 tl_form_add_lines (TlForm *form, GtkWidget *parent, guint field, const char *title)
 {
-  GtkTextBuffer *buffer;
-  GtkWidget     *widget = new_text_row (form, parent, title, &buffer);
-  TlFormRow     *row = tl_form_bind (form, widget, field, title, pull_lines, buffer);
+  /* Translators: the label of a list; %s is what it lists, such as "Goals". */
+  g_autofree char *label = g_strdup_printf (_ ("%s, One a Line"), title);
+  GtkTextBuffer   *buffer;
+  GtkWidget       *widget = new_text_row (form, parent, label, &buffer);
+  TlFormRow       *row = tl_form_bind (form, widget, field, title, pull_lines, buffer);
 
   tl_form_row_connect (row, buffer, "changed", G_CALLBACK (lines_cb));
   return widget;
@@ -276,8 +278,10 @@ tags_cb (GtkEditable *editable, TlFormRow *row)
 GtkWidget *
 tl_form_add_tags (TlForm *form, GtkWidget *parent, guint field, const char *title)
 {
-  GtkWidget *widget = new_entry_row (form, parent, title);
-  TlFormRow *row = tl_form_bind (form, widget, field, title, pull_tags, NULL);
+  /* Translators: the label of a list; %s is what it lists, such as "Tags". */
+  g_autofree char *label = g_strdup_printf (_ ("%s, With Commas Between"), title);
+  GtkWidget       *widget = new_entry_row (form, parent, label);
+  TlFormRow       *row = tl_form_bind (form, widget, field, title, pull_tags, NULL);
 
   tl_form_row_connect (row, widget, "changed", G_CALLBACK (tags_cb));
   return widget;

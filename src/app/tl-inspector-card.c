@@ -103,7 +103,7 @@ add_evidence (TlInspector *self, TlForm *form)
                              tl_form_add_number (form,
                                                  group,
                                                  TL_CARD_EVIDENCE_N,
-                                                 _ ("How Many People"), MOST_COUNT));
+                                                 _ ("Number of People"), MOST_COUNT));
   details = g_slist_prepend (details,
                              tl_form_add_date (form,
                                                group,
@@ -151,7 +151,7 @@ add_details (TlInspector *self, TlForm *form)
 
   tl_form_add_persona (form, group, TL_CARD_PERSONA, _ ("Persona"));
   tl_form_add_entry (form, group, TL_CARD_OWNER, _ ("Owner"));
-  tl_form_add_tags (form, group, TL_CARD_TAGS, _ ("Tags, With Commas Between"));
+  tl_form_add_tags (form, group, TL_CARD_TAGS, _ ("Tags"));
   tl_form_add_entry (form, group, TL_CARD_URL, _ ("Web Address"));
   tl_form_add_color (form, group, TL_CARD_COLOR, _ ("Color"));
   tl_form_add_number (form, group, TL_CARD_SPAN, _ ("Columns Covered"), MOST_SPAN);

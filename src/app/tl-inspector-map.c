@@ -231,10 +231,13 @@ static void
 add_picture (TlInspector *self, TlForm *map, TlForm *document)
 {
   GtkWidget *group = tl_inspector_add_group (self, _ ("Picture"));
+  GtkWidget *row;
 
   tl_form_add_choice (map, group, TL_MAP_THEME, _ ("Colors"));
-  tl_form_add_number (map, group, TL_MAP_TEXT_SCALE, _ ("Text Size in Percent"), 200);
-  tl_form_add_entry (document, group, TL_DOCUMENT_LANGUAGE, _ ("Language, such as en or pt-BR"));
+  row = tl_form_add_number (map, group, TL_MAP_TEXT_SCALE, _ ("Text Size"), 200);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Text Size in Percent"));
+  row = tl_form_add_entry (document, group, TL_DOCUMENT_LANGUAGE, _ ("Language"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Language, such as en or pt-BR"));
   tl_form_add_choice (document, group, TL_DOCUMENT_DIRECTION, _ ("Direction"));
 }
 
@@ -258,8 +261,8 @@ tl_inspector_build_map (TlInspector *self)
   add_personas (self, map);
   group = tl_inspector_add_group (self, _ ("Purpose"));
   tl_form_add_text (map, group, TL_MAP_OBJECTIVE, _ ("Objective of This Map"));
-  tl_form_add_text (map, group, TL_MAP_GOAL, _ ("The Customer’s Goal"));
+  tl_form_add_text (map, group, TL_MAP_GOAL, _ ("Customer’s Goal"));
   tl_form_add_choice (map, group, TL_MAP_GOAL_REACHED, _ ("Goal Reached"));
-  tl_form_add_lines (map, group, TL_MAP_EXPECTATIONS, _ ("Expectations, One a Line"));
+  tl_form_add_lines (map, group, TL_MAP_EXPECTATIONS, _ ("Expectations"));
   add_picture (self, map, document);
 }

@@ -23,6 +23,14 @@ get_title_of (TlInspector *self, const char *id, guint field)
 }
 
 static void
+add_width (TlForm *form, GtkWidget *group, guint field)
+{
+  GtkWidget *row = tl_form_add_number (form, group, field, _ ("Width"), MOST_WIDTH);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Width (0: as the Others)"));
+}
+
+static void
 build_stage (TlInspector *self, TlForm *form)
 {
   GtkWidget *group = tl_inspector_add_group (self, NULL);
@@ -30,7 +38,7 @@ build_stage (TlInspector *self, TlForm *form)
   tl_inspector_set_heading (self, _ ("Stage"), NULL);
   tl_form_add_entry (form, group, TL_STAGE_TITLE, _ ("Name"));
   tl_form_add_color (form, group, TL_STAGE_COLOR, _ ("Color"));
-  tl_form_add_number (form, group, TL_STAGE_WIDTH, _ ("Width (0: as the Others)"), MOST_WIDTH);
+  add_width (form, group, TL_STAGE_WIDTH);
 }
 
 static void
@@ -42,7 +50,7 @@ build_step (TlInspector *self, TlForm *form, const TlRecord *step)
                             _ ("Step"),
                                get_title_of (self, tl_record_get_parent (step), TL_STAGE_TITLE));
   tl_form_add_entry (form, group, TL_STEP_TITLE, _ ("Name"));
-  tl_form_add_number (form, group, TL_STEP_WIDTH, _ ("Width (0: as the Others)"), MOST_WIDTH);
+  add_width (form, group, TL_STEP_WIDTH);
 }
 
 static void
@@ -52,7 +60,8 @@ build_lane (TlInspector *self, TlForm *form, const TlRecord *lane)
   TlLaneKind kind = (TlLaneKind) tl_record_get_integer (lane, TL_LANE_KIND);
 
   tl_inspector_set_heading (self, _ ("Lane"), tl_labels_get_lane (kind));
-  tl_form_add_entry (form, group, TL_LANE_TITLE, _ ("Name (Empty: the Usual One)"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (
+    tl_form_add_entry (form, group, TL_LANE_TITLE, _ ("Name"))), _ ("Name (Empty: the Usual One)"));
 }
 
 static void

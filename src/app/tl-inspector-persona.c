@@ -39,9 +39,9 @@ add_more (TlInspector *self, TlForm *form)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), _ ("More"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), more);
-  tl_form_add_lines (form, more, TL_PERSONA_NEEDS, _ ("Needs, One a Line"));
-  tl_form_add_lines (form, more, TL_PERSONA_MOTIVATIONS, _ ("Motivations, One a Line"));
-  tl_form_add_lines (form, more, TL_PERSONA_BEHAVIOURS, _ ("Behaviors, One a Line"));
+  tl_form_add_lines (form, more, TL_PERSONA_NEEDS, _ ("Needs"));
+  tl_form_add_lines (form, more, TL_PERSONA_MOTIVATIONS, _ ("Motivations"));
+  tl_form_add_lines (form, more, TL_PERSONA_BEHAVIOURS, _ ("Behaviors"));
   tl_form_add_text (form, more, TL_PERSONA_DEMOGRAPHICS, _ ("Demographics"));
   tl_form_add_entry (form, more, TL_PERSONA_SEGMENT, _ ("Segment"));
 }
@@ -64,8 +64,8 @@ tl_inspector_build_persona (TlInspector *self, const char *persona)
   tl_form_add_entry (form, group, TL_PERSONA_NAME, _ ("Name"));
   tl_form_add_entry (form, group, TL_PERSONA_AGE, _ ("Age or Age Range"));
   tl_form_add_entry (form, group, TL_PERSONA_OCCUPATION, _ ("Occupation"));
-  tl_form_add_lines (form, group, TL_PERSONA_GOALS, _ ("Goals, One a Line"));
-  tl_form_add_lines (form, group, TL_PERSONA_CHALLENGES, _ ("Challenges, One a Line"));
+  tl_form_add_lines (form, group, TL_PERSONA_GOALS, _ ("Goals"));
+  tl_form_add_lines (form, group, TL_PERSONA_CHALLENGES, _ ("Challenges"));
   group = tl_inspector_add_group (self, NULL);
   tl_form_add_text (form, group, TL_PERSONA_QUOTE, _ ("Quote"));
   tl_form_add_color (form, group, TL_PERSONA_COLOR, _ ("Color"));

@@ -218,6 +218,24 @@ add_suffix (GFile *file)
   return g_file_get_child (folder, name);
 }
 
+/* Two windows that save to one file would overwrite each other. */
+static gboolean
+is_open_elsewhere (GTask *task, GFile *target)
+{
+  TlWindow       *self = get_window (task);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GtkWindow      *window = TL_IS_APPLICATION (application)
+                             ? tl_application_find_window (TL_APPLICATION (application), target)
+                             : NULL;
+
+  if (!window || window == GTK_WINDOW (self))
+    return FALSE;
+  tl_window_show_error (self,
+                        _ ("That Map Is Open in Another Window"),
+                           _ ("Close it there first, or save under another name."));
+  return TRUE;
+}
+
 static void
 named_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -225,7 +243,7 @@ named_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = tl_compat_save_file_finish (result, NULL, NULL);
   g_autofree char *base = file ? g_file_get_basename (file) : NULL;
 
-  if (!file)
+  if (!file || is_open_elsewhere (task, file))
     finish (task, FALSE);
   else if (g_str_has_suffix (base, ".journey") || g_str_has_suffix (base, ".json"))
     save_to (task, file, TL_SAVE_FLAG_OVERWRITE_CHANGED);
@@ -234,7 +252,9 @@ named_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_autoptr (GFile) named = add_suffix (file);
 
       /* The chooser asked about the name as typed, not about this one. */
-      if (g_file_query_exists (named, NULL))
+      if (is_open_elsewhere (task, named))
+        finish (task, FALSE);
+      else if (g_file_query_exists (named, NULL))
         ask_replace (task, named);
       else
         save_to (task, named, TL_SAVE_FLAG_OVERWRITE_CHANGED);

@@ -435,6 +435,109 @@ test_changed_elsewhere (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (title, ==, "Mine");
 }
 
+static GtkFileChooser *
+find_chooser (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return GTK_FILE_CHOOSER (window);
+    }
+  return NULL;
+}
+
+static void
+choose (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  GtkFileChooser  *chooser;
+
+  WAIT_UNTIL (find_chooser () != NULL);
+  chooser = find_chooser ();
+  settle ();
+  /* As if the whole path had been typed. */
+  gtk_file_chooser_set_current_name (chooser, path);
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+}
+
+static void
+test_save_as (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "other name.journey", NULL);
+  g_autoptr (GFile) sample = tl_app_data_find_sample ("library-card");
+  g_autoptr (GFile) named = g_file_new_for_path (path);
+  TlWindow *window = open_file (fixture, sample, TL_OPEN_COPY);
+  int       saved = -1;
+
+  /* Untitled work asks for a name, and the name gets our ending. */
+  rename_map (window, "Mine");
+  tl_window_save_async (window, FALSE, saved_cb, &saved);
+  choose (fixture, "other name");
+  WAIT_UNTIL (saved == TRUE);
+  g_assert_true (tl_document_file_is_at (tl_window_get_document_file (window), named));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Mine");
+  /* A name that exists, once it has its ending, is asked about. */
+  rename_map (window, "Mine again");
+  saved = -1;
+  tl_window_save_async (window, TRUE, saved_cb, &saved);
+  choose (fixture, "map");
+  answer ("cancel");
+  WAIT_UNTIL (find_chooser () != NULL);
+  gtk_dialog_response (GTK_DIALOG (find_chooser ()), GTK_RESPONSE_CANCEL);
+  WAIT_UNTIL (saved == FALSE);
+  g_assert_true (tl_document_file_is_at (tl_window_get_document_file (window), named));
+  /* A file that is open in another window is no place to save to. */
+  tl_application_open (fixture->application, fixture->file, TL_OPEN_NORMAL, GTK_WINDOW (window));
+  WAIT_UNTIL (count_windows (fixture) == 2);
+  saved = -1;
+  tl_window_save_async (window, TRUE, saved_cb, &saved);
+  choose (fixture, "map");
+  WAIT_UNTIL (find_dialog () != NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()),
+                   ==,
+                   "That Map Is Open in Another Window");
+  answer ("cancel");
+  WAIT_UNTIL (saved == FALSE);
+  g_assert_true (tl_document_file_is_modified (tl_window_get_document_file (window)));
+  g_remove (path);
+}
+
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *written;
+    const char *begins;
+  } cases[] = {
+    { "plain", "plain.svg", "<?xml" },
+    { "v1.2", "v1.2.svg", "<?xml" },
+    { "named.png", "named.png", "\x89PNG" },
+    { "named.pdf", "named.pdf", "%PDF" },
+  };
+  TlWindow *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, cases[i].written, NULL);
+      g_autofree char *bytes = NULL;
+
+      g_test_message ("%s", cases[i].typed);
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
+      choose (fixture, cases[i].typed);
+      WAIT_UNTIL (g_file_get_contents (path, &bytes, NULL, NULL));
+      g_assert_true (g_str_has_prefix (bytes, cases[i].begins));
+      g_assert_no_errno (g_remove (path));
+      settle ();
+    }
+  g_assert_false (tl_document_file_is_modified (tl_window_get_document_file (window)));
+}
+
 static void
 test_reload (Fixture *fixture, gconstpointer data)
 {
@@ -786,6 +889,8 @@ main (int argc, char **argv)
   ADD ("/app/window/close-waits-for-save", test_close_waits_for_save);
   ADD ("/app/window/changed-elsewhere", test_changed_elsewhere);
   ADD ("/app/window/reload", test_reload);
+  ADD ("/app/window/save-as", test_save_as);
+  ADD ("/app/window/export", test_export);
   ADD ("/app/window/pane-follows", test_pane_follows);
   ADD ("/app/window/pane-edits", test_pane_edits);
   ADD ("/app/window/pane-emotion", test_pane_emotion);
