@@ -75,6 +75,17 @@ draw_curve (TlCanvas *self)
   tl_canvas_set_drawing (self, !tl_canvas_is_drawing (self));
 }
 
+/* The line whose chip has the focus, else the one that is edited. */
+static void
+toggle_curve (TlCanvas *self)
+{
+  g_autofree char *curve =
+    g_strdup (self->focus.type == TL_PLACE_PERSONA ? self->focus.curve
+                                                   : tl_scene_get_active_curve (self->scene));
+
+  tl_canvas_toggle_curve (self, curve);
+}
+
 /* The stage of the place that has the focus, or NULL. */
 static const TlRecord *
 get_focused_stage (TlCanvas *self)
@@ -180,6 +191,7 @@ static const struct
   { "canvas.move-up", move_up, NEEDS_EDITING | NEEDS_TARGET },
   { "canvas.move-down", move_down, NEEDS_EDITING | NEEDS_TARGET },
   { "canvas.draw-curve", draw_curve, NEEDS_EDITING },
+  { "canvas.toggle-curve", toggle_curve, NEEDS_EDITING },
   { "canvas.cut", tl_canvas_cut, NEEDS_EDITING | NEEDS_CARD },
   { "canvas.copy", tl_canvas_copy, NEEDS_DOCUMENT | NEEDS_CARD },
   { "canvas.paste", tl_canvas_paste, NEEDS_EDITING },

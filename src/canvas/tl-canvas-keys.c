@@ -237,6 +237,8 @@ space_pressed (TlCanvas *self, guint modifiers)
     {
       if (id != NULL)
         tl_canvas_toggle_selected (self, id);
+      else if (self->focus.type == TL_PLACE_PERSONA)
+        gtk_widget_activate_action (GTK_WIDGET (self), "canvas.toggle-curve", NULL);
       return TRUE;
     }
   if (modifiers != 0)

@@ -233,11 +233,16 @@ new_menu (TlCanvas *self)
       APPEND (menu,
               { N_ ("Label"), "canvas.edit", "F2" }, { N_ ("Delete"), "canvas.delete", "Delete" });
       break;
+    case TL_PLACE_PERSONA:
+      APPEND (menu,
+              { N_ ("Edit This Line"), "canvas.edit", "Return" },
+                { N_ ("Show or Hide"), "canvas.toggle-curve", "<Control>space" },
+                  { N_ ("Draw Curve"), "canvas.draw-curve" });
+      break;
     case TL_PLACE_NONE:
     case TL_PLACE_HEADER:
     case TL_PLACE_CELL:
     case TL_PLACE_CURVE:
-    case TL_PLACE_PERSONA:
     case TL_PLACE_PARKING:
     default:
       fill_paper (self, menu);

@@ -273,3 +273,17 @@ hands_assert_one_step (Hands *f, TlTable *before, const char *name)
   g_assert_true (tl_document_undo (f->document));
   g_assert_true (tl_table_equal (hands_table (f), before));
 }
+
+/* Whether a class action would do something now: a button bound to it is sensitive. */
+gboolean
+hands_is_enabled (Hands *f, const char *action)
+{
+  GtkWidget *button = gtk_button_new ();
+  gboolean   enabled;
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_parent (button, GTK_WIDGET (f->canvas));
+  enabled = gtk_widget_get_sensitive (button);
+  gtk_widget_unparent (button);
+  return enabled;
+}

@@ -54,3 +54,4 @@ char           *hands_cell (Hands *f, const char *column, const char *lane);
 void            hands_settle (void);
 TlTable        *hands_snapshot (Hands *f);
 void            hands_assert_one_step (Hands *f, TlTable *before, const char *name);
+gboolean        hands_is_enabled (Hands *f, const char *action);

@@ -172,6 +172,36 @@ test_title_has_one_line (Hands *f, gconstpointer data)
                    "Awareness and more");
 }
 
+static void
+paste (Hands *f, const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (f->canvas)), text);
+  g_signal_emit_by_name (tl_editor_get_view (f->canvas), "paste-clipboard");
+  wait_ms (50);
+}
+
+/* Several lines in an empty new card are cards; in a card with words they are text. */
+static void
+test_paste (Hands *f, gconstpointer data)
+{
+  g_autofree char *cell = NULL;
+  const TlRecord  *card;
+
+  hands_focus_cell (f, f->stages[2], f->actions);
+  hands_key (f, GDK_KEY_Return, 0);
+  paste (f, "One\nTwo\n");
+  g_assert_false (tl_canvas_is_writing (f->canvas));
+  cell = hands_cell (f, f->stages[2], f->actions);
+  g_assert_cmpstr (cell, ==, "One|Two");
+  hands_focus (f, f->first);
+  hands_key (f, GDK_KEY_Return, 0);
+  paste (f, "\nnine to five\nclosed on Monday");
+  hands_key (f, GDK_KEY_Return, 0);
+  card = tl_table_get (hands_table (f), f->first);
+  g_assert_cmpstr (tl_record_get_text (card, TL_CARD_TITLE), ==, "Hotline");
+  g_assert_cmpstr (tl_record_get_text (card, TL_CARD_TEXT), ==, "nine to five\nclosed on Monday");
+}
+
 /* Shorthand that may still be coming is not yet a card. */
 static void
 test_pending_shorthand_waits (Hands *f, gconstpointer data)
@@ -233,6 +263,7 @@ main (int argc, char *argv[])
   ADD ("names", test_names);
   ADD ("title-has-one-line", test_title_has_one_line);
   ADD ("pending-shorthand-waits", test_pending_shorthand_waits);
+  ADD ("paste", test_paste);
   ADD ("chips", test_chips);
   ADD ("record-gone-ends-writing", test_record_gone_ends_writing);
   return g_test_run ();

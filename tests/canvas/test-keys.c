@@ -735,6 +735,141 @@ test_add_lane (Hands *f, gconstpointer data)
                    TL_LANE_KIND_QUOTES);
 }
 
+static char *
+read_clipboard (Hands *f)
+{
+  GdkClipboard       *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (f->canvas));
+  GdkContentProvider *content = gdk_clipboard_get_content (clipboard);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  return g_value_dup_string (&value);
+}
+
+static void
+test_copy_and_paste (Hands *f, gconstpointer data)
+{
+  g_autoptr (TlTable) before = NULL;
+  g_autofree char *text = NULL;
+  const TlRecord  *copy;
+
+  tl_document_begin (f->document, "Fill in");
+  tl_edit_set_text (f->document, f->first, TL_CARD_TEXT, "nine to five");
+  tl_edit_set_integer (f->document, f->first, TL_CARD_CHANNEL, TL_CHANNEL_PHONE);
+  tl_document_commit (f->document);
+  before = hands_snapshot (f);
+  hands_focus (f, f->first);
+  tl_canvas_select (f->canvas, (const char *const[]){ f->first, f->second, NULL });
+  hands_key (f, GDK_KEY_c, CTRL);
+  text = read_clipboard (f);
+  g_assert_cmpstr (text, ==, "Hotline\nnine to five\nCounter");
+  hands_focus_cell (f, f->stages[3], f->actions);
+  hands_key (f, GDK_KEY_v, CTRL);
+  hands_settle ();
+  assert_cell (f, f->stages[3], f->actions, "Hotline|Counter");
+  copy = tl_table_get (hands_table (f), tl_canvas_get_selection (f->canvas)[0]);
+  g_assert_cmpstr (tl_record_get_id (copy), !=, f->first);
+  g_assert_cmpstr (tl_record_get_text (copy, TL_CARD_TEXT), ==, "nine to five");
+  g_assert_cmpint (tl_record_get_integer (copy, TL_CARD_CHANNEL), ==, TL_CHANNEL_PHONE);
+  hands_assert_one_step (f, before, "Paste 2 Cards");
+  /* Cut takes them along. */
+  hands_focus (f, f->first);
+  hands_key (f, GDK_KEY_x, CTRL);
+  g_assert_null (tl_table_get (hands_table (f), f->first));
+  hands_focus_cell (f, f->stages[3], f->actions);
+  hands_key (f, GDK_KEY_v, CTRL);
+  hands_settle ();
+  assert_cell (f, f->stages[3], f->actions, "Hotline");
+}
+
+static void
+test_steps (Hands *f, gconstpointer data)
+{
+  g_autoptr (TlTable) before = hands_snapshot (f);
+  const GPtrArray *steps;
+
+  hands_focus (f, f->stages[0]);
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.add-step", NULL);
+  hands_type (f, "Look");
+  hands_key (f, GDK_KEY_Return, 0);
+  steps = tl_table_get_children (hands_table (f), f->stages[0], TL_KIND_STEP);
+  g_assert_cmpuint (steps->len, ==, 1);
+  g_assert_cmpstr (tl_record_get_ref (hands_card (f, "Hotline"), TL_CARD_COLUMN),
+                   ==,
+                   tl_record_get_id (g_ptr_array_index (steps, 0)));
+  hands_assert_one_step (f, before, "Add Step");
+  /* On a step's heading words begin the next step. */
+  tl_document_redo (f->document);
+  steps = tl_table_get_children (hands_table (f), f->stages[0], TL_KIND_STEP);
+  hands_focus (f, tl_record_get_id (g_ptr_array_index (steps, 0)));
+  hands_type (f, "Listen");
+  hands_key (f, GDK_KEY_Return, 0);
+  steps = tl_table_get_children (hands_table (f), f->stages[0], TL_KIND_STEP);
+  g_assert_cmpuint (steps->len, ==, 2);
+}
+
+static void
+test_stages_by_action (Hands *f, gconstpointer data)
+{
+  const GPtrArray *stages;
+
+  hands_focus (f, f->stages[1]);
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.add-stage-before", NULL);
+  hands_key (f, GDK_KEY_Escape, 0);
+  stages = tl_table_get_children (hands_table (f), f->map, TL_KIND_STAGE);
+  /* Asked for by a button, it stays without a name. */
+  g_assert_cmpuint (stages->len, ==, 6);
+  g_assert_cmpstr (tl_record_get_id (g_ptr_array_index (stages, 2)), ==, f->stages[1]);
+  g_assert_cmpstr (tl_document_get_undo_name (f->document), ==, "Add Stage");
+}
+
+static void
+test_curve_chips_by_keys (Hands *f, gconstpointer data)
+{
+  g_autofree char *mia = NULL, *jonas = NULL, *one = NULL, *two = NULL;
+  TlScene         *scene = tl_canvas_get_scene (f->canvas);
+
+  tl_document_begin (f->document, "Personas");
+  mia = tl_edit_add_persona (f->document, "Mia", f->map);
+  jonas = tl_edit_add_persona (f->document, "Jonas", f->map);
+  one = tl_edit_ensure_curve (f->document, f->map, mia, FALSE);
+  two = tl_edit_ensure_curve (f->document, f->map, jonas, FALSE);
+  tl_document_commit (f->document);
+  hands_focus (f, f->emotions);
+  hands_key (f, GDK_KEY_Right, 0);
+  hands_key (f, GDK_KEY_Right, 0);
+  g_assert_cmpint (tl_canvas_get_focus (f->canvas).type, ==, TL_PLACE_PERSONA);
+  g_assert_cmpstr (tl_canvas_get_focus (f->canvas).curve, ==, two);
+  hands_key (f, GDK_KEY_Return, 0);
+  g_assert_cmpstr (tl_scene_get_active_curve (scene), ==, two);
+  hands_key (f, GDK_KEY_space, CTRL);
+  g_assert_true (tl_record_get_boolean (tl_table_get (hands_table (f), two), TL_CURVE_HIDDEN));
+  hands_key (f, GDK_KEY_space, CTRL);
+  g_assert_false (tl_record_get_boolean (tl_table_get (hands_table (f), two), TL_CURVE_HIDDEN));
+}
+
+static void
+test_actions_follow (Hands *f, gconstpointer data)
+{
+  /* A disabled action does nothing and says so. */
+  hands_focus_cell (f, f->stages[3], f->actions);
+  g_assert_false (hands_is_enabled (f, "canvas.delete"));
+  g_assert_false (hands_is_enabled (f, "canvas.duplicate"));
+  hands_focus (f, f->stages[3]);
+  g_assert_true (hands_is_enabled (f, "canvas.delete"));
+  g_assert_false (hands_is_enabled (f, "canvas.duplicate"));
+  hands_focus (f, f->first);
+  g_assert_true (hands_is_enabled (f, "canvas.duplicate"));
+  g_assert_true (hands_is_enabled (f, "canvas.undo"));
+  g_assert_false (hands_is_enabled (f, "canvas.redo"));
+  tl_canvas_undo (f->canvas);
+  g_assert_true (hands_is_enabled (f, "canvas.redo"));
+  tl_canvas_set_read_only (f->canvas, TRUE);
+  g_assert_false (hands_is_enabled (f, "canvas.redo"));
+  g_assert_false (hands_is_enabled (f, "canvas.add-stage"));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/canvas/keys/" name, Hands, NULL, hands_set_up, function, hands_tear_down)
 
@@ -773,6 +908,11 @@ main (int argc, char *argv[])
   ADD ("undo-and-redo", test_undo_and_redo);
   ADD ("zoom-keys", test_zoom_keys);
   ADD ("read-only", test_read_only);
+  ADD ("copy-and-paste", test_copy_and_paste);
+  ADD ("steps", test_steps);
+  ADD ("stages-by-action", test_stages_by_action);
+  ADD ("curve-chips-by-keys", test_curve_chips_by_keys);
+  ADD ("actions-follow", test_actions_follow);
   ADD ("paste-lines", test_paste_lines);
   ADD ("add-lane", test_add_lane);
   return g_test_run ();
