@@ -105,7 +105,11 @@ draw_chips (TlScene *self, TlGroupBuilder *builder)
       width = ceil (text->width) + 2 * CHIP_PAD;
       height = MAX (CHIP_HEIGHT, text->height + 8);
       x = tl_scene_inner_x (self, self->header.width, end - width, width);
-      rect = TL_RECT_INIT (x, floor (MAX (0, (2 * DISC_RADIUS - height) / 2)), width, height);
+      rect =
+        TL_RECT_INIT (x,
+                      floor (MAX (0, (MIN (self->header.height, 2 * DISC_RADIUS) - height) / 2)),
+                      width,
+                      height);
       tl_theme_get_chip (self->theme, &color, &paint.fill, &ink);
       if (tl_color_equal (&paint.fill, &(TlColor){ 0 }) ||
           tl_theme_get_text_contrast (self->theme) > 5)

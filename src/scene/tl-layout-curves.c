@@ -15,8 +15,8 @@
 
 /* Room above the highest level: the lane's title and labels of delighted points; with several lines
  * their chips too. Beneath the lowest: a marker and its label. */
-#define LEVELS_TOP 48.0
-#define CHIPS_ROOM 24.0
+#define LEVELS_TOP 60.0
+#define CHIPS_ROOM 16.0
 #define LEVELS_BOTTOM 36.0
 #define NAME_WIDTH 148.0
 #define CHIP_TOP 12.0

@@ -54,6 +54,8 @@ typedef struct
 #define MARK_CONTRAST 3.0
 #define HIGH_TEXT_CONTRAST 7.0
 #define HIGH_MARK_CONTRAST 4.5
+/* About what the hairline of a white card has on the paper. */
+#define LEAST_EDGE 1.2
 
 #define N_THEMES (TL_THEME_PRINT + 1)
 
@@ -535,6 +537,9 @@ tl_theme_get_card (const TlTheme *theme,
       *outline = tl_color_mix (&theme->paper, &own, MIN (theme->edge * 1.5, 1));
       if (theme->high_contrast)
         *outline = tl_theme_mark_on (theme, outline, &theme->paper);
+      /* White on white and black on black are cards all the same. */
+      else if (tl_color_contrast (outline, &theme->paper) < LEAST_EDGE)
+        *outline = theme->tints[TL_LANE_KIND_TOUCHPOINTS].outline;
     }
   else
     {
