@@ -187,7 +187,7 @@ static gboolean
 is_same_drop (const TlDrop *a, const TlDrop *b)
 {
   return g_strcmp0 (a->column, b->column) == 0 && g_strcmp0 (a->lane, b->lane) == 0 &&
-         g_strcmp0 (a->before, b->before) == 0;
+         g_strcmp0 (a->before, b->before) == 0 && tl_rect_equal (&a->gap, &b->gap);
 }
 
 /* Copies leave their originals in place: a bar instead of a gap. */
