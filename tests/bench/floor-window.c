@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The least that a libadwaita program can do: one empty window with a header bar. What it costs to
- * start is the floor that our start is held against. first-frame.so ends it. */
+/* The least that a libadwaita program can do: one empty window with a header bar, registered on the
+ * session bus as every application is. What it costs to start is the floor that our start is held
+ * against. first-frame.so ends it. */
 #include <adwaita.h>
 
 static void
@@ -22,7 +23,7 @@ main (int argc, char **argv)
 {
   g_autoptr (AdwApplication) application = NULL;
 
-  application = adw_application_new ("io.github.throughline.Floor", G_APPLICATION_NON_UNIQUE);
+  application = adw_application_new ("io.github.throughline.Floor", G_APPLICATION_DEFAULT_FLAGS);
   g_signal_connect (application, "activate", G_CALLBACK (activated_cb), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }
