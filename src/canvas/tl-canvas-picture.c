@@ -20,8 +20,10 @@
 /* Device px. Twelve to fifteen cover a window; one takes about half a millisecond to make. */
 #define TILE_SIZE 512
 #define TILES_PER_FRAME 2
-/* Fewer groups are drawn sooner than a tile is copied: a square of 512 px is a megabyte. */
+/* Fewer groups are drawn sooner than a tile is copied: a square of 512 px is a megabyte. Of the
+ * view as a whole likewise; and what is empty in it need not be repainted at all. */
 #define TILE_GROUPS_MIN 8
+#define VIEW_GROUPS_MIN 24
 /* Frames that a tile out of view is kept for: panning to and fro. */
 #define TILE_FRAMES 30
 /* A group wider or higher than this many widget px is drawn part by part, those in view. */
@@ -52,6 +54,7 @@ struct _TlPicture
   double      x;     /* offset of the last frame */
   double      y;
   guint       frame;
+  guint       n_groups; /* of the last frame */
   guint       n_images;
 };
 
@@ -422,10 +425,11 @@ tl_canvas_append_picture (TlCanvas *self, GtkSnapshot *snapshot, GskRenderNode *
   picture->x = self->offset_x;
   picture->y = self->offset_y;
   picture->frame++;
-  if (panning || picture->n_images > 0)
+  if (picture->n_images > 0 || (panning && picture->n_groups >= VIEW_GROUPS_MIN))
     append_tiles (&frame, snapshot, desk, panning);
   else
     append_groups (&frame, snapshot, desk);
+  picture->n_groups = frame.n_groups;
   tl_node_cache_reserve (self->nodes, frame.n_groups * CACHE_SPARE);
 }
 

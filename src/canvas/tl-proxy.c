@@ -70,10 +70,10 @@ get_role (TlPlaceType type)
   switch (type)
     {
     case TL_PLACE_HEADER:
-      return GTK_ACCESSIBLE_ROLE_HEADING;
     case TL_PLACE_STAGE:
     case TL_PLACE_STEP:
-      return GTK_ACCESSIBLE_ROLE_COLUMN_HEADER;
+      /* Not COLUMN_HEADER, which GTK 4.8 tells the bus as "filler": screen readers pass it over. */
+      return GTK_ACCESSIBLE_ROLE_HEADING;
     case TL_PLACE_LANE:
       return GTK_ACCESSIBLE_ROLE_ROW_HEADER;
     case TL_PLACE_CELL:

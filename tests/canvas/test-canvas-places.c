@@ -47,7 +47,7 @@ test_names (Fixture *fixture, gconstpointer data)
   TlCanvas *canvas = fixture->canvas;
 
   look_at_everything (canvas);
-  assert_says (canvas, "stage-purchase", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+  assert_says (canvas, "stage-purchase", GTK_ACCESSIBLE_ROLE_HEADING);
   assert_says (canvas, "lane-touchpoints", GTK_ACCESSIBLE_ROLE_ROW_HEADER);
   assert_says (canvas, "card-hotline", GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   assert_says (canvas, "point-mia-1", GTK_ACCESSIBLE_ROLE_LIST_ITEM);
