@@ -36,23 +36,6 @@ find_suspect (const char *text)
 }
 
 /**
- * tl_codec_text_is_plain:
- * @length: (out): its bytes, when this returns TRUE
- *
- * The quick look that settles most texts.
- *
- * Returns: TRUE if nothing in @text needs a second look
- */
-gboolean
-tl_codec_text_is_plain (const char *text, gsize *length)
-{
-  const char *end = find_suspect (text);
-
-  *length = (gsize) (end - text);
-  return *end == '\0';
-}
-
-/**
  * tl_codec_text_find_forbidden:
  * @text: valid UTF-8
  * @character: (out): the first character that no text may hold

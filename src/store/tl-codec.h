@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "map/tl-table.h"
-#include "store/tl-json-tree.h"
 
 G_BEGIN_DECLS
 
@@ -11,12 +12,11 @@ G_BEGIN_DECLS
 #define TL_CODEC_FORMAT "throughline"
 
 /* Texts of one kind of place: what is wrong, and what to do about it. */
-gboolean tl_codec_text_is_plain (const char *text, gsize *length);
 gboolean tl_codec_text_find_forbidden (const char *text, gunichar *character);
 char    *tl_codec_text_clean (const char *text);
 
-gint64   tl_codec_read_version (const TlJson *root, GError **error);
-TlTable *tl_codec_read (const TlJson *root, GError **error);
+gint64   tl_codec_read_version (JsonObject *root, GError **error);
+TlTable *tl_codec_read (JsonObject *root, GError **error);
 gboolean tl_codec_check (const TlTable *table, GError **error);
 char    *tl_codec_write (const TlTable *table, gsize *length);
 gboolean tl_codec_compare (const TlTable *table, const TlTable *read, GError **error);

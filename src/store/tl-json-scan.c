@@ -1,10 +1,8 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * An RFC 8259 validator that runs before any tree is built, so that what builds one need not look
- * for errors. json-glib, which migrations use, must not see a file first: it crashes on deep
- * nesting, reads 010 as 8 and 20-digit integers as -1, cuts texts at \u0000 and takes the last of
- * two members.
+ * An RFC 8259 validator that runs before json-glib, which crashes on deep nesting, reads 010 as 8
+ * and 20-digit integers as -1, cuts texts at \u0000 and takes the last of two equal members.
  *
  * One pass over the bytes with an explicit stack: no recursion, no tree, nothing allocated but the
  * open objects' names. Only an accepted text goes on to the parser. Line and column are worked out
@@ -546,7 +544,7 @@ scan_start (Scan *self, gsize *start)
  * @text: (array length=length): the bytes of a file
  * @start: (out): where the JSON begins: 0, or 3 behind a byte order mark
  *
- * Checks that @text is one JSON value that every reader takes for the same: RFC 8259, UTF-8, no
+ * Checks that @text is one JSON value that json-glib will read as it is meant: RFC 8259, UTF-8, no
  * duplicate member, no \u0000, no half surrogate pair, numbers that a double holds, integers within
  * 2^53, and within the limits of this header.
  *

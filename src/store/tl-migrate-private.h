@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <json-glib/json-glib.h>
-
 #include "store/tl-migrate.h"
 
 G_BEGIN_DECLS
@@ -11,11 +9,9 @@ G_BEGIN_DECLS
 /* Turns a document of one version into the next, in place. Errors name a JSON pointer. */
 typedef gboolean (*TlMigration) (JsonObject *root, GError **error);
 
-gboolean tl_migrate_root (const TlMigration *steps,
+gboolean tl_migrate_with (const TlMigration *steps,
                           JsonObject        *root,
                           gint64             version,
                           GError           **error);
-GBytes  *tl_migrate_with (
-   const TlMigration *steps, const char *text, gsize length, gint64 version, GError **error);
 
 G_END_DECLS

@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Older documents become new ones here, before the codec sees them: on json-glib's tree, which can
- * be changed, and which is only built for them. What comes out is text again.
+ * Older documents become new ones here, on the JSON tree, before the codec sees them.
  *
  * steps[n - 1] turns version n into n + 1; each stands in its own file (tl-migrate-n.c), is never
  * edited once released, and comes with a frozen sample of the version it reads. Version 1 is the
@@ -11,7 +10,6 @@
 
 #include "store/tl-migrate.h"
 
-#include "store/tl-json-text.h"
 #include "store/tl-migrate-private.h"
 #include "store/tl-store.h"
 
@@ -22,7 +20,7 @@ static const TlMigration steps[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == TL_STORE_VERSION);
 
 /**
- * tl_migrate_root:
+ * tl_migrate_with:
  * @steps_: (array zero-terminated=1): the step from version 1, from version 2 and so on
  * @version: of @root, at least 1
  *
@@ -32,7 +30,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (steps) == TL_STORE_VERSION);
  * Errors: those of the steps; @root is then half changed and of no use.
  */
 gboolean
-tl_migrate_root (const TlMigration *steps_, JsonObject *root, gint64 version, GError **error)
+tl_migrate_with (const TlMigration *steps_, JsonObject *root, gint64 version, GError **error)
 {
   gint64 n = 0;
 
@@ -49,48 +47,15 @@ tl_migrate_root (const TlMigration *steps_, JsonObject *root, gint64 version, GE
 }
 
 /**
- * tl_migrate_with:
- * @steps_: (array zero-terminated=1): the step from version 1, from version 2 and so on
- * @text: an object that tl_json_scan() has accepted
- *
- * tl_migrate() with other steps than the real ones.
- *
- * Returns: (transfer full): the text of the new version, or %NULL
- */
-GBytes *
-tl_migrate_with (
-  const TlMigration *steps_, const char *text, gsize length, gint64 version, GError **error)
-{
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GError) local_error = NULL;
-  GString  *out;
-  JsonNode *root;
-
-  if (!json_parser_load_from_data (parser, text, (gssize) length, &local_error))
-    {
-      g_set_error_literal (error, TL_STORE_ERROR, TL_STORE_ERROR_MALFORMED, local_error->message);
-      return NULL;
-    }
-  root = json_parser_get_root (parser);
-  if (!tl_migrate_root (steps_, json_node_get_object (root), version, error))
-    return NULL;
-  out = g_string_sized_new (length);
-  tl_json_append_node (out, root, 0);
-  return g_string_free_to_bytes (out);
-}
-
-/**
  * tl_migrate:
- * @text: a document of version @version that tl_json_scan() has accepted
+ * @root: a document of version @version
  *
- * Brings a document to #TL_STORE_VERSION.
+ * Brings @root to #TL_STORE_VERSION, in place. A newer document is left as it is.
  *
- * Errors: #TL_STORE_ERROR_INVALID with a JSON pointer when it is not what its version says.
- *
- * Returns: (transfer full): the text of the new version, or %NULL
+ * Errors: #TL_STORE_ERROR_INVALID with a JSON pointer when @root is not what its version says.
  */
-GBytes *
-tl_migrate (const char *text, gsize length, gint64 version, GError **error)
+gboolean
+tl_migrate (JsonObject *root, gint64 version, GError **error)
 {
-  return tl_migrate_with (steps, text, length, version, error);
+  return tl_migrate_with (steps, root, version, error);
 }

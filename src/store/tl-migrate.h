@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
-GBytes *tl_migrate (const char *text, gsize length, gint64 version, GError **error);
+gboolean tl_migrate (JsonObject *root, gint64 version, GError **error);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
  *
  * The front door: bytes <-> table, file <-> table.
  *
- * In: file -> validator -> tree -> (migrations) -> codec -> reference check; each step sees only
+ * In: file -> validator -> json-glib -> migrations -> codec -> reference check; each step sees only
  * what the one before accepted. Out: codec -> read back and compared -> the one save function. A
  * message begins with the file's name and names the place in it. */
 #include "config.h"
@@ -12,7 +12,6 @@
 
 #include "store/tl-codec.h"
 #include "store/tl-json-scan.h"
-#include "store/tl-json-tree.h"
 #include "store/tl-store-private.h"
 #include "store/tl-migrate.h"
 #include "store/tl-recovery.h"
@@ -22,6 +21,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -36,32 +36,19 @@ tl_store_error_quark (void)
   return g_quark_from_static_string ("tl-store-error-quark");
 }
 
-/* Reads a document of an older version through its migrations. */
 static TlTable *
-read_older (const char *text, gsize length, gint64 version, GError **error)
+read_object (JsonObject *root, gint64 *version, GError **error)
 {
-  g_autoptr (GBytes) migrated = tl_migrate (text, length, version, error);
-  g_autoptr (TlJsonTree) tree = NULL;
-  const char *new_text;
-  gsize       new_length;
+  TlTable *table = NULL;
 
-  if (migrated == NULL)
-    return NULL;
-  new_text = g_bytes_get_data (migrated, &new_length);
-  tree = tl_json_tree_new (new_text, new_length);
-  return tl_codec_read (tl_json_tree_get_root (tree), error);
-}
-
-static TlTable *
-read_newer (const TlJson *root, gint64 version, GError **error)
-{
-  TlTable *table = tl_codec_read (root, error);
-
-  if (table == NULL && error != NULL)
+  *version = tl_codec_read_version (root, error);
+  if (*version != 0 && tl_migrate (root, *version, error))
+    table = tl_codec_read (root, error);
+  if (table == NULL && *version > TL_STORE_VERSION && error != NULL)
     {
       (*error)->code = TL_STORE_ERROR_TOO_NEW;
       g_prefix_error (error,
-                      _ ("made by a newer Throughline (version %" G_GINT64_FORMAT "): "), version);
+                      _ ("made by a newer Throughline (version %" G_GINT64_FORMAT "): "), *version);
     }
   return table;
 }
@@ -69,22 +56,27 @@ read_newer (const TlJson *root, gint64 version, GError **error)
 static TlTable *
 parse (const char *text, gsize length, gint64 *version, GError **error)
 {
-  g_autoptr (TlJsonTree) tree = NULL;
-  const TlJson *root;
-  gsize         start;
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GError) local_error = NULL;
+  JsonNode *root;
+  gsize     start;
 
   if (!tl_json_scan (text, length, &start, error))
     return NULL;
-  tree = tl_json_tree_new (text + start, length - start);
-  root = tl_json_tree_get_root (tree);
-  *version = tl_codec_read_version (root, error);
-  if (*version == 0)
-    return NULL;
-  if (*version < TL_STORE_VERSION)
-    return read_older (text + start, length - start, *version, error);
-  if (*version > TL_STORE_VERSION)
-    return read_newer (root, *version, error);
-  return tl_codec_read (root, error);
+  parser = json_parser_new ();
+  if (!json_parser_load_from_data (parser, text + start, (gssize) (length - start), &local_error))
+    {
+      g_set_error_literal (error, TL_STORE_ERROR, TL_STORE_ERROR_MALFORMED, local_error->message);
+      return NULL;
+    }
+  root = json_parser_get_root (parser);
+  if (JSON_NODE_HOLDS_OBJECT (root))
+    return read_object (json_node_get_object (root), version, error);
+  g_set_error_literal (error,
+                       TL_STORE_ERROR,
+                       TL_STORE_ERROR_NOT_A_MAP,
+                       _ ("not a Throughline document: expected a JSON object"));
+  return NULL;
 }
 
 /**
