@@ -494,6 +494,8 @@ tl_window_cycle_regions (TlWindow *self, int step)
   for (int tried = 0; tried < n; tried++)
     {
       current = (current + step + n) % n;
+      if (regions[current] == GTK_WIDGET (self->header))
+        tl_window_reveal_header (self);
       if (regions[current] == GTK_WIDGET (self->canvas)
             ? gtk_widget_grab_focus (regions[current])
             : gtk_widget_child_focus (regions[current], GTK_DIR_TAB_FORWARD))

@@ -59,6 +59,7 @@ struct _TlWindow
 };
 
 void tl_window_leave (TlWindow *self); /* tl-window.c */
+void tl_window_reveal_header (TlWindow *self);
 void tl_window_update_title (TlWindow *self);
 
 void tl_window_install_actions (TlWindow *self); /* tl-window-actions.c */

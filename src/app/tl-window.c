@@ -147,8 +147,27 @@ focus_cb (TlWindow *self)
   if (focus && !gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER))
     self->on_map = focus == GTK_WIDGET (self->canvas) ||
                    gtk_widget_is_ancestor (focus, GTK_WIDGET (self->canvas));
-  if (gtk_window_is_fullscreen (GTK_WINDOW (self)) && header_is_wanted (self, G_MAXDOUBLE))
-    gtk_revealer_set_reveal_child (self->header_revealer, TRUE);
+  if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    gtk_revealer_set_reveal_child (self->header_revealer, header_is_wanted (self, G_MAXDOUBLE));
+}
+
+/**
+ * tl_window_reveal_header:
+ * @self: a window
+ *
+ * In full screen brings the header down at once, so that the keyboard can go there; it goes when
+ * the focus leaves it.
+ */
+void
+tl_window_reveal_header (TlWindow *self)
+{
+  guint duration_ms = gtk_revealer_get_transition_duration (self->header_revealer);
+
+  if (!gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    return;
+  gtk_revealer_set_transition_duration (self->header_revealer, 0);
+  gtk_revealer_set_reveal_child (self->header_revealer, TRUE);
+  gtk_revealer_set_transition_duration (self->header_revealer, duration_ms);
 }
 
 /* --- Buttons that leave the map its focus ------------------------------------------------------
@@ -188,6 +207,12 @@ leave_focus (TlWindow *self, GtkWidget *widget)
     return;
   if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget))
     gtk_widget_set_focus_on_click (widget, FALSE);
+  /* The arrow of a split button has a tooltip and no name. */
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_SPLIT_BUTTON))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    gtk_widget_get_tooltip_text (widget),
+                                    -1);
   if (GTK_IS_MENU_BUTTON (widget))
     popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget));
   if (popover)

@@ -791,8 +791,7 @@ has_text (GtkWidget *widget)
 static void
 assert_named (GtkWidget *widget)
 {
-  if (GTK_IS_WINDOW_CONTROLS (widget) || GTK_IS_SPIN_BUTTON (widget) || ADW_IS_ENTRY_ROW (widget) ||
-      ADW_IS_SPLIT_BUTTON (widget))
+  if (GTK_IS_WINDOW_CONTROLS (widget) || GTK_IS_SPIN_BUTTON (widget) || ADW_IS_ENTRY_ROW (widget))
     return;
   if (GTK_IS_MENU_BUTTON (widget) ||
       (GTK_IS_BUTTON (widget) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget))))
@@ -835,6 +834,41 @@ test_regions (Fixture *fixture, gconstpointer data)
       g_assert_nonnull (focus);
       g_assert_true (focus == order[i] || gtk_widget_is_ancestor (focus, order[i]));
     }
+}
+
+/* Mirrored, everything is still built and laid out without a complaint. */
+static void
+test_right_to_left (Fixture *fixture, gconstpointer data)
+{
+  TlWindow        *window;
+  g_autofree char *pain = NULL;
+  graphene_rect_t  bounds;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  pain = dup_card (window, TL_LANE_KIND_PAIN_POINTS);
+  show_pane (window);
+  select_one (window, pain);
+  g_assert_true (gtk_widget_compute_bounds (window->pane_slot, GTK_WIDGET (window), &bounds));
+  g_assert_cmpfloat (bounds.origin.x, <, 10);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_notice (Fixture *fixture, gconstpointer data)
+{
+  TlWindow *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+
+  rename_map (window, "One");
+  tl_window_show_notice (window, "Renamed <b> & kept", TRUE);
+  g_assert_nonnull (window->undo_toast);
+  g_assert_cmpstr (adw_toast_get_title (window->undo_toast), ==, "Renamed &lt;b&gt; &amp; kept");
+  g_assert_cmpstr (adw_toast_get_action_name (window->undo_toast), ==, "win.undo");
+  /* Its Undo meant the step before; after the next one it would take back something else. */
+  rename_map (window, "Two");
+  WAIT_UNTIL (window->undo_toast == NULL);
+  tl_window_show_notice (window, "Nothing to undo", FALSE);
+  g_assert_null (window->undo_toast);
 }
 
 static void
@@ -898,6 +932,8 @@ main (int argc, char **argv)
   ADD ("/app/window/narrow", test_narrow);
   ADD ("/app/window/named", test_named);
   ADD ("/app/window/regions", test_regions);
+  ADD ("/app/window/right-to-left", test_right_to_left);
+  ADD ("/app/window/notice", test_notice);
   ADD ("/app/window/view-is-kept", test_view_is_kept);
   return g_test_run ();
 }
