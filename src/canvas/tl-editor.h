@@ -21,7 +21,22 @@ typedef enum
   TL_WRITING_END_ABOVE,
 } TlWritingEnd;
 
-/* tl-editor.c */
+struct _TlEditor
+{
+  TlCanvas    *canvas; /* owns this */
+  TlWriting   *writing;
+  TlEditorBox *box;
+  TlPlace      origin; /* held: where walking was when writing began */
+  TlRect       rect;   /* document px */
+  guint        apply_id;
+  guint        leave_id;
+  gboolean     applying;
+  gboolean     changing; /* the buffer is being changed by us */
+  gboolean     preediting;
+};
+
+/* tl-editor.c and tl-editor-keys.c */
+void         tl_editor_refresh (TlEditor *self);
 void         tl_editor_open (TlCanvas *canvas, TlWriting *writing, const TlPlace *origin);
 gboolean     tl_editor_end (TlCanvas *canvas, TlWritingEnd how);
 TlWriting   *tl_editor_get_writing (TlCanvas *canvas);
@@ -48,14 +63,17 @@ char    *tl_editor_dup_name (TlCanvas *canvas, const TlWriting *writing);
 char    *tl_editor_dup_hint (const TlWriting *writing);
 char    *tl_editor_dup_shown_title (TlCanvas *canvas, const char *id);
 
-/* tl-canvas-writing.c */
+/* tl-canvas-writing.c, tl-canvas-writing-next.c */
 gboolean tl_canvas_write_card (
   TlCanvas *self, const char *column, const char *lane, const char *after, const char *about);
-gboolean tl_canvas_write_about (TlCanvas *self, TlLaneKind kind);
-gboolean tl_canvas_write_stage (TlCanvas *self, const char *before, gboolean keep_empty);
-gboolean tl_canvas_write_step (TlCanvas *self, const char *stage, const char *before);
-gboolean tl_canvas_write_here (TlCanvas *self);
-void     tl_canvas_write_next (
-      TlCanvas *self, TlWriting *written, gboolean stands, const TlPlace *origin, TlWritingEnd how);
+gboolean    tl_canvas_write_point (TlCanvas *self, const char *column, const char *lane);
+gboolean    tl_canvas_is_emotions_lane (TlCanvas *self, const char *lane);
+const char *tl_canvas_get_neighbour (TlCanvas *self, const char *id, TlKind kind, gboolean next);
+gboolean    tl_canvas_write_about (TlCanvas *self, TlLaneKind kind);
+gboolean    tl_canvas_write_stage (TlCanvas *self, const char *before, gboolean keep_empty);
+gboolean    tl_canvas_write_step (TlCanvas *self, const char *stage, const char *before);
+gboolean    tl_canvas_write_here (TlCanvas *self);
+void        tl_canvas_write_next (
+         TlCanvas *self, TlWriting *written, gboolean stands, const TlPlace *origin, TlWritingEnd how);
 
 G_END_DECLS

@@ -1,13 +1,9 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From GTK's gestures to tools: thin handlers that turn events into press, motion and release in
- * document px, and decide only what a tool cannot know: whether the hand has really moved, whether
- * a finger taps, pans or lifts, and whether a gesture ended or was taken away. GtkGestureDrag emits
- * drag-end when a second finger or a grab cancels it; the `cancel` signal, which comes first, tells
- * the two apart, or a pinch would drop a card.
- *
- * Tests drive the same three functions with events of their own. */
+/* From GTK's gestures to the tool in hand: thin handlers. GtkGestureDrag emits drag-end also when a
+ * second finger or a grab cancels it; the `cancel` signal, which comes first, tells the two apart,
+ * or a pinch would drop a card. */
 #include "config.h"
 
 #include "canvas/tl-editor.h"
@@ -15,359 +11,8 @@
 
 #include <math.h>
 
-/* A hand at rest trembles: less than this in screen px is a click. GTK's own threshold (8) is felt
- * as a lag on a small card; a finger needs more. */
-#define MOVE_PX 4.0
-#define MOVE_TOUCH_PX 12.0
-
 /* Two presses further apart than this are two clicks. */
 #define DOUBLE_CLICK_PX 6.0
-
-typedef enum
-{
-  FINGER_NONE,
-  FINGER_DOWN, /* not yet known: tap, pan or lift */
-  FINGER_DECIDED,
-} Finger;
-
-struct _TlGestures
-{
-  const TlTool *tool; /* under way, or NULL */
-  gpointer      data;
-  TlToolEvent   pressed; /* widget px */
-  TlToolEvent   last;    /* widget px */
-  gboolean      moved;
-  Finger        finger;
-  gboolean      finger_on_selected;
-
-  gboolean space;
-  gboolean drawing;
-  guint32  click_time_ms;
-  double   click_x;
-  double   click_y;
-  int      n_clicks;
-
-  GtkGesture *drag;
-  GtkGesture *middle;
-  GtkGesture *long_press;
-  GtkGesture *menu;
-  const char *cursor;
-};
-
-static const TlTool *const tools[] = { &tl_tool_curve, &tl_tool_select };
-
-/* --- Tools ------------------------------------------------------------------------------------ */
-
-/* Presses find pinned headings where they are seen; the rest of a drag is on the map. */
-static TlToolEvent
-to_document (TlCanvas *self, const TlToolEvent *event, gboolean press)
-{
-  TlToolEvent there = *event;
-
-  if (press)
-    tl_canvas_pick_document (self, event->x, event->y, &there.x, &there.y);
-  else
-    tl_canvas_to_document (self, event->x, event->y, &there.x, &there.y);
-  return there;
-}
-
-static gboolean
-start (TlCanvas *self, const TlTool *tool, const TlToolEvent *event)
-{
-  TlToolEvent there = to_document (self, event, tool != &tl_tool_pan);
-  gpointer    data = tool->press (self, &there);
-
-  if (data == NULL)
-    return FALSE;
-  self->gestures->tool = tool;
-  self->gestures->data = data;
-  return TRUE;
-}
-
-static gboolean
-start_any (TlCanvas *self, const TlToolEvent *event)
-{
-  if (self->gestures->space)
-    return start (self, &tl_tool_pan, event);
-  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
-    if (start (self, tools[i], event))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-send_motion (TlCanvas *self, const TlToolEvent *event)
-{
-  TlToolEvent there = to_document (self, event, FALSE);
-
-  self->gestures->tool->motion (self, self->gestures->data, &there);
-}
-
-static gboolean
-has_moved (const TlGestures *gestures, const TlToolEvent *event)
-{
-  double limit = event->source == TL_SOURCE_TOUCH ? MOVE_TOUCH_PX : MOVE_PX;
-
-  return hypot (event->x - gestures->pressed.x, event->y - gestures->pressed.y) >= limit;
-}
-
-/* A finger is not yet a tool: dragging a selected card lifts it, anything else pans, unless the
- * curve tool is in hand. */
-static gboolean
-press_finger (TlCanvas *self, const TlToolEvent *event)
-{
-  TlGestures *gestures = self->gestures;
-  TlPlace     place = tl_canvas_pick (self, event->x, event->y, TL_SOURCE_TOUCH);
-
-  if (gestures->drawing)
-    {
-      gestures->finger = FINGER_DECIDED;
-      return start_any (self, event);
-    }
-  gestures->finger = FINGER_DOWN;
-  gestures->finger_on_selected = place.id != NULL && tl_canvas_is_selected (self, place.id);
-  return TRUE;
-}
-
-static void
-decide_finger (TlCanvas *self, gboolean lift)
-{
-  TlGestures *gestures = self->gestures;
-
-  gestures->finger = FINGER_DECIDED;
-  if (lift)
-    start_any (self, &gestures->pressed);
-  else
-    start (self, &tl_tool_pan, &gestures->pressed);
-}
-
-/* A tap: the first selects, the second on the same thing edits. */
-static void
-tap (TlCanvas *self)
-{
-  TlGestures *gestures = self->gestures;
-  TlToolEvent event = gestures->pressed;
-
-  event.n_press = gestures->finger_on_selected ? 2 : 1;
-  gestures->finger = FINGER_DECIDED;
-  if (start_any (self, &event))
-    tl_canvas_release (self, &event);
-}
-
-/**
- * tl_canvas_press:
- * @self: the canvas
- * @event: widget px
- *
- * The button, finger or pen goes down. What is being written is kept first.
- *
- * Returns: whether a tool wants it
- */
-gboolean
-tl_canvas_press (TlCanvas *self, const TlToolEvent *event)
-{
-  TlGestures *gestures = self->gestures;
-
-  if (self->document == NULL || self->map == NULL)
-    return FALSE;
-  tl_canvas_cancel_gesture (self);
-  tl_canvas_commit_writing (self);
-  gestures->pressed = *event;
-  gestures->last = *event;
-  gestures->moved = FALSE;
-  gestures->finger = FINGER_NONE;
-  tl_canvas_set_hover (self, NULL);
-  if (event->source == TL_SOURCE_TOUCH)
-    return press_finger (self, event);
-  return start_any (self, event);
-}
-
-/**
- * tl_canvas_motion:
- * @self: the canvas
- * @event: widget px
- *
- * It moves. Tools hear of it once it has gone further than a hand trembles.
- */
-void
-tl_canvas_motion (TlCanvas *self, const TlToolEvent *event)
-{
-  TlGestures *gestures = self->gestures;
-
-  gestures->last = *event;
-  if (!gestures->moved && !has_moved (gestures, event))
-    return;
-  gestures->moved = TRUE;
-  if (gestures->finger == FINGER_DOWN)
-    decide_finger (self, gestures->finger_on_selected);
-  if (gestures->tool == NULL)
-    return;
-  send_motion (self, event);
-  if (gestures->tool != NULL && gestures->tool != &tl_tool_pan)
-    tl_canvas_edge_scroll (self, event->x, event->y);
-}
-
-/**
- * tl_canvas_release:
- * @self: the canvas
- * @event: widget px
- *
- * It goes up: the tool does what it has shown.
- */
-void
-tl_canvas_release (TlCanvas *self, const TlToolEvent *event)
-{
-  TlGestures   *gestures = self->gestures;
-  const TlTool *tool;
-  TlToolEvent   there;
-  gpointer      data;
-
-  if (gestures->finger == FINGER_DOWN)
-    {
-      tap (self);
-      return;
-    }
-  tl_canvas_stop_edge_scroll (self);
-  tool = g_steal_pointer (&gestures->tool);
-  data = g_steal_pointer (&gestures->data);
-  gestures->finger = FINGER_NONE;
-  if (tool == NULL)
-    return;
-  there = to_document (self, event, !gestures->moved && tool != &tl_tool_pan);
-  tool->release (self, data, &there);
-}
-
-/**
- * tl_canvas_cancel_gesture:
- * @self: the canvas
- *
- * Takes back what a gesture shows, as if it had never begun.
- *
- * Returns: FALSE when none was under way
- */
-gboolean
-tl_canvas_cancel_gesture (TlCanvas *self)
-{
-  TlGestures   *gestures = self->gestures;
-  const TlTool *tool;
-  gpointer      data;
-
-  if (gestures == NULL || gestures->tool == NULL)
-    {
-      if (gestures != NULL)
-        gestures->finger = FINGER_NONE;
-      return FALSE;
-    }
-  tl_canvas_stop_edge_scroll (self);
-  tool = g_steal_pointer (&gestures->tool);
-  data = g_steal_pointer (&gestures->data);
-  gestures->finger = FINGER_NONE;
-  tool->cancel (self, data);
-  return TRUE;
-}
-
-/**
- * tl_canvas_is_in_gesture:
- * @self: the canvas
- *
- * Returns: whether a tool is under way
- */
-gboolean
-tl_canvas_is_in_gesture (TlCanvas *self)
-{
-  return self->gestures != NULL && self->gestures->tool != NULL;
-}
-
-/**
- * tl_canvas_gestures_view_moved:
- * @self: the canvas
- *
- * The view scrolled under a resting pointer: what is dragged is over something else now.
- */
-void
-tl_canvas_gestures_view_moved (TlCanvas *self)
-{
-  TlGestures *gestures = self->gestures;
-
-  if (gestures == NULL || gestures->tool == NULL || gestures->tool == &tl_tool_pan ||
-      !gestures->moved)
-    return;
-  send_motion (self, &gestures->last);
-}
-
-static void
-set_cursor (TlCanvas *self, const char *name)
-{
-  if (g_strcmp0 (self->gestures->cursor, name) == 0)
-    return;
-  self->gestures->cursor = name;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
-}
-
-static void
-update_cursor (TlCanvas *self, const TlPlace *place, GdkModifierType modifiers)
-{
-  const char *name = NULL;
-
-  if (self->gestures->space)
-    name = self->gestures->tool == &tl_tool_pan ? "grabbing" : "grab";
-  else if (self->gestures->drawing)
-    name = "crosshair";
-  for (guint i = 0; name == NULL && i < G_N_ELEMENTS (tools); i++)
-    name = tools[i]->cursor (self, place, modifiers);
-  set_cursor (self, name);
-}
-
-/**
- * tl_canvas_hold_space:
- * @self: the canvas
- * @held: whether Space is down
- *
- * While Space is held the pointer pans.
- */
-void
-tl_canvas_hold_space (TlCanvas *self, gboolean held)
-{
-  TlPlace nowhere = { 0 };
-
-  if (self->gestures->space == held)
-    return;
-  self->gestures->space = held;
-  update_cursor (self, &nowhere, 0);
-}
-
-/**
- * tl_canvas_set_drawing:
- * @self: the canvas
- * @drawing: whether the curve tool is in hand
- *
- * With it strokes draw wherever they begin in the emotions lane, and a finger draws. One stroke
- * puts it away.
- */
-void
-tl_canvas_set_drawing (TlCanvas *self, gboolean drawing)
-{
-  TlPlace nowhere = { 0 };
-
-  if (self->gestures->drawing == drawing)
-    return;
-  self->gestures->drawing = drawing;
-  update_cursor (self, &nowhere, 0);
-}
-
-/**
- * tl_canvas_is_drawing:
- * @self: the canvas
- *
- * Returns: whether the curve tool is in hand
- */
-gboolean
-tl_canvas_is_drawing (TlCanvas *self)
-{
-  return self->gestures != NULL && self->gestures->drawing;
-}
-
-/* --- Handlers --------------------------------------------------------------------------------- */
 
 static TlSource
 get_source (GdkDevice *device)
@@ -497,12 +142,12 @@ middle_began_cb (GtkGestureDrag *gesture, double x, double y, TlCanvas *self)
   gestures->pressed = event;
   gestures->last = event;
   gestures->moved = TRUE;
-  if (self->map == NULL || !start (self, &tl_tool_pan, &event))
+  if (self->map == NULL || !tl_hand_start (self, &tl_tool_pan, &event))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
-  set_cursor (self, "grabbing");
+  tl_hand_set_cursor (self, "grabbing");
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -511,12 +156,12 @@ pressed_long_cb (GtkGestureLongPress *gesture, double x, double y, TlCanvas *sel
 {
   TlGestures *gestures = self->gestures;
 
-  if (gestures->finger != FINGER_DOWN)
+  if (gestures->finger != TL_FINGER_DOWN)
     return;
-  decide_finger (self, TRUE);
+  tl_hand_decide_finger (self, TRUE);
   gestures->moved = TRUE;
   if (gestures->tool != NULL)
-    send_motion (self, &gestures->last);
+    tl_hand_send_motion (self, &gestures->last);
 }
 
 static void
@@ -561,7 +206,7 @@ pointer_moved_cb (GtkEventControllerMotion *controller, double x, double y, TlCa
   hovers = !is_on_child (self, x, y);
   if (hovers)
     place = tl_canvas_pick (self, x, y, TL_SOURCE_POINTER);
-  update_cursor (self, &place, state);
+  tl_hand_update_cursor (self, &place, state);
   /* While somebody writes nothing else lights up. */
   tl_canvas_set_hover (self,
                        hovers && !tl_canvas_is_writing (self) && tl_canvas_can_edit (self) &&

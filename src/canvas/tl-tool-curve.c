@@ -56,15 +56,6 @@ get_table (TlCanvas *canvas)
   return tl_document_get_table (canvas->document);
 }
 
-static gboolean
-is_emotions_lane (TlCanvas *canvas, const char *lane)
-{
-  const TlRecord *record =
-    lane != NULL ? tl_table_get_kind (get_table (canvas), lane, TL_KIND_LANE) : NULL;
-
-  return record != NULL && tl_record_get_integer (record, TL_LANE_KIND) == TL_LANE_KIND_EMOTIONS;
-}
-
 /* The colour in which the active line is drawn. */
 static TlColor
 get_curve_color (TlCanvas *canvas)
@@ -175,7 +166,7 @@ label_point (TlCanvas *canvas, Curve *self, const TlPlace *place)
 static gboolean
 begin (TlCanvas *canvas, Curve *self, const TlPlace *place, const TlToolEvent *event)
 {
-  gboolean on_paper = is_emotions_lane (canvas, place->lane) &&
+  gboolean on_paper = tl_canvas_is_emotions_lane (canvas, place->lane) &&
                       (place->type == TL_PLACE_CELL ||
                        ((tl_canvas_is_drawing (canvas) || event->source == TL_SOURCE_PEN) &&
                         place->type != TL_PLACE_LANE && place->type != TL_PLACE_PERSONA));
@@ -402,7 +393,7 @@ curve_cursor (TlCanvas *canvas, const TlPlace *place, GdkModifierType modifiers)
   if (place->type == TL_PLACE_CURVE)
     return "copy";
   if (place->type == TL_PLACE_CELL && !(modifiers & GDK_SHIFT_MASK) &&
-      is_emotions_lane (canvas, place->lane))
+      tl_canvas_is_emotions_lane (canvas, place->lane))
     return "crosshair";
   return NULL;
 }

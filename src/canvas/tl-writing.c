@@ -151,175 +151,6 @@ tl_writing_is_new (const TlWriting *self)
   return self->kind == TL_WRITING_NEW_CARD || self->kind == TL_WRITING_NEW_POINT;
 }
 
-static gboolean
-is_point (const TlWriting *self)
-{
-  return self->kind == TL_WRITING_NEW_POINT || self->kind == TL_WRITING_SCORE;
-}
-
-static const TlShorthandToken *
-find_token (const TlWriting *self, TlShorthandType type)
-{
-  for (guint i = 0; i < self->tokens->len; i++)
-    {
-      const TlShorthandToken *token = &g_array_index (self->tokens, TlShorthandToken, i);
-
-      if (token->type == type)
-        return token;
-    }
-  return NULL;
-}
-
-/* Whether a word of shorthand makes sense here, after those that were understood before. */
-static gboolean
-accepts (const TlWriting *self, TlShorthandType type)
-{
-  switch (type)
-    {
-    case TL_SHORTHAND_PAIN_POINT:
-    case TL_SHORTHAND_OPPORTUNITY:
-      return self->kind == TL_WRITING_NEW_CARD &&
-             (!self->is_about ||
-              (type == TL_SHORTHAND_PAIN_POINT && self->about_kind == TL_LANE_KIND_PAIN_POINTS)) &&
-             find_token (self, TL_SHORTHAND_PAIN_POINT) == NULL &&
-             find_token (self, TL_SHORTHAND_OPPORTUNITY) == NULL;
-    case TL_SHORTHAND_CHANNEL:
-      return self->kind == TL_WRITING_NEW_CARD && find_token (self, type) == NULL;
-    case TL_SHORTHAND_TAG:
-      return self->kind == TL_WRITING_NEW_CARD;
-    case TL_SHORTHAND_SCORE:
-      return is_point (self) && find_token (self, type) == NULL;
-    case TL_SHORTHAND_NONE:
-    case TL_SHORTHAND_PENDING:
-    default:
-      return FALSE;
-    }
-}
-
-static gsize
-read_word (TlWriting *self, const char *text, TlShorthandFlags flags, TlShorthandType *type)
-{
-  TlShorthandToken token;
-  gsize            length;
-
-  if (is_point (self))
-    flags |= TL_SHORTHAND_FLAG_SCORES;
-  *type = tl_shorthand_parse (text, flags, &token);
-  if (!accepts (self, *type))
-    {
-      tl_shorthand_token_clear (&token);
-      return 0;
-    }
-  length = token.length;
-  g_array_append_val (self->tokens, token);
-  self->reshaped = TRUE;
-  return length;
-}
-
-/**
- * tl_writing_read_shorthand:
- * @self: an act of writing
- * @text: what stands in the editor
- * @type: (out): what the word was; %TL_SHORTHAND_PENDING = it may become one
- *
- * Understands one word of shorthand at the start of @text and keeps it with @self. Nothing is
- * understood in an old card, nor after Backspace has made shorthand plain.
- *
- * Returns: how many bytes of @text it took, 0 when there was none
- */
-gsize
-tl_writing_read_shorthand (TlWriting *self, const char *text, TlShorthandType *type)
-{
-  *type = TL_SHORTHAND_NONE;
-  if (self->plain || !(tl_writing_is_new (self) || self->kind == TL_WRITING_SCORE))
-    return 0;
-  return read_word (self, text, TL_SHORTHAND_FLAG_NONE, type);
-}
-
-/**
- * tl_writing_dup_candidates:
- * @self: an act of writing
- * @text: what stands in the editor
- *
- * Returns: (transfer full) (array zero-terminated=1): what an unfinished word of shorthand would
- *   become here; empty when there is none
- */
-char **
-tl_writing_dup_candidates (const TlWriting *self, const char *text)
-{
-  if (self->plain || !(tl_writing_is_new (self) || self->kind == TL_WRITING_SCORE))
-    return g_new0 (char *, 1);
-  return tl_shorthand_dup_candidates (text,
-                                      is_point (self) ? TL_SHORTHAND_FLAG_SCORES
-                                                      : TL_SHORTHAND_FLAG_NONE);
-}
-
-/**
- * tl_writing_unread_shorthand:
- * @self: an act of writing
- *
- * Backspace at the start: the last word understood becomes plain letters again, and no more
- * shorthand is read.
- *
- * Returns: (transfer full) (nullable): the letters to put back, NULL when there was no shorthand
- */
-char *
-tl_writing_unread_shorthand (TlWriting *self)
-{
-  guint n = self->tokens->len;
-  char *source;
-
-  if (n == 0)
-    return NULL;
-  source = g_strdup (g_array_index (self->tokens, TlShorthandToken, n - 1).source);
-  g_array_remove_index (self->tokens, n - 1);
-  self->plain = TRUE;
-  self->reshaped = TRUE;
-  return source;
-}
-
-/* Whether a text begins with the letters of a word, with or without the space that ended it. */
-static gboolean
-starts_with_letters (const char *text, const TlShorthandToken *token)
-{
-  g_autofree char *letters = g_strchomp (g_strdup (token->source));
-
-  return g_str_has_prefix (text, letters);
-}
-
-/**
- * tl_writing_follow_undo:
- * @self: an act of writing
- * @before: what stood in the editor before typing was taken back or brought back
- * @text: what stands there now
- *
- * Keeps shorthand in step with the editor's own undo: when the letters of the last word are back,
- * it is no longer understood; when they have gone again, it is.
- */
-void
-tl_writing_follow_undo (TlWriting *self, const char *before, const char *text)
-{
-  guint                   n = self->tokens->len;
-  const TlShorthandToken *last =
-    n > 0 ? &g_array_index (self->tokens, TlShorthandToken, n - 1) : NULL;
-  TlShorthandType type;
-
-  if (last != NULL && starts_with_letters (text, last) && !starts_with_letters (before, last))
-    {
-      g_clear_pointer (&self->undone, g_free);
-      self->undone = g_strdup (last->source);
-      g_array_remove_index (self->tokens, n - 1);
-      self->reshaped = TRUE;
-    }
-  else if (self->undone != NULL && g_str_has_prefix (self->undone, before) && *before != '\0' &&
-           !g_str_has_prefix (text, before))
-    {
-      g_autofree char *source = g_steal_pointer (&self->undone);
-
-      read_word (self, source, TL_SHORTHAND_FLAG_NONE, &type);
-    }
-}
-
 /**
  * tl_writing_get_card_kind:
  * @self: an act of writing a card
@@ -336,9 +167,9 @@ tl_writing_get_card_kind (const TlWriting *self)
 
   if (self->kind == TL_WRITING_CARD && record != NULL)
     return tl_query_card_kind (table, record);
-  if (find_token (self, TL_SHORTHAND_PAIN_POINT) != NULL)
+  if (tl_writing_find_token (self, TL_SHORTHAND_PAIN_POINT) != NULL)
     return TL_LANE_KIND_PAIN_POINTS;
-  if (find_token (self, TL_SHORTHAND_OPPORTUNITY) != NULL)
+  if (tl_writing_find_token (self, TL_SHORTHAND_OPPORTUNITY) != NULL)
     return TL_LANE_KIND_OPPORTUNITIES;
   if (self->is_about)
     return self->about_kind;
@@ -446,8 +277,9 @@ make_card (TlWriting *self, const char *title)
 {
   TlLaneKind  kind = tl_writing_get_card_kind (self);
   const char *column = keep_if_there (self, self->column);
-  gboolean    about = self->is_about || find_token (self, TL_SHORTHAND_PAIN_POINT) != NULL ||
-                   find_token (self, TL_SHORTHAND_OPPORTUNITY) != NULL;
+  gboolean    about = self->is_about ||
+                   tl_writing_find_token (self, TL_SHORTHAND_PAIN_POINT) != NULL ||
+                   tl_writing_find_token (self, TL_SHORTHAND_OPPORTUNITY) != NULL;
 
   if (about)
     self->id = tl_edit_add_about (self->document,
@@ -557,7 +389,7 @@ has_letters (const char *text)
 static void
 apply_point (TlWriting *self, const char *text)
 {
-  const TlShorthandToken *token = find_token (self, TL_SHORTHAND_SCORE);
+  const TlShorthandToken *token = tl_writing_find_token (self, TL_SHORTHAND_SCORE);
   g_autofree char        *label = one_line (text);
 
   if (!has_letters (label))
@@ -643,8 +475,8 @@ tl_writing_finish (TlWriting *self, const char *text)
   TlShorthandType type;
   gsize           read = 0;
 
-  if (is_point (self) && !self->plain)
-    read = read_word (self, text, TL_SHORTHAND_FLAG_FINISHED, &type);
+  if (tl_writing_is_point (self) && !self->plain)
+    read = tl_writing_read_word (self, text, TL_SHORTHAND_FLAG_FINISHED, &type);
   if (self->kind == TL_WRITING_TITLE && self->new_record && is_blank (text))
     {
       take_back (self);

@@ -45,19 +45,25 @@ typedef struct
   guint         mark;
 } TlWriting;
 
-TlWriting  *tl_writing_new (TlDocument *document, const char *map, TlWritingKind kind);
-void        tl_writing_free (TlWriting *self);
-const char *tl_writing_get_text (TlWriting *self);
-gboolean    tl_writing_is_multiline (const TlWriting *self);
-gboolean    tl_writing_is_new (const TlWriting *self);
-gsize       tl_writing_read_shorthand (TlWriting *self, const char *text, TlShorthandType *type);
-char       *tl_writing_unread_shorthand (TlWriting *self);
-void        tl_writing_follow_undo (TlWriting *self, const char *before, const char *text);
-char      **tl_writing_dup_candidates (const TlWriting *self, const char *text);
-TlLaneKind  tl_writing_get_card_kind (const TlWriting *self);
-void        tl_writing_apply (TlWriting *self, const char *text);
-gboolean    tl_writing_finish (TlWriting *self, const char *text);
-char       *tl_writing_ensure_curve (TlDocument *document, const char *map, const char *active);
+TlWriting              *tl_writing_new (TlDocument *document, const char *map, TlWritingKind kind);
+void                    tl_writing_free (TlWriting *self);
+const char             *tl_writing_get_text (TlWriting *self);
+gboolean                tl_writing_is_multiline (const TlWriting *self);
+gboolean                tl_writing_is_new (const TlWriting *self);
+gboolean                tl_writing_is_point (const TlWriting *self);
+const TlShorthandToken *tl_writing_find_token (const TlWriting *self, TlShorthandType type);
+gsize                   tl_writing_read_word (TlWriting       *self,
+                                              const char      *text,
+                                              TlShorthandFlags flags,
+                                              TlShorthandType *type);
+gsize      tl_writing_read_shorthand (TlWriting *self, const char *text, TlShorthandType *type);
+char      *tl_writing_unread_shorthand (TlWriting *self);
+void       tl_writing_follow_undo (TlWriting *self, const char *before, const char *text);
+char     **tl_writing_dup_candidates (const TlWriting *self, const char *text);
+TlLaneKind tl_writing_get_card_kind (const TlWriting *self);
+void       tl_writing_apply (TlWriting *self, const char *text);
+gboolean   tl_writing_finish (TlWriting *self, const char *text);
+char      *tl_writing_ensure_curve (TlDocument *document, const char *map, const char *active);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlWriting, tl_writing_free)
 
