@@ -253,7 +253,8 @@ gboolean tl_canvas_key_pressed (TlCanvas              *self,
                                 guint                  keycode,
                                 GdkModifierType        state);
 
-/* tl-canvas-targets.c, -edits.c, -moves.c, -delete.c: verbs on what is selected, else on what has the focus; each one undo step. */
+/* tl-canvas-targets.c, -edits.c, -moves.c, -delete.c: verbs on what is selected, else on what has
+ * the focus; each one undo step. */
 GPtrArray *tl_canvas_dup_targets (TlCanvas *self, TlKind kind); /* owned ids, NULL-terminated */
 void       tl_canvas_select_targets (TlCanvas *self, GPtrArray *targets);
 void       tl_canvas_delete (TlCanvas *self, gboolean cards_too);
