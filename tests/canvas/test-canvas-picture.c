@@ -326,9 +326,11 @@ count_type (GskRenderNode *node, GskRenderNodeType type)
   return n;
 }
 
+/* `device_px`: device px per document px. */
 static guint
-count_texts_at (TlCanvas *canvas, double zoom)
+count_texts_at (TlCanvas *canvas, double device_px)
 {
+  double zoom = device_px / gtk_widget_get_scale_factor (GTK_WIDGET (canvas));
   g_autoptr (GskRenderNode) node = NULL;
 
   tl_canvas_set_zoom (canvas, zoom);
