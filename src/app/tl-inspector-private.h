@@ -19,7 +19,9 @@ struct _TlInspector
   TlDocument *document; /* owned, NULL = none */
   char       *map;
   gboolean    read_only;
-  char       *persona; /* the persona being edited, NULL = what is selected */
+  char       *focus_id;   /* the record that has the canvas's focus */
+  gboolean    has_walked; /* somebody has moved it there */
+  char       *persona;    /* the persona being edited, NULL = what is selected */
 
   GtkWidget *box;        /* our one child */
   GtkWidget *back;       /* the way out of a persona */

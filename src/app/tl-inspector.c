@@ -169,6 +169,16 @@ show_many (TlInspector *self, guint n_selected)
   self->shape = g_steal_pointer (&shape);
 }
 
+/* A heading that the keyboard has walked to: arrows select cards and points, but not headings. */
+static const TlRecord *
+find_heading (TlInspector *self)
+{
+  const TlRecord *record = self->has_walked ? find (self, self->focus_id) : NULL;
+  TlKind          kind = record ? tl_record_get_kind (record) : TL_KIND_MAP;
+
+  return kind == TL_KIND_STAGE || kind == TL_KIND_STEP || kind == TL_KIND_LANE ? record : NULL;
+}
+
 static void
 update (TlInspector *self)
 {
@@ -192,6 +202,8 @@ update (TlInspector *self)
     }
   if (!record && selection)
     record = find (self, selection[0]);
+  if (!record)
+    record = find_heading (self);
   if (!record)
     record = find (self, self->map);
   if (record)
@@ -227,6 +239,27 @@ selection_changed_cb (TlInspector *self)
 
   /* Choosing something on the map leaves the persona. */
   if (selection && *selection)
+    g_clear_pointer (&self->persona, g_free);
+  queue_update (self);
+}
+
+/* Where the focus is put when a map is opened is nobody's choice: the pane then shows the map. */
+static void
+focus_moved_cb (TlInspector *self)
+{
+  GtkWidget       *canvas = GTK_WIDGET (self->canvas);
+  GtkRoot         *root = gtk_widget_get_root (canvas);
+  g_autofree char *id = NULL;
+
+  g_object_get (self->canvas, "focus-id", &id, NULL);
+  if (g_strcmp0 (id, self->focus_id) == 0)
+    return;
+  self->has_walked = self->focus_id != NULL;
+  g_free (self->focus_id);
+  self->focus_id = g_steal_pointer (&id);
+  /* Going on over the map leaves the persona. */
+  if (root && gtk_window_get_focus (GTK_WINDOW (root)) &&
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (root)), canvas))
     g_clear_pointer (&self->persona, g_free);
   queue_update (self);
 }
@@ -285,6 +318,7 @@ tl_inspector_dispose (GObject *object)
   g_clear_pointer (&self->map, g_free);
   g_clear_pointer (&self->persona, g_free);
   g_clear_pointer (&self->shape, g_free);
+  g_clear_pointer (&self->focus_id, g_free);
   G_OBJECT_CLASS (tl_inspector_parent_class)->dispose (object);
 }
 
@@ -350,6 +384,11 @@ tl_inspector_new (TlCanvas *canvas)
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas,
+                           "notify::focus-id",
+                           G_CALLBACK (focus_moved_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (canvas,
                            "notify::active-persona",
                            G_CALLBACK (active_persona_cb),
                            self,
@@ -381,6 +420,8 @@ tl_inspector_set_document (TlInspector *self,
   g_free (self->map);
   self->map = g_strdup (map);
   g_clear_pointer (&self->persona, g_free);
+  g_clear_pointer (&self->focus_id, g_free);
+  self->has_walked = FALSE;
   self->read_only = read_only;
   queue_update (self);
 }

@@ -642,6 +642,31 @@ test_pane_follows (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (g_str_equal (get_heading (inspector), "2 Selected"));
 }
 
+/* Arrows do not select headings, yet the keyboard must reach their fields. */
+static void
+test_pane_shows_headings (Fixture *fixture, gconstpointer data)
+{
+  TlWindow        *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  TlInspector     *inspector = show_pane (window);
+  const TlTable   *table = tl_document_get_table (get_document (window));
+  const GPtrArray *stages =
+    tl_table_get_children (table, tl_canvas_get_map (window->canvas), TL_KIND_STAGE);
+  TlPlace place;
+
+  WAIT_UNTIL (g_str_equal (get_heading (inspector), "Map"));
+  for (guint i = 1; i < 3; i++)
+    {
+      place = tl_scene_place_of (tl_canvas_get_scene (window->canvas),
+                                 tl_record_get_id (g_ptr_array_index (stages, i)));
+      tl_canvas_focus_place (window->canvas, &place);
+      WAIT_UNTIL (g_str_equal (get_heading (inspector), "Stage"));
+      g_assert_cmpstr (gtk_editable_get_text (
+                         GTK_EDITABLE (find_row (GTK_WIDGET (inspector), "Name"))),
+                       !=,
+                       "");
+    }
+}
+
 static void
 test_pane_edits (Fixture *fixture, gconstpointer data)
 {
@@ -926,6 +951,7 @@ main (int argc, char **argv)
   ADD ("/app/window/save-as", test_save_as);
   ADD ("/app/window/export", test_export);
   ADD ("/app/window/pane-follows", test_pane_follows);
+  ADD ("/app/window/pane-shows-headings", test_pane_shows_headings);
   ADD ("/app/window/pane-edits", test_pane_edits);
   ADD ("/app/window/pane-emotion", test_pane_emotion);
   ADD ("/app/window/personas", test_personas);
