@@ -195,11 +195,17 @@ void tl_canvas_set_stroke (TlCanvas      *self,
 /* Marks records for a second: what an undo or redo changed, what was pasted. */
 void tl_canvas_mark (TlCanvas *self, const char *const *ids);
 
-/* --- Selection and focus (tl-canvas.c, tl-canvas-focus.c) -- */
+/* --- Selection and focus (tl-canvas-selection.c, tl-canvas-focus.c) -- */
 
 gboolean tl_canvas_is_selected (TlCanvas *self, const char *id);
-void     tl_canvas_toggle_selected (TlCanvas *self, const char *id);
-void     tl_canvas_select_one (TlCanvas *self, const char *id); /* NULL = nothing */
+void     tl_canvas_selection_changed (TlCanvas *self);
+void     tl_canvas_emit_selection_changed (TlCanvas *self);
+/* Takes out what is no longer in the document; TRUE when something was. */
+gboolean tl_canvas_prune_selection (TlCanvas *self);
+/* After undo or redo: selects, scrolls to what changed, marks it. */
+void tl_canvas_show_change (TlCanvas *self, TlChangeSet *set, const char *const *selected);
+void tl_canvas_toggle_selected (TlCanvas *self, const char *id);
+void tl_canvas_select_one (TlCanvas *self, const char *id); /* NULL = nothing */
 /* Moves the focus place: its proxy takes the keyboard focus when the canvas has it; `visible` draws
  * the ring (keyboard), `reveal` scrolls it into view. NULL = nowhere. */
 void tl_canvas_set_focus_place (TlCanvas      *self,

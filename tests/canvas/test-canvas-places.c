@@ -265,6 +265,28 @@ test_focus_survives_removal (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* Undoing what made the selected card selects what was selected before, not nothing. */
+static void
+test_undo_brings_selection_back (Fixture *fixture, gconstpointer data)
+{
+  TlCanvas        *canvas = fixture->canvas;
+  g_autofree char *card = NULL;
+
+  tl_canvas_select_one (canvas, "card-hotline");
+  tl_document_begin (fixture->document, "Add");
+  card = tl_edit_add_card (fixture->document,
+                           tl_canvas_get_map (canvas),
+                           "stage-service",
+                           "lane-touchpoints",
+                           "New",
+                           NULL);
+  tl_document_commit (fixture->document);
+  tl_canvas_select_one (canvas, card);
+  g_assert_true (tl_canvas_undo (canvas));
+  g_assert_cmpstr (tl_canvas_get_selection (canvas)[0], ==, "card-hotline");
+  g_assert_null (tl_canvas_get_selection (canvas)[1]);
+}
+
 /* A map without cards says how to begin; the first card ends that. */
 static void
 test_hint (Fixture *fixture, gconstpointer data)
@@ -312,6 +334,7 @@ main (int argc, char **argv)
   ADD ("walk", test_walk);
   ADD ("focus-from-outside", test_focus_from_outside);
   ADD ("focus-survives-removal", test_focus_survives_removal);
+  ADD ("undo-brings-selection-back", test_undo_brings_selection_back);
   ADD ("hint", test_hint);
   return g_test_run ();
 }
