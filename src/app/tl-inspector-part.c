@@ -184,6 +184,6 @@ tl_inspector_build_many (TlInspector *self, guint n_selected)
   tl_inspector_set_heading (self, heading, _ ("Select one to see its fields"));
   add_button (box, _ ("D_uplicate"), "win.duplicate", NULL);
   add_button (box, _ ("_Park"), "win.park", NULL);
-  add_button (box, _ ("_Delete"), "win.delete", "destructive-action");
+  add_button (box, _ ("_Delete"), "win.delete", "error");
   gtk_box_append (self->page, box);
 }
