@@ -280,12 +280,15 @@ tl_canvas_view_dispose (TlCanvas *self)
   g_clear_pointer (&self->view, g_free);
 }
 
-/* A new map is in the scene: it is shown from its beginning at the next allocation. */
+/* A new map is in the scene: it is shown from its beginning. */
 void
 tl_canvas_view_reset (TlCanvas *self)
 {
   stop_animation (self);
   self->view->placed = FALSE;
+  /* A canvas that has its size places the map at once: whoever then brings something into view does
+   * so from there. */
+  tl_canvas_view_allocated (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
