@@ -101,15 +101,18 @@ style_tag (TlEditorBox       *self,
 static void
 place_text (TlEditorBox *self)
 {
-  double ascent, height;
-  int    top, left = (int) self->look.origin.x;
+  double   ascent, height;
+  int      top, left = (int) self->look.origin.x;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
   measure_font (self, &self->look.title, &ascent, &height);
   top = MAX (0, (int) (self->look.origin.y + self->look.ascent - ascent + 0.5));
+  /* The picture sets a document's words from its own side, whatever script they are in. */
+  gtk_text_view_set_justification (self->view, rtl ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
   gtk_text_view_set_left_margin (self->view, left);
   gtk_text_view_set_right_margin (self->view, (int) self->look.end);
   gtk_text_view_set_top_margin (self->view, top);
-  gtk_widget_set_margin_start (self->hint, left);
+  gtk_widget_set_margin_start (self->hint, rtl ? (int) self->look.end : left);
   gtk_widget_set_margin_top (self->hint, top);
   gtk_widget_set_margin_start (self->chips, MIN (left, CHIP_MARGIN));
 }
@@ -265,6 +268,7 @@ tl_editor_box_size_allocate (GtkWidget *widget, int width, int height, int basel
                       NULL,
                       NULL);
   all.y = height - all.height - CHIP_GAP;
+  all.x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? width - all.width : 0;
   gtk_widget_size_allocate (self->chips, &all, -1);
 }
 
@@ -272,13 +276,18 @@ tl_editor_box_size_allocate (GtkWidget *widget, int width, int height, int basel
 static void
 append_paper (TlEditorBox *self, GtkSnapshot *snapshot, float width, float height)
 {
-  GdkRGBA fill = to_rgba (&self->look.fill);
-  float   x = MIN ((float) self->look.badge_width, width);
-  float   y = MIN ((float) self->look.badge_height, height);
+  GdkRGBA  fill = to_rgba (&self->look.fill);
+  float    badge = MIN ((float) self->look.badge_width, width);
+  float    y = MIN ((float) self->look.badge_height, height);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
-  gtk_snapshot_append_color (snapshot, &fill, &GRAPHENE_RECT_INIT (x, 0, width - x, height));
-  if (x > 0 && y < height)
-    gtk_snapshot_append_color (snapshot, &fill, &GRAPHENE_RECT_INIT (0, y, x, height - y));
+  gtk_snapshot_append_color (snapshot,
+                             &fill,
+                             &GRAPHENE_RECT_INIT (rtl ? 0 : badge, 0, width - badge, height));
+  if (badge > 0 && y < height)
+    gtk_snapshot_append_color (snapshot,
+                               &fill,
+                               &GRAPHENE_RECT_INIT (rtl ? width - badge : 0, y, badge, height - y));
 }
 
 static void

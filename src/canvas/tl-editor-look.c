@@ -12,7 +12,7 @@
 
 /* A card's own measures (LOOK.md), where there is none to look at. */
 #define CARD_PADDING_X 10
-#define CARD_PADDING_Y 8
+#define CARD_PADDING_Y 10
 #define CARD_RADIUS 8
 #define TEXT_GAP 2
 #define BADGE_GAP 4     /* between badge and words */
@@ -81,6 +81,21 @@ get_text_scale (TlCanvas *canvas)
   gint64          percent = map != NULL ? tl_record_get_integer (map, TL_MAP_TEXT_SCALE) : 100;
 
   return percent >= 100 ? (double) percent / 100 : 1;
+}
+
+/**
+ * tl_editor_is_rtl:
+ * @canvas: the canvas
+ *
+ * Returns: whether the document is written from right to left
+ */
+gboolean
+tl_editor_is_rtl (TlCanvas *canvas)
+{
+  const TlRecord *document = tl_table_get_document (tl_document_get_table (canvas->document));
+
+  return document != NULL &&
+         tl_record_get_integer (document, TL_DOCUMENT_DIRECTION) == TL_DIRECTION_RTL;
 }
 
 static gboolean
@@ -231,6 +246,11 @@ set_card_look (TlCanvas *canvas, const TlWriting *writing, TlEditorLook *look)
   look->rest_ink = tl_theme_get_ink (theme, TL_INK_SECONDARY);
   look->end = CARD_PADDING_X;
   look->radius = CARD_RADIUS;
+  if (tl_editor_is_rtl (canvas))
+    {
+      look->end = look->origin.x;
+      look->origin.x = CARD_PADDING_X;
+    }
 }
 
 static void
@@ -256,6 +276,20 @@ set_heading_look (TlCanvas *canvas, const TlWriting *writing, TlEditorLook *look
   look->radius = 6;
 }
 
+/* Words that do not begin at the card's edge leave room for a badge: it stays in sight. */
+static void
+show_badge (TlCanvas *canvas, const TlRect *rect, const TextSearch *search, TlEditorLook *look)
+{
+  double left = search->origin[0].x - rect->x;
+  double right = rect->width - left - search->block[0]->box_width;
+  double room = tl_editor_is_rtl (canvas) ? right : left;
+
+  if (room <= CARD_PADDING_X + 1)
+    return;
+  look->badge_width = room - BADGE_GAP;
+  look->badge_height = rect->height - CARD_RADIUS;
+}
+
 /* The words that stand there now tell size, weight and place. */
 static void
 take_from_picture (TlCanvas        *canvas,
@@ -269,11 +303,8 @@ take_from_picture (TlCanvas        *canvas,
   search_texts (canvas, writing->id, &search);
   if (search.n_found == 0 || writing->is_about || writing->tokens->len > 0)
     return;
-  if (tl_writing_is_multiline (writing) && search.origin[0].x - rect->x > CARD_PADDING_X + 1)
-    {
-      look->badge_width = search.origin[0].x - rect->x - BADGE_GAP;
-      look->badge_height = rect->height - CARD_RADIUS;
-    }
+  if (tl_writing_is_multiline (writing) && search.block[0]->box_width > 0)
+    show_badge (canvas, rect, &search, look);
   look->title = search.block[0]->style;
   look->origin.x = MAX (0, search.origin[0].x - rect->x);
   look->origin.y = MAX (0, search.origin[0].y - rect->y);

@@ -324,6 +324,10 @@ tl_editor_open (TlCanvas *canvas, TlWriting *writing, const TlPlace *origin)
   self->writing = writing;
   tl_place_hold (&self->origin, origin);
   self->box = TL_EDITOR_BOX (tl_editor_box_new (tl_text_get_family (canvas->text)));
+  gtk_widget_set_direction (GTK_WIDGET (self->box),
+                            tl_editor_is_rtl (canvas) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (GTK_WIDGET (tl_editor_box_get_view (self->box)),
+                            gtk_widget_get_direction (GTK_WIDGET (self->box)));
   canvas->editor = self;
   canvas->editor_widget = GTK_WIDGET (self->box);
   connect_view (self);

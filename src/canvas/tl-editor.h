@@ -63,6 +63,8 @@ char    *tl_editor_dup_name (TlCanvas *canvas, const TlWriting *writing);
 char    *tl_editor_dup_hint (const TlWriting *writing);
 char    *tl_editor_dup_shown_title (TlCanvas *canvas, const char *id);
 
+gboolean tl_editor_is_rtl (TlCanvas *canvas);
+
 /* tl-canvas-writing.c, tl-canvas-writing-next.c */
 gboolean tl_canvas_write_card (
   TlCanvas *self, const char *column, const char *lane, const char *after, const char *about);
