@@ -15,8 +15,9 @@
 #define CARD_PADDING_Y 10
 #define CARD_RADIUS 8
 #define TEXT_GAP 2
-#define BADGE_GAP 4     /* between badge and words */
-#define BADGE_TEXT_X 36 /* beside the channel's badge */
+#define BADGE_GAP 4      /* between badge and words */
+#define BADGE_MARGINS 14 /* on both sides of the channel's badge, */
+#define BADGE_SIZE 22    /* which grows with the map's text */
 #define TITLE_SIZE 12.5
 #define SMALL_SIZE 11.0
 
@@ -241,7 +242,7 @@ set_card_look (TlCanvas *canvas, const TlWriting *writing, TlEditorLook *look)
   look->title.italic = kind == TL_LANE_KIND_THOUGHTS || kind == TL_LANE_KIND_QUOTES;
   look->origin = (TlPoint){ CARD_PADDING_X, CARD_PADDING_Y };
   if (kind == TL_LANE_KIND_TOUCHPOINTS || kind == TL_LANE_KIND_CHANNELS)
-    look->origin.x = BADGE_TEXT_X;
+    look->origin.x = BADGE_MARGINS + BADGE_SIZE * scale;
   look->rest_gap = TEXT_GAP;
   look->rest_ink = tl_theme_get_ink (theme, TL_INK_SECONDARY);
   look->end = CARD_PADDING_X;
