@@ -11,6 +11,7 @@
 
 #include "store/tl-codec.h"
 
+#include "store/tl-codec-private.h"
 #include "store/tl-store.h"
 
 #include <glib/gi18n-lib.h>

@@ -21,6 +21,4 @@ gboolean tl_codec_check (const TlTable *table, GError **error);
 char    *tl_codec_write (const TlTable *table, gsize *length);
 gboolean tl_codec_compare (const TlTable *table, const TlTable *read, GError **error);
 
-void tl_codec_fail (GError **error, const char *pointer, const char *expected, const char *found);
-
 G_END_DECLS

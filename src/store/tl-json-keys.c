@@ -39,17 +39,10 @@ read_hex4 (const char *digits)
   return value;
 }
 
-/**
- * tl_json_unescape:
- * @raw: the text between the quotes of a valid JSON string
- * @out: (out caller-allocates): room for @length bytes; no terminating zero is written
- *
- * Takes the escapes out of a string that the scanner has accepted.
- *
- * Returns: how many bytes were written, never more than @length
- */
-gsize
-tl_json_unescape (const char *raw, gsize length, char *out)
+/* Takes the escapes out of a string that the scanner has accepted, @raw between its quotes. @out
+ * has room for @length bytes. Returns how many were written. */
+static gsize
+unescape (const char *raw, gsize length, char *out)
 {
   static const char from[] = "bfnrt", to[] = "\b\f\n\r\t";
   gsize             n = 0;
@@ -93,7 +86,7 @@ read_key (const TlJsonKeys *self, const Key *key, char **scratch, gsize *length)
   if (!key->escaped)
     return raw;
   *scratch = g_malloc (key->length + 1);
-  *length = tl_json_unescape (raw, key->length, *scratch);
+  *length = unescape (raw, key->length, *scratch);
   return *scratch;
 }
 

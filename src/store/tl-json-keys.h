@@ -21,6 +21,4 @@ gboolean tl_json_keys_add (
   TlJsonKeys *self, guint base, gsize start, gsize length, gboolean escaped);
 gboolean tl_json_keys_close (TlJsonKeys *self, guint base, gsize *duplicate);
 
-gsize tl_json_unescape (const char *raw, gsize length, char *out);
-
 G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "map/tl-table.h"
+
+G_BEGIN_DECLS
+
+/* document, maps, 0, stages, 1, steps, 2, title, 3: nothing known lies deeper. */
+#define TL_CODEC_MAX_PATH 12
+
+typedef struct
+{
+  const char *member; /* NULL for a place in an array */
+  guint       index;
+} TlCodecStep;
+
+/**
+ * TlCodecReader:
+ *
+ * A document being read: the table so far, the place, and the first error.
+ */
+typedef struct
+{
+  TlTable    *table;
+  TlCodecStep path[TL_CODEC_MAX_PATH];
+  guint       n_path;
+  GError     *error;
+} TlCodecReader;
+
+void tl_codec_fail (GError **error, const char *pointer, const char *expected, const char *found);
+
+void     tl_codec_push_member (TlCodecReader *self, const char *member);
+void     tl_codec_push_index (TlCodecReader *self, guint index);
+void     tl_codec_pop (TlCodecReader *self);
+gboolean tl_codec_fail_here (TlCodecReader *self, const char *expected, const char *found);
+gboolean tl_codec_fail_type (TlCodecReader *self, JsonNode *node, const char *expected);
+gboolean tl_codec_fail_text (TlCodecReader *self, const char *expected, const char *text);
+gboolean tl_codec_holds (JsonNode *node, GType type);
+char    *tl_codec_describe (JsonNode *node);
+char    *tl_codec_quote (const char *text);
+
+const char *tl_codec_read_id (TlCodecReader *self, JsonNode *node);
+gboolean    tl_codec_read_field (
+     TlCodecReader *self, TlRecord *record, guint field, const TlFieldInfo *info, JsonNode *node);
+
+G_END_DECLS
