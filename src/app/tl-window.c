@@ -493,6 +493,11 @@ watch (TlWindow *self)
                             "selection-changed",
                             G_CALLBACK (tl_window_update_actions),
                             self);
+  /* While somebody writes undo and redo are about typing. */
+  g_signal_connect_swapped (self->canvas,
+                            "notify::writing",
+                            G_CALLBACK (tl_window_update_actions),
+                            self);
 }
 
 static void

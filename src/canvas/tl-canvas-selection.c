@@ -77,6 +77,15 @@ tl_canvas_select_one (TlCanvas *self, const char *id)
   tl_canvas_select (self, (const char *const[]){ id, NULL });
 }
 
+/* The map's record counts the codes that were given: nothing of that is seen. */
+static gboolean
+is_seen (const TlChange *change)
+{
+  if (change->before == NULL || tl_record_get_kind (change->after) != TL_KIND_MAP)
+    return TRUE;
+  return tl_record_diff (change->before, change->after) != G_GUINT64_CONSTANT (1) << TL_MAP_CODES;
+}
+
 /* What an undo or redo touched is selected, scrolled to and marked. */
 void
 tl_canvas_show_change (TlCanvas *self, TlChangeSet *set, const char *const *selected)
@@ -87,9 +96,10 @@ tl_canvas_show_change (TlCanvas *self, TlChangeSet *set, const char *const *sele
 
   for (guint i = 0; i < tl_change_set_get_n_changes (set); i++)
     {
-      const TlRecord *record = tl_change_set_get_change (set, i)->after;
+      const TlChange *change = tl_change_set_get_change (set, i);
+      const TlRecord *record = change->after;
 
-      if (record == NULL ||
+      if (record == NULL || !is_seen (change) ||
           !tl_scene_get_record_rect (self->scene, tl_record_get_id (record), &rect))
         continue;
       g_ptr_array_add (ids, (char *) tl_record_get_id (record));

@@ -31,6 +31,8 @@ test_letters_write (Hands *f, gconstpointer data)
   g_assert_false (tl_canvas_is_writing (f->canvas));
   assert_cell (f, f->stages[0], f->touchpoints, "Hotline|Web chat|Counter");
   assert_focus (f, "Web chat");
+  g_assert_false (tl_document_can_redo (f->document));
+  g_assert_false (hands_is_enabled (f, "canvas.redo"));
   hands_assert_one_step (f, before, "Add Card");
 }
 
