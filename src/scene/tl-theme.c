@@ -3,14 +3,14 @@
 
 /* The looks: light, dark, high contrast in both, and print.
  *
- * Each theme is a row of constants chosen by eye (paper, inks, tints of the lane kinds). Everything
- * that must be read or seen then goes through tl_color_ensure_contrast() against what it stands on,
- * when the theme is first asked for or, for a user's own colours, when they are asked for. What
- * never changes: a theme is immutable, and no getter gives a text under the theme's text contrast
- * or a mark under its mark contrast. */
+ * Each theme is a row of constants chosen by eye (tl-theme-colors.c). Everything that must be read
+ * or seen then goes through tl_color_ensure_contrast() against what it stands on, when the theme is
+ * first asked for or, for a user's own colours, when they are asked for. What never changes: a
+ * theme is immutable, and no getter gives a text under the theme's text contrast or a mark under
+ * its mark contrast. */
 #include "config.h"
 
-#include "scene/tl-theme.h"
+#include "scene/tl-theme-private.h"
 
 #include <string.h>
 
@@ -39,16 +39,6 @@ struct _TlTheme
   Tint     tints[TL_N_LANE_KINDS];
 };
 
-typedef struct
-{
-  gboolean    dark;
-  gboolean    high_contrast;
-  double      tint;
-  double      edge;
-  const char *desk, *paper, *rule, *level_rule, *neutral_rule, *gold, *stage;
-  const char *inks[TL_N_INKS];
-} Recipe;
-
 /* WCAG 2.1: 1.4.3 and 1.4.11 for the usual themes, 1.4.6 for high contrast. */
 #define TEXT_CONTRAST 4.5
 #define MARK_CONTRAST 3.0
@@ -56,179 +46,6 @@ typedef struct
 #define HIGH_MARK_CONTRAST 4.5
 /* About what the hairline of a white card has on the paper. */
 #define LEAST_EDGE 1.2
-
-#define N_THEMES (TL_THEME_PRINT + 1)
-
-static const Recipe recipes[N_THEMES] = {
-  [TL_THEME_LIGHT] = { FALSE,
-                       FALSE,
-                       .10,
-                       .28,
-                       "#f6f5f4",
-                       "#ffffff",
-                       "#e3e1e6",
-                       "#ebe9ee",
-                       "#c9c6cf",
-                       "#e5a50a",
-                       "#ece7f3",
-                       { "#241f31",
-                         "#5e5c64",
-                         "#1a5fb4",
-                         "#c01c28",
-                         "#26723a",
-                         "#9c6a00",
-                         "#7d2f99" } },
-  [TL_THEME_DARK] = { TRUE,
-                      FALSE,
-                      .18,
-                      .36,
-                      "#17141c",
-                      "#242029",
-                      "#3d3946",
-                      "#36323d",
-                      "#6a6573",
-                      "#f8e45c",
-                      "#3a3347",
-                      { "#f6f5f4",
-                        "#b5b2bb",
-                        "#99c1f1",
-                        "#f26d6d",
-                        "#8fdba0",
-                        "#f8e45c",
-                        "#c88be0" } },
-  [TL_THEME_HIGH_CONTRAST] = { FALSE,
-                               TRUE,
-                               0,
-                               1,
-                               "#ffffff",
-                               "#ffffff",
-                               "#77747d",
-                               "#aaa7b0",
-                               "#3d3846",
-                               "#ffd43b",
-                               "#ffffff",
-                               { "#000000",
-                                 "#241f31",
-                                 "#0b3f80",
-                                 "#8f0f1a",
-                                 "#0d4f21",
-                                 "#6b4800",
-                                 "#541070" } },
-  [TL_THEME_HIGH_CONTRAST_DARK] = { TRUE,
-                                    TRUE,
-                                    0,
-                                    1,
-                                    "#000000",
-                                    "#000000",
-                                    "#9a97a1",
-                                    "#6a6770",
-                                    "#c6c3cc",
-                                    "#ffe666",
-                                    "#000000",
-                                    { "#ffffff",
-                                      "#e6e4ea",
-                                      "#b5d5ff",
-                                      "#ff9a9a",
-                                      "#a6f0b6",
-                                      "#ffe666",
-                                      "#e3b4f5" } },
-  [TL_THEME_PRINT] = { FALSE,
-                       FALSE,
-                       .07,
-                       .5,
-                       "#ffffff",
-                       "#ffffff",
-                       "#c9c6cf",
-                       "#dedce2",
-                       "#9a97a1",
-                       "#e5a50a",
-                       "#f1edf6",
-                       { "#1a1623",
-                         "#4a4850",
-                         "#1a5fb4",
-                         "#b01823",
-                         "#1f6332",
-                         "#8a5d00",
-                         "#6f2789" } },
-};
-
-/* The hue of each kind: its tints are mixed from it, except where the look names its own. */
-static const char *const kind_colors[TL_N_LANE_KINDS] = {
-  [TL_LANE_KIND_TOUCHPOINTS] = "#77747d", [TL_LANE_KIND_ACTIONS] = "#3584e4",
-  [TL_LANE_KIND_THOUGHTS] = "#e5a50a",    [TL_LANE_KIND_QUOTES] = "#cd9309",
-  [TL_LANE_KIND_NEEDS] = "#9141ac",       [TL_LANE_KIND_EMOTIONS] = "#9141ac",
-  [TL_LANE_KIND_PAIN_POINTS] = "#e01b24", [TL_LANE_KIND_OPPORTUNITIES] = "#2ea043",
-  [TL_LANE_KIND_SOLUTIONS] = "#1f9e8f",   [TL_LANE_KIND_CHANNELS] = "#4f7ca8",
-  [TL_LANE_KIND_FRONTSTAGE] = "#2190a4",  [TL_LANE_KIND_BACKSTAGE] = "#6c6aa8",
-  [TL_LANE_KIND_SUPPORT] = "#8f7a62",     [TL_LANE_KIND_EVIDENCE] = "#6f9a3e",
-  [TL_LANE_KIND_METRICS] = "#5566c8",     [TL_LANE_KIND_IMAGES] = "#77747d",
-  [TL_LANE_KIND_TEXT] = "#77747d",
-};
-
-typedef struct
-{
-  TlThemeName theme;
-  TlLaneKind  kind;
-  const char *fill;
-  const char *outline;
-} TintRow;
-
-static const TintRow tint_rows[] = {
-  { TL_THEME_LIGHT, TL_LANE_KIND_TOUCHPOINTS, "#ffffff", "#d9d7de" },
-  { TL_THEME_LIGHT, TL_LANE_KIND_IMAGES, "#ffffff", "#d9d7de" },
-  { TL_THEME_LIGHT, TL_LANE_KIND_TEXT, "#f8f7f9", "#e3e1e6" },
-  { TL_THEME_LIGHT, TL_LANE_KIND_ACTIONS, "#eef4fd", "#cfe0f8" },
-  { TL_THEME_LIGHT, TL_LANE_KIND_THOUGHTS, "#fdfaf0", "#efe5c4" },
-  { TL_THEME_LIGHT, TL_LANE_KIND_QUOTES, "#fcf6ec", "#efdfc0" },
-  { TL_THEME_LIGHT, TL_LANE_KIND_PAIN_POINTS, "#fdecea", "#f3c6c2" },
-  { TL_THEME_LIGHT, TL_LANE_KIND_OPPORTUNITIES, "#e8f5ea", "#c2e2c8" },
-  { TL_THEME_DARK, TL_LANE_KIND_TOUCHPOINTS, "#2b2731", "#4b4655" },
-  { TL_THEME_DARK, TL_LANE_KIND_IMAGES, "#2b2731", "#4b4655" },
-  { TL_THEME_DARK, TL_LANE_KIND_TEXT, "#2b2731", "#3d3946" },
-  { TL_THEME_DARK, TL_LANE_KIND_ACTIONS, "#1e2d42", "#2f4868" },
-  { TL_THEME_DARK, TL_LANE_KIND_THOUGHTS, "#35301f", "#544b2c" },
-  { TL_THEME_DARK, TL_LANE_KIND_QUOTES, "#3a2f20", "#5a4a2e" },
-  { TL_THEME_DARK, TL_LANE_KIND_PAIN_POINTS, "#45211f", "#6d3532" },
-  { TL_THEME_DARK, TL_LANE_KIND_OPPORTUNITIES, "#1d3723", "#34583c" },
-  { TL_THEME_PRINT, TL_LANE_KIND_TOUCHPOINTS, "#ffffff", "#a9a6b0" },
-  { TL_THEME_PRINT, TL_LANE_KIND_IMAGES, "#ffffff", "#a9a6b0" },
-  { TL_THEME_PRINT, TL_LANE_KIND_TEXT, "#ffffff", "#c9c6cf" },
-};
-
-typedef struct
-{
-  const char *name;
-  const char *hex;
-} NamedColor;
-
-static const NamedColor palette[] = {
-  { "blue", "#1c71d8" },   { "sky", "#2a8fd8" },    { "cyan", "#2190a4" },
-  { "teal", "#12837a" },   { "green", "#2a8a45" },  { "lime", "#6a8f1f" },
-  { "yellow", "#b58900" }, { "amber", "#c27c0e" },  { "orange", "#c64600" },
-  { "red", "#c01c28" },    { "pink", "#c2407a" },   { "magenta", "#b5369d" },
-  { "purple", "#9141ac" }, { "violet", "#7a4fc0" }, { "indigo", "#4a50c0" },
-  { "brown", "#865e3c" },  { "grey", "#6f6c76" },   { "gray", "#6f6c76" },
-  { "slate", "#5a6b80" },  { "black", "#241f31" },
-};
-
-static const char *const persona_colors[] = { "#9141ac", "#12837a", "#c64600", "#1a5fb4",
-                                              "#a51d5d", "#5d7a14", "#865e3c", "#4a50c0" };
-
-static const char *const channel_colors[TL_N_CHANNELS] = {
-  [TL_CHANNEL_NONE] = "#77747d",    [TL_CHANNEL_WEB] = "#1a5fb4",
-  [TL_CHANNEL_SEARCH] = "#3a6ea5",  [TL_CHANNEL_SOCIAL] = "#9141ac",
-  [TL_CHANNEL_EMAIL] = "#1b8194",   [TL_CHANNEL_CHAT] = "#7a4fc0",
-  [TL_CHANNEL_PHONE] = "#a04000",   [TL_CHANNEL_IN_PERSON] = "#9c5a12",
-  [TL_CHANNEL_SHOP] = "#26723a",    [TL_CHANNEL_POST] = "#a3362b",
-  [TL_CHANNEL_APP] = "#4a50c0",     [TL_CHANNEL_PRINT] = "#5e5c64",
-  [TL_CHANNEL_EVENT] = "#b0306f",   [TL_CHANNEL_DEVICE] = "#3f6272",
-  [TL_CHANNEL_PARTNER] = "#5d7a14", [TL_CHANNEL_CUSTOM] = "#6f6c76",
-};
-
-/* Frustrated to delighted. */
-static const char *const score_colors[5] = {
-  "#c01c28", "#c2590f", "#77747d", "#3f8a36", "#1b7f4f"
-};
 
 static TlColor
 hex (const char *text)
@@ -245,16 +62,16 @@ fill_tints (TlTheme *theme, TlThemeName name)
 {
   for (guint kind = 0; kind < TL_N_LANE_KINDS; kind++)
     {
-      TlColor base = hex (kind_colors[kind]);
+      TlColor base = hex (tl_theme_kind_colors[kind]);
 
       theme->tints[kind].fill = tl_color_mix (&theme->paper, &base, theme->tint);
       theme->tints[kind].outline = tl_color_mix (&theme->paper, &base, theme->edge);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (tint_rows); i++)
-    if (tint_rows[i].theme == name)
+  for (guint i = 0; i < tl_theme_n_tints; i++)
+    if (tl_theme_tints[i].theme == name)
       {
-        theme->tints[tint_rows[i].kind].fill = hex (tint_rows[i].fill);
-        theme->tints[tint_rows[i].kind].outline = hex (tint_rows[i].outline);
+        theme->tints[tl_theme_tints[i].kind].fill = hex (tl_theme_tints[i].fill);
+        theme->tints[tl_theme_tints[i].kind].outline = hex (tl_theme_tints[i].outline);
       }
   if (theme->high_contrast)
     for (guint kind = 0; kind < TL_N_LANE_KINDS; kind++)
@@ -268,7 +85,7 @@ fill_tints (TlTheme *theme, TlThemeName name)
 static void
 fill_theme (TlTheme *theme, TlThemeName name)
 {
-  const Recipe *recipe = &recipes[name];
+  const TlThemeRecipe *recipe = &tl_theme_recipes[name];
 
   theme->dark = recipe->dark;
   theme->high_contrast = recipe->high_contrast;
@@ -303,16 +120,16 @@ fill_theme (TlTheme *theme, TlThemeName name)
 const TlTheme *
 tl_theme_get (TlThemeName name)
 {
-  static TlTheme themes[N_THEMES];
+  static TlTheme themes[TL_N_THEMES];
   static gsize   filled = 0;
 
   if (g_once_init_enter (&filled))
     {
-      for (guint i = TL_THEME_LIGHT; i < N_THEMES; i++)
+      for (guint i = TL_THEME_LIGHT; i < TL_N_THEMES; i++)
         fill_theme (&themes[i], i);
       g_once_init_leave (&filled, 1);
     }
-  if ((guint) name >= N_THEMES || name == TL_THEME_AUTO)
+  if ((guint) name >= TL_N_THEMES || name == TL_THEME_AUTO)
     name = TL_THEME_LIGHT;
   return &themes[name];
 }
@@ -475,10 +292,10 @@ parse_color (const char *color, TlColor *out)
     return FALSE;
   if (*color == '#')
     return tl_color_parse (color, out);
-  for (guint i = 0; i < G_N_ELEMENTS (palette); i++)
-    if (strcmp (palette[i].name, color) == 0)
+  for (guint i = 0; i < tl_theme_n_palette; i++)
+    if (strcmp (tl_theme_palette[i].name, color) == 0)
       {
-        *out = hex (palette[i].hex);
+        *out = hex (tl_theme_palette[i].hex);
         return TRUE;
       }
   return FALSE;
@@ -592,6 +409,15 @@ tl_theme_get_stage (const TlTheme *theme, const char *color, TlColor *fill, TlCo
   *ink = tl_theme_text_on (theme, &theme->inks[TL_INK_PRIMARY], fill);
 }
 
+/* The colours of persons, channels and emotions are chosen for white paper. */
+static TlColor
+lighten_on_dark (const TlTheme *theme, const TlColor *color, double amount)
+{
+  TlColor white = { 1, 1, 1, 1 };
+
+  return theme->dark ? tl_color_mix (color, &white, amount) : *color;
+}
+
 /**
  * tl_theme_get_persona:
  * @theme: a theme
@@ -608,14 +434,9 @@ tl_theme_get_persona (const TlTheme *theme, const char *color, guint index)
   TlColor own;
 
   if (!parse_color (color, &own))
-    own = hex (persona_colors[index % G_N_ELEMENTS (persona_colors)]);
+    own = hex (tl_theme_persona_colors[index % TL_N_PERSONA_COLORS]);
   own.alpha = 1;
-  if (theme->dark)
-    {
-      TlColor white = { 1, 1, 1, 1 };
-
-      own = tl_color_mix (&own, &white, .35);
-    }
+  own = lighten_on_dark (theme, &own, .35);
   return tl_theme_mark_on (theme, &own, &theme->paper);
 }
 
@@ -634,13 +455,8 @@ tl_theme_get_channel (const TlTheme *theme, TlChannel channel)
   TlColor color;
 
   g_return_val_if_fail (channel < TL_N_CHANNELS, theme->inks[TL_INK_SECONDARY]);
-  color = hex (channel_colors[channel]);
-  if (theme->dark)
-    {
-      TlColor white = { 1, 1, 1, 1 };
-
-      color = tl_color_mix (&color, &white, .5);
-    }
+  color = hex (tl_theme_channel_colors[channel]);
+  color = lighten_on_dark (theme, &color, .5);
   return tl_theme_mark_on (theme, &color, &theme->paper);
 }
 
@@ -658,15 +474,10 @@ tl_theme_get_score (const TlTheme *theme, double score)
 {
   double  at = CLAMP (score, -2, 2) + 2;
   guint   low = MIN ((guint) at, 3);
-  TlColor a = hex (score_colors[low]), b = hex (score_colors[low + 1]);
+  TlColor a = hex (tl_theme_score_colors[low]), b = hex (tl_theme_score_colors[low + 1]);
   TlColor color = tl_color_mix (&a, &b, at - low);
 
-  if (theme->dark)
-    {
-      TlColor white = { 1, 1, 1, 1 };
-
-      color = tl_color_mix (&color, &white, .35);
-    }
+  color = lighten_on_dark (theme, &color, .35);
   return tl_theme_mark_on (theme, &color, &theme->paper);
 }
 
