@@ -154,21 +154,23 @@ tl_application_activate (GApplication *application)
 
 static const GOptionEntry options[] = {
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and end"), NULL },
-    { "new-from",
-      0,
-      0,
-      G_OPTION_ARG_FILENAME,
-      NULL,
-      N_ ("Open an untitled copy of a file; the file is only read"), N_ ("FILE") },
-      { "sample",
-        0,
-        0,
-        G_OPTION_ARG_STRING,
-        NULL,
-        N_ ("Open an untitled copy of a sample, such as first-e-bike"), N_ ("NAME") },
-        { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE…]") },
-          { NULL },
-       };
+  { "new-from",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    NULL,
+    N_ ("Open an untitled copy of a file; the file is only read"),
+    N_ ("FILE") },
+  { "sample",
+    0,
+    0,
+    G_OPTION_ARG_STRING,
+    NULL,
+    N_ ("Open an untitled copy of a sample, such as first-e-bike"),
+    N_ ("NAME") },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE…]") },
+  { NULL },
+};
 
 static int
 tl_application_handle_local_options (GApplication *application, GVariantDict *dict)
@@ -187,7 +189,8 @@ open_sample (TlApplication *self, GApplicationCommandLine *line, const char *nam
   if (!file)
     {
       g_application_command_line_printerr (line,
-                                           _ ("throughline: there is no sample “%s”\n"), name);
+                                           _ ("throughline: there is no sample “%s”\n"),
+                                           name);
       return EXIT_FAILURE;
     }
   tl_application_open (self, file, TL_OPEN_COPY, NULL);
@@ -326,8 +329,9 @@ tl_application_init (TlApplication *self)
 
   g_application_add_main_option_entries (application, options);
   g_application_set_option_context_parameter_string (application, NULL);
-  g_application_set_option_context_summary (application,
-                                            _ ("Throughline edits customer journey maps. Without a file it shows the start page."));
+  g_application_set_option_context_summary (
+    application,
+    _ ("Throughline edits customer journey maps. Without a file it shows the start page."));
 }
 
 /**

@@ -64,11 +64,11 @@ get_parts (TlLaneKind kind)
 static void
 pull_heading (TlFormRow *row, const TlRecord *card)
 {
-  TlInspector    *self = tl_form_row_get_data (row);
-  const TlTable  *table = tl_document_get_table (self->document);
-  const TlRecord *stage = tl_query_stage_of (table, tl_record_get_ref (card, TL_CARD_COLUMN));
-  const char     *code = tl_record_get_text (card, TL_CARD_CODE);
-  const char     *place = stage ? tl_record_get_text (stage, TL_STAGE_TITLE) : _ ("Parked");
+  TlInspector     *self = tl_form_row_get_data (row);
+  const TlTable   *table = tl_document_get_table (self->document);
+  const TlRecord  *stage = tl_query_stage_of (table, tl_record_get_ref (card, TL_CARD_COLUMN));
+  const char      *code = tl_record_get_text (card, TL_CARD_CODE);
+  const char      *place = stage ? tl_record_get_text (stage, TL_STAGE_TITLE) : _ ("Parked");
   g_autofree char *subheading = NULL;
 
   if (!*place)
@@ -103,7 +103,8 @@ add_evidence (TlInspector *self, TlForm *form)
                              tl_form_add_number (form,
                                                  group,
                                                  TL_CARD_EVIDENCE_N,
-                                                 _ ("Number of People"), MOST_COUNT));
+                                                 _ ("Number of People"),
+                                                 MOST_COUNT));
   details = g_slist_prepend (details,
                              tl_form_add_date (form,
                                                group,
@@ -141,7 +142,8 @@ add_kind (TlInspector *self, TlForm *form, Has parts)
     tl_form_add_switch (form,
                         group,
                         TL_CARD_MOMENT_OF_TRUTH,
-                        _ ("Moment of Truth"), _ ("Decides whether the journey goes on"));
+                        _ ("Moment of Truth"),
+                        _ ("Decides whether the journey goes on"));
 }
 
 static void

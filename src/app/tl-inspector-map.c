@@ -214,7 +214,8 @@ add_personas (TlInspector *self, TlForm *form)
   gtk_widget_set_sensitive (add, !self->read_only);
   gtk_accessible_update_property (GTK_ACCESSIBLE (add),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Add a Persona"), -1);
+                                  _ ("Add a Persona"),
+                                  -1);
   g_signal_connect_object (add,
                            "clicked",
                            G_CALLBACK (tl_inspector_add_persona),

@@ -123,7 +123,8 @@ new_row (TlInspector *self, TlForm *form, GtkWidget *parent, gboolean can_clear,
   gtk_widget_set_hexpand (score->scale, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (score->scale),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Emotion"), -1);
+                                  _ ("Emotion"),
+                                  -1);
   gtk_widget_add_css_class (score->value, "dim-label");
   gtk_widget_add_css_class (score->value, "numeric");
   gtk_widget_set_hexpand (title, TRUE);
@@ -137,7 +138,8 @@ new_row (TlInspector *self, TlForm *form, GtkWidget *parent, gboolean can_clear,
       gtk_widget_set_tooltip_text (score->clear, _ ("Take It off the Curve"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (score->clear),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("Take the emotion off the curve"), -1);
+                                      _ ("Take the emotion off the curve"),
+                                      -1);
       gtk_box_append (GTK_BOX (top), score->clear);
     }
   gtk_box_append (GTK_BOX (bottom), new_face (-2, _ ("Frustrated")));

@@ -76,18 +76,18 @@ activate_open (TlWindow *self, GVariant *parameter)
 {
   const TlCompatFilter filters[] = {
     { _ ("Journey maps"), "journey", TL_MIME_TYPE },
-      { _ ("All files"), NULL, NULL },
-    };
+    { _ ("All files"), NULL, NULL },
+  };
   GFile *file = self->file ? tl_document_file_get_file (self->file) : NULL;
   g_autoptr (GFile) folder = file ? g_file_get_parent (file) : NULL;
 
   tl_compat_open_file_async (GTK_WINDOW (self),
                              _ ("Open a Map"),
-                                filters,
-                                G_N_ELEMENTS (filters),
-                                folder,
-                                open_chosen_cb,
-                                g_object_ref (self));
+                             filters,
+                             G_N_ELEMENTS (filters),
+                             folder,
+                             open_chosen_cb,
+                             g_object_ref (self));
 }
 
 static void
@@ -153,8 +153,8 @@ activate_about (TlWindow *self, GVariant *parameter)
   tl_compat_show_about (GTK_WINDOW (self),
                         TL_APPLICATION_ID,
                         _ ("Throughline"),
-                           TL_VERSION,
-                           _ ("Customer journey maps, drawn in the room"));
+                        TL_VERSION,
+                        _ ("Customer journey maps, drawn in the room"));
 }
 
 static void
@@ -455,11 +455,13 @@ tl_window_update_actions (TlWindow *self)
                writable &&
                  (tl_document_can_redo (document) || tl_canvas_is_writing (self->canvas)));
   describe_step (self->undo_button,
-                 _ ("Undo"), document ? tl_document_get_undo_name (document) : NULL, _ ("Ctrl+Z"));
+                 _ ("Undo"),
+                 document ? tl_document_get_undo_name (document) : NULL,
+                 _ ("Ctrl+Z"));
   describe_step (self->redo_button,
                  _ ("Redo"),
-                    document ? tl_document_get_redo_name (document) : NULL,
-                    _ ("Ctrl+Shift+Z"));
+                 document ? tl_document_get_redo_name (document) : NULL,
+                 _ ("Ctrl+Shift+Z"));
 }
 
 /* --- Going round the window --------------------------------------------------------------------

@@ -123,8 +123,8 @@ ask_replace (TlWindow *self, GFile *target, const TlExporter *exporter)
 {
   const TlCompatAnswer answers[] = {
     { "cancel", _ ("_Cancel"), TL_COMPAT_LOOK_PLAIN },
-      { "replace", _ ("_Replace"), TL_COMPAT_LOOK_DESTRUCTIVE },
-    };
+    { "replace", _ ("_Replace"), TL_COMPAT_LOOK_DESTRUCTIVE },
+  };
   ReplaceQuestion *question = g_new0 (ReplaceQuestion, 1);
   g_autofree char *base = g_file_get_basename (target);
   g_autofree char *name = g_filename_display_name (base);
@@ -136,11 +136,11 @@ ask_replace (TlWindow *self, GFile *target, const TlExporter *exporter)
   tl_compat_confirm_async (GTK_WINDOW (self),
                            heading,
                            _ ("There is a file of that name. Replacing it takes its place."),
-                              answers,
-                              G_N_ELEMENTS (answers),
-                              "cancel",
-                              replace_answer_cb,
-                              question);
+                           answers,
+                           G_N_ELEMENTS (answers),
+                           "cancel",
+                           replace_answer_cb,
+                           question);
 }
 
 static void
@@ -204,10 +204,10 @@ tl_window_export (TlWindow *self)
   name = tl_document_file_dup_proposed_name (self->file, NULL);
   tl_compat_save_file_async (GTK_WINDOW (self),
                              _ ("Export the Map"),
-                                name,
-                                folder,
-                                filters,
-                                n_exporters,
-                                chosen_cb,
-                                g_object_ref (self));
+                             name,
+                             folder,
+                             filters,
+                             n_exporters,
+                             chosen_cb,
+                             g_object_ref (self));
 }

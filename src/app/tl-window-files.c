@@ -89,10 +89,10 @@ ask_changed (GTask *task)
 {
   const TlCompatAnswer answers[] = {
     { "cancel", _ ("_Cancel"), TL_COMPAT_LOOK_PLAIN },
-      { "reload", _ ("_Reload"), TL_COMPAT_LOOK_DESTRUCTIVE },
-        { "overwrite", _ ("_Overwrite"), TL_COMPAT_LOOK_DESTRUCTIVE },
-          { "copy", _ ("_Save a Copy…"), TL_COMPAT_LOOK_SUGGESTED },
-        };
+    { "reload", _ ("_Reload"), TL_COMPAT_LOOK_DESTRUCTIVE },
+    { "overwrite", _ ("_Overwrite"), TL_COMPAT_LOOK_DESTRUCTIVE },
+    { "copy", _ ("_Save a Copy…"), TL_COMPAT_LOOK_SUGGESTED },
+  };
   g_autofree char *name = describe (get_file (task));
   g_autofree char *heading = g_strdup_printf (_ ("“%s” Was Changed Elsewhere"), name);
 
@@ -101,11 +101,11 @@ ask_changed (GTask *task)
                            _ ("Another program has written the file since you opened or saved it. "
                               "Save a copy to keep both, overwrite it with your map, or reload it "
                               "and lose what you changed here."),
-                              answers,
-                              G_N_ELEMENTS (answers),
-                              "copy",
-                              changed_answer_cb,
-                              task);
+                           answers,
+                           G_N_ELEMENTS (answers),
+                           "copy",
+                           changed_answer_cb,
+                           task);
 }
 
 static void
@@ -125,11 +125,12 @@ say_failed (GTask *task, const GError *error)
 {
   const TlCompatAnswer answers[] = {
     { "cancel", _ ("_Cancel"), TL_COMPAT_LOOK_PLAIN },
-      { "elsewhere", _ ("_Save Elsewhere…"), TL_COMPAT_LOOK_SUGGESTED },
-    };
+    { "elsewhere", _ ("_Save Elsewhere…"), TL_COMPAT_LOOK_SUGGESTED },
+  };
   g_autofree char *name = describe (get_file (task));
   g_autofree char *heading = g_strdup_printf (_ ("“%s” Could Not Be Saved"), name);
-  g_autofree char *body = g_strdup_printf (_ ("%s\n\nNothing is lost: your map is still open here. Save it in another place."),
+  g_autofree char *body = g_strdup_printf (
+    _ ("%s\n\nNothing is lost: your map is still open here. Save it in another place."),
     error->message);
 
   tl_compat_confirm_async (GTK_WINDOW (get_window (task)),
@@ -190,8 +191,8 @@ ask_replace (GTask *task, GFile *target)
 {
   const TlCompatAnswer answers[] = {
     { "cancel", _ ("_Cancel"), TL_COMPAT_LOOK_PLAIN },
-      { "replace", _ ("_Replace"), TL_COMPAT_LOOK_DESTRUCTIVE },
-    };
+    { "replace", _ ("_Replace"), TL_COMPAT_LOOK_DESTRUCTIVE },
+  };
   g_autofree char *base = g_file_get_basename (target);
   g_autofree char *name = g_filename_display_name (base);
   g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
@@ -200,11 +201,11 @@ ask_replace (GTask *task, GFile *target)
   tl_compat_confirm_async (GTK_WINDOW (get_window (task)),
                            heading,
                            _ ("There is a file of that name. Replacing it takes its place."),
-                              answers,
-                              G_N_ELEMENTS (answers),
-                              "cancel",
-                              replace_answer_cb,
-                              task);
+                           answers,
+                           G_N_ELEMENTS (answers),
+                           "cancel",
+                           replace_answer_cb,
+                           task);
 }
 
 /* The name as typed, with our suffix: a file without it would not be found again. */
@@ -232,7 +233,7 @@ is_open_elsewhere (GTask *task, GFile *target)
     return FALSE;
   tl_window_show_error (self,
                         _ ("That Map Is Open in Another Window"),
-                           _ ("Close it there first, or save under another name."));
+                        _ ("Close it there first, or save under another name."));
   return TRUE;
 }
 
@@ -266,8 +267,8 @@ ask_name (GTask *task)
 {
   const TlCompatFilter filters[] = {
     { _ ("Journey maps"), "journey", TL_MIME_TYPE },
-      { _ ("All files"), NULL, NULL },
-    };
+    { _ ("All files"), NULL, NULL },
+  };
   TlDocumentFile *file = get_file (task);
   GFile          *own = tl_document_file_get_file (file);
   g_autoptr (GFile) folder = own ? g_file_get_parent (own) : NULL;
@@ -275,12 +276,12 @@ ask_name (GTask *task)
 
   tl_compat_save_file_async (GTK_WINDOW (get_window (task)),
                              _ ("Save the Map"),
-                                name,
-                                folder,
-                                filters,
-                                G_N_ELEMENTS (filters),
-                                named_cb,
-                                task);
+                             name,
+                             folder,
+                             filters,
+                             G_N_ELEMENTS (filters),
+                             named_cb,
+                             task);
 }
 
 /**
@@ -369,22 +370,22 @@ ask_unsaved (TlWindow *self)
 {
   const TlCompatAnswer answers[] = {
     { "cancel", _ ("_Cancel"), TL_COMPAT_LOOK_PLAIN },
-      { "discard", _ ("_Discard"), TL_COMPAT_LOOK_DESTRUCTIVE },
-        { "save", _ ("_Save"), TL_COMPAT_LOOK_SUGGESTED },
-      };
+    { "discard", _ ("_Discard"), TL_COMPAT_LOOK_DESTRUCTIVE },
+    { "save", _ ("_Save"), TL_COMPAT_LOOK_SUGGESTED },
+  };
   g_autofree char *name = describe (self->file);
   g_autofree char *body =
     g_strdup_printf (_ ("“%s” has changes that are not saved. Discarding them cannot be undone."),
-                        name);
+                     name);
 
   tl_compat_confirm_async (GTK_WINDOW (self),
                            _ ("Save Changes?"),
-                              body,
-                              answers,
-                              G_N_ELEMENTS (answers),
-                              "save",
-                              close_answer_cb,
-                              g_object_ref (self));
+                           body,
+                           answers,
+                           G_N_ELEMENTS (answers),
+                           "save",
+                           close_answer_cb,
+                           g_object_ref (self));
 }
 
 static void

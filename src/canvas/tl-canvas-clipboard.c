@@ -244,9 +244,10 @@ finish_paste (TlCanvas *self, GPtrArray *ids)
 static void
 begin_paste (TlCanvas *self, guint n)
 {
-  g_autofree char *name = n == 1
-    ? g_strdup (_ ("Paste Card"))
-    : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Paste %u Card", "Paste %u Cards", n), n);
+  g_autofree char *name =
+    n == 1
+      ? g_strdup (_ ("Paste Card"))
+      : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Paste %u Card", "Paste %u Cards", n), n);
 
   tl_document_begin (self->document, name);
 }

@@ -47,22 +47,22 @@ append_lanes (GMenu *menu, const char *label, const char *action)
     const char *word;
   } kinds[] = {
     { N_ ("Touchpoints"), "touchpoints" },
-      { N_ ("Actions"), "actions" },
-        { N_ ("Thoughts"), "thoughts" },
-          { N_ ("Quotes"), "quotes" },
-            { N_ ("Needs"), "needs" },
-              { N_ ("Emotions"), "emotions" },
-                { N_ ("Pain points"), "pain-points" },
-                  { N_ ("Opportunities"), "opportunities" },
-                    { N_ ("Solutions"), "solutions" },
-                      { N_ ("Channels"), "channels" },
-                        { N_ ("Frontstage"), "frontstage" },
-                          { N_ ("Backstage"), "backstage" },
-                            { N_ ("Support processes"), "support" },
-                              { N_ ("Evidence"), "evidence" },
-                                { N_ ("Metrics"), "metrics" },
-                                  { N_ ("Text"), "text" },
-                                };
+    { N_ ("Actions"), "actions" },
+    { N_ ("Thoughts"), "thoughts" },
+    { N_ ("Quotes"), "quotes" },
+    { N_ ("Needs"), "needs" },
+    { N_ ("Emotions"), "emotions" },
+    { N_ ("Pain points"), "pain-points" },
+    { N_ ("Opportunities"), "opportunities" },
+    { N_ ("Solutions"), "solutions" },
+    { N_ ("Channels"), "channels" },
+    { N_ ("Frontstage"), "frontstage" },
+    { N_ ("Backstage"), "backstage" },
+    { N_ ("Support processes"), "support" },
+    { N_ ("Evidence"), "evidence" },
+    { N_ ("Metrics"), "metrics" },
+    { N_ ("Text"), "text" },
+  };
   g_autoptr (GMenu) submenu = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -131,9 +131,9 @@ append_clipboard (GMenu *menu)
 {
   APPEND (menu,
           { N_ ("Cut"), "canvas.cut", "<Control>x" },
-            { N_ ("Copy"), "canvas.copy", "<Control>c" },
-              { N_ ("Paste"), "canvas.paste", "<Control>v" },
-                { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" });
+          { N_ ("Copy"), "canvas.copy", "<Control>c" },
+          { N_ ("Paste"), "canvas.paste", "<Control>v" },
+          { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" });
 }
 
 static void
@@ -141,17 +141,16 @@ fill_card (TlCanvas *self, GMenu *menu)
 {
   APPEND (menu,
           { N_ ("Edit"), "canvas.edit", "F2" },
-            { N_ ("Add Pain Point"), "canvas.pain-point", "F4" },
-              { N_ ("Add Opportunity"), "canvas.opportunity", "<Shift>F4" });
+          { N_ ("Add Pain Point"), "canvas.pain-point", "F4" },
+          { N_ ("Add Opportunity"), "canvas.opportunity", "<Shift>F4" });
   append_card_fields (self, menu);
   append_clipboard (menu);
   APPEND (menu,
           { N_ ("Move Left"), "canvas.move-left", "<Alt>Left" },
-            { N_ ("Move Right"), "canvas.move-right", "<Alt>Right" },
-              { N_ ("Move Up"), "canvas.move-up", "<Alt>Up" },
-                { N_ ("Move Down"), "canvas.move-down", "<Alt>Down" },
-                  { self->focus.column != NULL ? N_ ("Park")
-                                               : N_ ("Bring Back"), "canvas.park", "F8" });
+          { N_ ("Move Right"), "canvas.move-right", "<Alt>Right" },
+          { N_ ("Move Up"), "canvas.move-up", "<Alt>Up" },
+          { N_ ("Move Down"), "canvas.move-down", "<Alt>Down" },
+          { self->focus.column != NULL ? N_ ("Park") : N_ ("Bring Back"), "canvas.park", "F8" });
   APPEND (menu, { N_ ("Delete"), "canvas.delete", "Delete" });
 }
 
@@ -160,15 +159,15 @@ fill_stage (TlCanvas *self, GMenu *menu)
 {
   APPEND (menu,
           { N_ ("Rename"), "canvas.edit", "F2" },
-            { N_ ("Add Stage Before"), "canvas.add-stage-before" },
-              { N_ ("Add Stage After"), "canvas.add-stage" },
-                { N_ ("Add Step"), "canvas.add-step" });
+          { N_ ("Add Stage Before"), "canvas.add-stage-before" },
+          { N_ ("Add Stage After"), "canvas.add-stage" },
+          { N_ ("Add Step"), "canvas.add-step" });
   APPEND (menu,
           { N_ ("Move Left"), "canvas.move-left", "<Alt>Left" },
-            { N_ ("Move Right"), "canvas.move-right", "<Alt>Right" });
+          { N_ ("Move Right"), "canvas.move-right", "<Alt>Right" });
   APPEND (menu,
           { N_ ("Delete and Park Cards"), "canvas.delete", "Delete" },
-            { N_ ("Delete with Cards"), "canvas.delete-all", "<Shift>Delete" });
+          { N_ ("Delete with Cards"), "canvas.delete-all", "<Shift>Delete" });
 }
 
 static void
@@ -182,10 +181,10 @@ fill_lane (TlCanvas *self, GMenu *menu)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   APPEND (menu,
           { N_ ("Move Up"), "canvas.move-up", "<Alt>Up" },
-            { N_ ("Move Down"), "canvas.move-down", "<Alt>Down" });
+          { N_ ("Move Down"), "canvas.move-down", "<Alt>Down" });
   APPEND (menu,
           { N_ ("Delete and Park Cards"), "canvas.delete", "Delete" },
-            { N_ ("Delete with Cards"), "canvas.delete-all", "<Shift>Delete" });
+          { N_ ("Delete with Cards"), "canvas.delete-all", "<Shift>Delete" });
 }
 
 static void
@@ -195,14 +194,14 @@ fill_paper (TlCanvas *self, GMenu *menu)
 
   APPEND (menu,
           { N_ ("Write Here"), "canvas.edit", "F2" },
-            { N_ ("Paste"), "canvas.paste", "<Control>v" },
-              { N_ ("Draw Curve"), "canvas.draw-curve" });
+          { N_ ("Paste"), "canvas.paste", "<Control>v" },
+          { N_ ("Draw Curve"), "canvas.draw-curve" });
   g_menu_append (section, _ ("Add Stage"), "canvas.add-stage");
   append_lanes (section, _ ("Add Lane"), "canvas.add-lane");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   APPEND (menu,
           { N_ ("Fit Map"), "canvas.fit", "<Alt>Home" },
-            { N_ ("100 %"), "canvas.zoom-100", "<Control>0" });
+          { N_ ("100 %"), "canvas.zoom-100", "<Control>0" });
 }
 
 static GMenuModel *
@@ -225,19 +224,20 @@ new_menu (TlCanvas *self)
     case TL_PLACE_POINT:
       APPEND (menu,
               { N_ ("Label"), "canvas.edit", "F2" },
-                { N_ ("Moment of Truth"), "canvas.moment-of-truth", "<Control>m" },
-                  { N_ ("Add Pain Point"), "canvas.pain-point", "F4" });
+              { N_ ("Moment of Truth"), "canvas.moment-of-truth", "<Control>m" },
+              { N_ ("Add Pain Point"), "canvas.pain-point", "F4" });
       APPEND (menu, { N_ ("Delete"), "canvas.delete", "Delete" });
       break;
     case TL_PLACE_LINK:
       APPEND (menu,
-              { N_ ("Label"), "canvas.edit", "F2" }, { N_ ("Delete"), "canvas.delete", "Delete" });
+              { N_ ("Label"), "canvas.edit", "F2" },
+              { N_ ("Delete"), "canvas.delete", "Delete" });
       break;
     case TL_PLACE_PERSONA:
       APPEND (menu,
               { N_ ("Edit This Line"), "canvas.edit", "Return" },
-                { N_ ("Show or Hide"), "canvas.toggle-curve", "<Control>space" },
-                  { N_ ("Draw Curve"), "canvas.draw-curve" });
+              { N_ ("Show or Hide"), "canvas.toggle-curve", "<Control>space" },
+              { N_ ("Draw Curve"), "canvas.draw-curve" });
       break;
     case TL_PLACE_NONE:
     case TL_PLACE_HEADER:

@@ -68,13 +68,15 @@ tl_canvas_drop_cards (TlCanvas *self, const char *const *cards, const TlDrop *dr
   if (!tl_canvas_can_edit (self) || n == 0)
     return;
   if (copy)
-    name = n == 1
-      ? g_strdup (_ ("Copy Card"))
-      : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Copy %u Card", "Copy %u Cards", n), n);
+    name =
+      n == 1
+        ? g_strdup (_ ("Copy Card"))
+        : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Copy %u Card", "Copy %u Cards", n), n);
   else
-    name = n == 1
-      ? g_strdup (_ ("Move Card"))
-      : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %u Card", "Move %u Cards", n), n);
+    name =
+      n == 1
+        ? g_strdup (_ ("Move Card"))
+        : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %u Card", "Move %u Cards", n), n);
   tl_document_begin (self->document, name);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (landed,

@@ -144,11 +144,11 @@ static const struct
   const char *undo_name;
 } titles[] = {
   { TL_PLACE_HEADER, TL_KIND_MAP, TL_MAP_TITLE, N_ ("Rename Map") },
-    { TL_PLACE_STAGE, TL_KIND_STAGE, TL_STAGE_TITLE, N_ ("Rename Stage") },
-      { TL_PLACE_STEP, TL_KIND_STEP, TL_STEP_TITLE, N_ ("Rename Step") },
-        { TL_PLACE_LANE, TL_KIND_LANE, TL_LANE_TITLE, N_ ("Rename Lane") },
-          { TL_PLACE_LINK, TL_KIND_LINK, TL_LINK_LABEL, N_ ("Label Link") },
-        };
+  { TL_PLACE_STAGE, TL_KIND_STAGE, TL_STAGE_TITLE, N_ ("Rename Stage") },
+  { TL_PLACE_STEP, TL_KIND_STEP, TL_STEP_TITLE, N_ ("Rename Step") },
+  { TL_PLACE_LANE, TL_KIND_LANE, TL_LANE_TITLE, N_ ("Rename Lane") },
+  { TL_PLACE_LINK, TL_KIND_LINK, TL_LINK_LABEL, N_ ("Label Link") },
+};
 
 /* A lane that has no title of its own offers its kind's usual name, to be kept or typed over. */
 static void

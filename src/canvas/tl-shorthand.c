@@ -48,14 +48,14 @@ static const struct
 };
 
 static const char *const channel_names[TL_N_CHANNELS] = {
-  [TL_CHANNEL_NONE] = N_ ("No channel"),    [TL_CHANNEL_WEB] = N_ ("Web"),
-  [TL_CHANNEL_SEARCH] = N_ ("Search"),      [TL_CHANNEL_SOCIAL] = N_ ("Social media"),
-  [TL_CHANNEL_EMAIL] = N_ ("E-mail"),       [TL_CHANNEL_CHAT] = N_ ("Chat"),
-  [TL_CHANNEL_PHONE] = N_ ("Phone"),        [TL_CHANNEL_IN_PERSON] = N_ ("In person"),
-  [TL_CHANNEL_SHOP] = N_ ("Shop"),          [TL_CHANNEL_POST] = N_ ("Post"),
-  [TL_CHANNEL_APP] = N_ ("App"),            [TL_CHANNEL_PRINT] = N_ ("Print"),
-  [TL_CHANNEL_EVENT] = N_ ("Event"),        [TL_CHANNEL_DEVICE] = N_ ("Device"),
-  [TL_CHANNEL_PARTNER] = N_ ("Partner"),    [TL_CHANNEL_CUSTOM] = N_ ("Another channel"),
+  [TL_CHANNEL_NONE] = N_ ("No channel"), [TL_CHANNEL_WEB] = N_ ("Web"),
+  [TL_CHANNEL_SEARCH] = N_ ("Search"),   [TL_CHANNEL_SOCIAL] = N_ ("Social media"),
+  [TL_CHANNEL_EMAIL] = N_ ("E-mail"),    [TL_CHANNEL_CHAT] = N_ ("Chat"),
+  [TL_CHANNEL_PHONE] = N_ ("Phone"),     [TL_CHANNEL_IN_PERSON] = N_ ("In person"),
+  [TL_CHANNEL_SHOP] = N_ ("Shop"),       [TL_CHANNEL_POST] = N_ ("Post"),
+  [TL_CHANNEL_APP] = N_ ("App"),         [TL_CHANNEL_PRINT] = N_ ("Print"),
+  [TL_CHANNEL_EVENT] = N_ ("Event"),     [TL_CHANNEL_DEVICE] = N_ ("Device"),
+  [TL_CHANNEL_PARTNER] = N_ ("Partner"), [TL_CHANNEL_CUSTOM] = N_ ("Another channel"),
 };
 
 /**

@@ -367,11 +367,10 @@ is_own_slot (TlCanvas *canvas, const Select *self)
 static void
 release_heading (TlCanvas *canvas, Select *self)
 {
-  const char *name = self->place.type == TL_PLACE_LANE ? _ ("Move Lane")
-                                                       : self->place.type == TL_PLACE_STEP
-    ? _ ("Move Step")
-    : _ ("Move Stage");
-  TlPlace place;
+  const char *name = self->place.type == TL_PLACE_LANE   ? _ ("Move Lane")
+                     : self->place.type == TL_PLACE_STEP ? _ ("Move Step")
+                                                         : _ ("Move Stage");
+  TlPlace     place;
 
   tl_canvas_set_insertion (canvas, NULL);
   if (!self->has_slot || is_own_slot (canvas, self))

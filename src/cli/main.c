@@ -17,14 +17,15 @@
 
 static const TlCommand commands[] = {
   { "new", "-o FILE [--template ID] [--force]", N_ ("Write a new document"), tl_command_new },
-    { "templates", "", N_ ("List what new documents can begin with"), tl_command_templates },
-      { "validate",
-        "FILE",
-        N_ ("Check a document; print nothing when it is good"), tl_command_validate },
-        { "info", "FILE [--json]", N_ ("Say what is in a document"), tl_command_info },
-          { "export", "FILE -o OUT [OPTION…]", N_ ("Draw a map as a picture"), tl_command_export },
-            { "schema", "", N_ ("Print the JSON Schema of documents"), tl_command_schema },
-          };
+  { "templates", "", N_ ("List what new documents can begin with"), tl_command_templates },
+  { "validate",
+    "FILE",
+    N_ ("Check a document; print nothing when it is good"),
+    tl_command_validate },
+  { "info", "FILE [--json]", N_ ("Say what is in a document"), tl_command_info },
+  { "export", "FILE -o OUT [OPTION…]", N_ ("Draw a map as a picture"), tl_command_export },
+  { "schema", "", N_ ("Print the JSON Schema of documents"), tl_command_schema },
+};
 
 /* A program started with a closed standard stream would open its first file under that number, and
  * messages would end up in it. Such a stream becomes one that refuses. */
@@ -47,7 +48,7 @@ make_usage (void)
   g_string_append_printf (text,
                           "\n%s\n%s\n",
                           _ ("“-” stands for standard input or output."),
-                             _ ("“throughline-cli COMMAND --help” says more about a command."));
+                          _ ("“throughline-cli COMMAND --help” says more about a command."));
   return g_string_free (text, FALSE);
 }
 
@@ -79,7 +80,8 @@ run (int argc, char **argv)
       return print (usage);
     }
   return tl_cli_fail (TL_EXIT_COMMAND,
-                      _ ("unknown command “%s”; “throughline-cli --help” lists them"), argv[1]);
+                      _ ("unknown command “%s”; “throughline-cli --help” lists them"),
+                      argv[1]);
 }
 
 int

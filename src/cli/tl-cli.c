@@ -104,9 +104,10 @@ tl_cli_load (const char *file, gint64 *version, TlExit *status)
   if (table == NULL)
     *status = tl_cli_fail_error (error);
   else if (*version > TL_STORE_VERSION)
-    g_printerr (_ ("%s: made by a newer Throughline (version %" G_GINT64_FORMAT "); what is unknown here is left out\n"),
-                   name,
-                   *version);
+    g_printerr (_ ("%s: made by a newer Throughline (version %" G_GINT64_FORMAT
+                   "); what is unknown here is left out\n"),
+                name,
+                *version);
   return table;
 }
 
@@ -191,7 +192,8 @@ tl_cli_parse (int                *argc,
   g_autoptr (GError) error = NULL;
   gboolean           help = FALSE;
   const GOptionEntry help_entries[] = {
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL }, G_OPTION_ENTRY_NULL,
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
+    G_OPTION_ENTRY_NULL,
   };
 
   g_set_prgname (name);
@@ -208,14 +210,17 @@ tl_cli_parse (int                *argc,
     *status = write_help (context);
   else if ((guint) *argc - 1 < n_arguments)
     tl_cli_fail (TL_EXIT_COMMAND,
-                 _ ("%s: a file is missing; usage: %s %s"), (*argv)[0], name, arguments);
+                 _ ("%s: a file is missing; usage: %s %s"),
+                 (*argv)[0],
+                 name,
+                 arguments);
   else if ((guint) *argc - 1 > n_arguments)
     tl_cli_fail (TL_EXIT_COMMAND,
                  _ ("%s: unexpected “%s”; usage: %s %s"),
-                    (*argv)[0],
-                    (*argv)[n_arguments + 1],
-                    name,
-                    arguments);
+                 (*argv)[0],
+                 (*argv)[n_arguments + 1],
+                 name,
+                 arguments);
   else
     return TRUE;
   return FALSE;

@@ -162,7 +162,7 @@ tl_command_info (int argc, char **argv)
   gboolean           json = FALSE;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON, for programs"), NULL },
-      G_OPTION_ENTRY_NULL,
+    G_OPTION_ENTRY_NULL,
   };
   g_autoptr (TlTable) table = NULL;
   g_autoptr (GBytes) bytes = NULL;

@@ -22,7 +22,7 @@ write_new (const char *template, const char *output, gboolean force)
   if (g_error_matches (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND))
     return tl_cli_fail (TL_EXIT_COMMAND,
                         _ ("new: unknown template “%s”; “throughline-cli templates” lists them"),
-                           template);
+                        template);
   if (table == NULL)
     return tl_cli_fail_error (error);
   bytes = tl_store_serialize (table);
@@ -48,16 +48,18 @@ tl_command_new (int argc, char **argv)
       0,
       G_OPTION_ARG_FILENAME,
       &output,
-      N_ ("File to write; “-” for standard output"), N_ ("FILE") },
-      { "template",
-        0,
-        0,
-        G_OPTION_ARG_STRING,
-        &template,
-        N_ ("Begin with a copy of a template"), N_ ("ID") },
-        { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Replace an existing file"), NULL },
-          G_OPTION_ENTRY_NULL,
-       };
+      N_ ("File to write; “-” for standard output"),
+      N_ ("FILE") },
+    { "template",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &template,
+      N_ ("Begin with a copy of a template"),
+      N_ ("ID") },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Replace an existing file"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   TlExit status;
 
   if (!tl_cli_parse (&argc, &argv, entries, "-o FILE", _ ("Writes a new document."), 0, &status))

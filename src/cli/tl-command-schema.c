@@ -29,7 +29,9 @@ tl_command_schema (int argc, char **argv)
                      &argv,
                      NULL,
                      "",
-                     _ ("Prints the JSON Schema (draft 2020-12) of documents."), 0, &status))
+                     _ ("Prints the JSON Schema (draft 2020-12) of documents."),
+                     0,
+                     &status))
     return status;
   schema = tl_store_dup_schema ();
   bytes = g_bytes_new_take (schema, strlen (schema));

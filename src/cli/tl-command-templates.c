@@ -30,7 +30,9 @@ tl_command_templates (int argc, char **argv)
                      &argv,
                      NULL,
                      "",
-                     _ ("Lists what new documents can begin with: id, tab, title."), 0, &status))
+                     _ ("Lists what new documents can begin with: id, tab, title."),
+                     0,
+                     &status))
     return status;
   out = g_string_new (NULL);
   templates = tl_template_list ();

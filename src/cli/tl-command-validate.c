@@ -22,14 +22,15 @@ tl_command_validate (int argc, char **argv)
   gint64 version;
   TlExit status;
 
-  if (!tl_cli_parse (&argc,
-                     &argv,
-                     NULL,
-                     "FILE",
-                     _ ("Checks a document and prints nothing when it is good; otherwise says where it is "
-                        "wrong, what was expected and what was found."),
-                        1,
-                        &status))
+  if (!tl_cli_parse (
+        &argc,
+        &argv,
+        NULL,
+        "FILE",
+        _ ("Checks a document and prints nothing when it is good; otherwise says where it is "
+           "wrong, what was expected and what was found."),
+        1,
+        &status))
     return status;
   table = tl_cli_load (argv[1], &version, &status);
   return table != NULL ? TL_EXIT_DONE : status;

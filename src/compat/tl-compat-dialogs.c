@@ -250,22 +250,24 @@ tl_compat_show_about (GtkWindow  *parent,
                       const char *version,
                       const char *comments)
 {
-  GtkWidget *window =
-    g_object_new (ADW_TYPE_ABOUT_WINDOW,
-                  "transient-for",
-                  parent,
-                  "modal",
-                  parent != NULL,
-                  "application-icon",
-                  application_id,
-                  "application-name",
-                  name,
-                  "version",
-                  version,
-                  "comments",
-                  comments,
-                  "developer-name",
-                  _ ("The Throughline authors"), "license-type", GTK_LICENSE_GPL_3_0, NULL);
+  GtkWidget *window = g_object_new (ADW_TYPE_ABOUT_WINDOW,
+                                    "transient-for",
+                                    parent,
+                                    "modal",
+                                    parent != NULL,
+                                    "application-icon",
+                                    application_id,
+                                    "application-name",
+                                    name,
+                                    "version",
+                                    version,
+                                    "comments",
+                                    comments,
+                                    "developer-name",
+                                    _ ("The Throughline authors"),
+                                    "license-type",
+                                    GTK_LICENSE_GPL_3_0,
+                                    NULL);
 
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -18,9 +18,9 @@
 
 static const TlExporter exporters[] = {
   { "svg", N_ ("SVG picture"), "image/svg+xml", tl_svg_write },
-    { "png", N_ ("PNG picture"), "image/png", tl_png_write },
-      { "pdf", N_ ("PDF document"), "application/pdf", tl_pdf_write },
-    };
+  { "png", N_ ("PNG picture"), "image/png", tl_png_write },
+  { "pdf", N_ ("PDF document"), "application/pdf", tl_pdf_write },
+};
 
 G_DEFINE_QUARK (tl - export - error - quark, tl_export_error)
 
@@ -77,13 +77,15 @@ tl_exporter_find (const char *file_name, const char *format, GError **error)
                  TL_EXPORT_ERROR,
                  TL_EXPORT_ERROR_UNKNOWN_FORMAT,
                  _ ("Expected an output format (%s), found none in “%s”"),
-                    names,
-                    file_name != NULL ? file_name : "-");
+                 names,
+                 file_name != NULL ? file_name : "-");
   else
     g_set_error (error,
                  TL_EXPORT_ERROR,
                  TL_EXPORT_ERROR_UNKNOWN_FORMAT,
-                 _ ("Expected one of the output formats %s, found “%s”"), names, word);
+                 _ ("Expected one of the output formats %s, found “%s”"),
+                 names,
+                 word);
   return NULL;
 }
 
@@ -101,7 +103,8 @@ find_map (const TlTable *table, const char *id, GError **error)
         g_set_error (error,
                      TL_EXPORT_ERROR,
                      TL_EXPORT_ERROR_NO_MAP,
-                     _ ("Expected the id of a map, found “%s”"), id);
+                     _ ("Expected the id of a map, found “%s”"),
+                     id);
       return map;
     }
   maps = document != NULL ? tl_table_get_children (table, tl_record_get_id (document), TL_KIND_MAP)

@@ -144,7 +144,8 @@ tl_pdf_write (const TlTable *table, const TlExportOptions *options, GError **err
       g_set_error (error,
                    TL_EXPORT_ERROR,
                    TL_EXPORT_ERROR_FAILED,
-                   _ ("The pages could not be drawn: %s"), cairo_status_to_string (status));
+                   _ ("The pages could not be drawn: %s"),
+                   cairo_status_to_string (status));
       return NULL;
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));

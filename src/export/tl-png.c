@@ -56,12 +56,13 @@ choose_size (const TlRect *sheet, const TlExportOptions *options, Size *size, GE
       g_set_error (error,
                    TL_EXPORT_ERROR,
                    TL_EXPORT_ERROR_TOO_LARGE,
-                   _ ("The picture would be %.0f × %.0f pixels; expected at most %d a side and %.0f "
-                      "million in all"),
-                     width,
-                     height,
-                     TL_EXPORT_MAX_SIDE,
-                     TL_EXPORT_MAX_PIXELS / 1e6);
+                   _ (
+                     "The picture would be %.0f × %.0f pixels; expected at most %d a side and %.0f "
+                     "million in all"),
+                   width,
+                   height,
+                   TL_EXPORT_MAX_SIDE,
+                   TL_EXPORT_MAX_PIXELS / 1e6);
       return FALSE;
     }
   size->width = MAX (1, (int) width);

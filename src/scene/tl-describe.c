@@ -20,26 +20,23 @@ kind_word (TlLaneKind kind)
 {
   static const char *const words[TL_N_LANE_KINDS] = {
     [TL_LANE_KIND_TOUCHPOINTS] = N_ ("Touchpoint"),
-      [TL_LANE_KIND_ACTIONS] = N_ ("Action"),
-        [TL_LANE_KIND_THOUGHTS] = N_ ("Thought"),
-          [TL_LANE_KIND_QUOTES] = N_ ("Quote"),
-            [TL_LANE_KIND_NEEDS] = N_ ("Need"),
-              [TL_LANE_KIND_EMOTIONS] = N_ ("Emotion"),
-                [TL_LANE_KIND_PAIN_POINTS] = N_ ("Pain point"),
-                  [TL_LANE_KIND_OPPORTUNITIES] = N_ ("Opportunity"),
-                    [TL_LANE_KIND_SOLUTIONS] = N_ ("Solution"),
-                      [TL_LANE_KIND_CHANNELS] = N_ ("Channel"),
-                        [TL_LANE_KIND_FRONTSTAGE] = N_ ("Frontstage action"),
-                          [TL_LANE_KIND_BACKSTAGE] = N_ ("Backstage action"),
-                            [TL_LANE_KIND_SUPPORT] = N_ ("Support process"),
-                              [TL_LANE_KIND_EVIDENCE] =
-                                N_ ("Evidence"),
-                                    [TL_LANE_KIND_METRICS] =
-                                      N_ ("Metric"),
-                                          [TL_LANE_KIND_IMAGES] =
-                                            N_ ("Picture"),
-                                                [TL_LANE_KIND_TEXT] = N_ ("Note"),
-                                                };
+    [TL_LANE_KIND_ACTIONS] = N_ ("Action"),
+    [TL_LANE_KIND_THOUGHTS] = N_ ("Thought"),
+    [TL_LANE_KIND_QUOTES] = N_ ("Quote"),
+    [TL_LANE_KIND_NEEDS] = N_ ("Need"),
+    [TL_LANE_KIND_EMOTIONS] = N_ ("Emotion"),
+    [TL_LANE_KIND_PAIN_POINTS] = N_ ("Pain point"),
+    [TL_LANE_KIND_OPPORTUNITIES] = N_ ("Opportunity"),
+    [TL_LANE_KIND_SOLUTIONS] = N_ ("Solution"),
+    [TL_LANE_KIND_CHANNELS] = N_ ("Channel"),
+    [TL_LANE_KIND_FRONTSTAGE] = N_ ("Frontstage action"),
+    [TL_LANE_KIND_BACKSTAGE] = N_ ("Backstage action"),
+    [TL_LANE_KIND_SUPPORT] = N_ ("Support process"),
+    [TL_LANE_KIND_EVIDENCE] = N_ ("Evidence"),
+    [TL_LANE_KIND_METRICS] = N_ ("Metric"),
+    [TL_LANE_KIND_IMAGES] = N_ ("Picture"),
+    [TL_LANE_KIND_TEXT] = N_ ("Note"),
+  };
 
   return _ (words[kind]);
 }
@@ -49,26 +46,21 @@ channel_word (TlChannel channel)
 {
   static const char *const words[TL_N_CHANNELS] = {
     [TL_CHANNEL_WEB] = N_ ("web"),
-      [TL_CHANNEL_SEARCH] = N_ ("search"),
-        [TL_CHANNEL_SOCIAL] = N_ ("social media"),
-          [TL_CHANNEL_EMAIL] = N_ ("e-mail"),
-            [TL_CHANNEL_CHAT] = N_ ("chat"),
-              [TL_CHANNEL_PHONE] = N_ ("phone"),
-                [TL_CHANNEL_IN_PERSON] =
-                  N_ ("in person"),
-                      [TL_CHANNEL_SHOP] = N_ ("shop"),
-                        [TL_CHANNEL_POST] = N_ ("post"),
-                          [TL_CHANNEL_APP] = N_ ("app"),
-                            [TL_CHANNEL_PRINT] = N_ ("print"),
-                                                     [TL_CHANNEL_EVENT] =
-                                                       N_ ("event"),
-                                                           [TL_CHANNEL_DEVICE] =
-                                                             N_ ("device"),
-                                                                 [TL_CHANNEL_PARTNER] =
-                                                                   N_ ("partner"),
-                                                                       [TL_CHANNEL_CUSTOM] =
-                                                                         N_ ("other channel"),
-                                                                       };
+    [TL_CHANNEL_SEARCH] = N_ ("search"),
+    [TL_CHANNEL_SOCIAL] = N_ ("social media"),
+    [TL_CHANNEL_EMAIL] = N_ ("e-mail"),
+    [TL_CHANNEL_CHAT] = N_ ("chat"),
+    [TL_CHANNEL_PHONE] = N_ ("phone"),
+    [TL_CHANNEL_IN_PERSON] = N_ ("in person"),
+    [TL_CHANNEL_SHOP] = N_ ("shop"),
+    [TL_CHANNEL_POST] = N_ ("post"),
+    [TL_CHANNEL_APP] = N_ ("app"),
+    [TL_CHANNEL_PRINT] = N_ ("print"),
+    [TL_CHANNEL_EVENT] = N_ ("event"),
+    [TL_CHANNEL_DEVICE] = N_ ("device"),
+    [TL_CHANNEL_PARTNER] = N_ ("partner"),
+    [TL_CHANNEL_CUSTOM] = N_ ("other channel"),
+  };
 
   return words[channel] == NULL ? NULL : _ (words[channel]);
 }
@@ -167,7 +159,9 @@ tl_scene_point_name (TlScene *self, const TlScenePoint *point)
   char buffer[TL_NUMBER_BUFFER];
 
   /* Translators: a score from -2 to 2, and the card or stage it is given for. */
-  return g_strdup_printf (_ ("Point: %s at %s"), format_score (point->score, buffer), point_place_title (self, point));
+  return g_strdup_printf (_ ("Point: %s at %s"),
+                          format_score (point->score, buffer),
+                          point_place_title (self, point));
 }
 
 /* The line's lowest and highest places, in their order: "falls to -1.8 at Workshop hotline". */
@@ -192,10 +186,16 @@ dup_shape (TlScene *self, const TlSceneCurve *curve)
     return g_strdup (_ ("no points yet"));
   if (low == high)
     return g_strdup_printf (_ ("stays at %s"), format_score (low->score, buffer));
-  falls = g_strdup_printf (_ ("falls to %s at %s"), format_score (low->score, buffer), point_place_title (self, low));
-  rises = g_strdup_printf (_ ("rises to %s at %s"), format_score (high->score, buffer), point_place_title (self, high));
+  falls = g_strdup_printf (_ ("falls to %s at %s"),
+                           format_score (low->score, buffer),
+                           point_place_title (self, low));
+  rises = g_strdup_printf (_ ("rises to %s at %s"),
+                           format_score (high->score, buffer),
+                           point_place_title (self, high));
   /* Translators: the two extremes of a line, the earlier one first. */
-  return g_strdup_printf (_ ("%s, %s"), low->x < high->x ? falls : rises, low->x < high->x ? rises : falls);
+  return g_strdup_printf (_ ("%s, %s"),
+                          low->x < high->x ? falls : rises,
+                          low->x < high->x ? rises : falls);
 }
 
 /* "Curve: Mia", or just "Curve" for the nameless one. */
@@ -213,17 +213,18 @@ tl_scene_link_name (TlScene *self, const TlSceneLink *link)
 {
   static const char *const forms[] = {
     [TL_LINK_KIND_NEXT] = N_ ("Link from %s to %s"),
-                              [TL_LINK_KIND_ALTERNATIVE] = N_ ("Alternative from %s to %s"),
-                                                               [TL_LINK_KIND_LOOP_BACK] =
-                                                                 N_ ("Loop back from %s to %s"),
-                                                               };
+    [TL_LINK_KIND_ALTERNATIVE] = N_ ("Alternative from %s to %s"),
+    [TL_LINK_KIND_LOOP_BACK] = N_ ("Loop back from %s to %s"),
+  };
   guint kind = MIN (tl_record_get_integer (link->record, TL_LINK_KIND), TL_LINK_KIND_LOOP_BACK);
   const char      *label = tl_record_get_text (link->record, TL_LINK_LABEL);
   g_autofree char *ends = NULL;
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  ends = g_strdup_printf (_ (forms[kind]), card_title (link->from->record), card_title (link->to->record));
+  ends = g_strdup_printf (_ (forms[kind]),
+                          card_title (link->from->record),
+                          card_title (link->to->record));
 #pragma GCC diagnostic pop
   if (*label == '\0')
     return g_steal_pointer (&ends);
@@ -299,10 +300,11 @@ add_about (TlScene *self, GString *out, const TlSceneCard *card)
     add_part (out, part);
   if (card->n_opportunities > 0)
     {
-      g_autofree char *chances = card->n_opportunities == 1
-        ? g_strdup (_ ("opportunity"))
-        : g_strdup_printf (ngettext ("%u opportunity", "%u opportunities", card->n_opportunities),
-                           card->n_opportunities);
+      g_autofree char *chances =
+        card->n_opportunities == 1
+          ? g_strdup (_ ("opportunity"))
+          : g_strdup_printf (ngettext ("%u opportunity", "%u opportunities", card->n_opportunities),
+                             card->n_opportunities);
 
       add_part (out, chances);
     }

@@ -117,27 +117,23 @@ tl_scene_kind_name (TlScene *self, TlLaneKind kind)
 {
   static const char *const names[TL_N_LANE_KINDS] = {
     [TL_LANE_KIND_TOUCHPOINTS] = N_ ("Touchpoints"),
-      [TL_LANE_KIND_ACTIONS] = N_ ("Actions"),
-        [TL_LANE_KIND_THOUGHTS] = N_ ("Thoughts"),
-          [TL_LANE_KIND_QUOTES] = N_ ("Quotes"),
-            [TL_LANE_KIND_NEEDS] = N_ ("Needs"),
-              [TL_LANE_KIND_EMOTIONS] = N_ ("Emotions"),
-                [TL_LANE_KIND_PAIN_POINTS] = N_ ("Pain points"),
-                  [TL_LANE_KIND_OPPORTUNITIES] = N_ ("Opportunities"),
-                    [TL_LANE_KIND_SOLUTIONS] = N_ ("Solutions"),
-                      [TL_LANE_KIND_CHANNELS] = N_ ("Channels"),
-                        [TL_LANE_KIND_FRONTSTAGE] = N_ ("Frontstage"),
-                          [TL_LANE_KIND_BACKSTAGE] = N_ ("Backstage"),
-                            [TL_LANE_KIND_SUPPORT] =
-                              N_ ("Support"),
-                                  [TL_LANE_KIND_EVIDENCE] = N_ ("Evidence"),
-                                                                [TL_LANE_KIND_METRICS] =
-                                                                  N_ ("Metrics"),
-                                                                      [TL_LANE_KIND_IMAGES] =
-                                                                        N_ ("Storyboard"),
-                                                                            [TL_LANE_KIND_TEXT] =
-                                                                              N_ ("Notes"),
-                                                                            };
+    [TL_LANE_KIND_ACTIONS] = N_ ("Actions"),
+    [TL_LANE_KIND_THOUGHTS] = N_ ("Thoughts"),
+    [TL_LANE_KIND_QUOTES] = N_ ("Quotes"),
+    [TL_LANE_KIND_NEEDS] = N_ ("Needs"),
+    [TL_LANE_KIND_EMOTIONS] = N_ ("Emotions"),
+    [TL_LANE_KIND_PAIN_POINTS] = N_ ("Pain points"),
+    [TL_LANE_KIND_OPPORTUNITIES] = N_ ("Opportunities"),
+    [TL_LANE_KIND_SOLUTIONS] = N_ ("Solutions"),
+    [TL_LANE_KIND_CHANNELS] = N_ ("Channels"),
+    [TL_LANE_KIND_FRONTSTAGE] = N_ ("Frontstage"),
+    [TL_LANE_KIND_BACKSTAGE] = N_ ("Backstage"),
+    [TL_LANE_KIND_SUPPORT] = N_ ("Support"),
+    [TL_LANE_KIND_EVIDENCE] = N_ ("Evidence"),
+    [TL_LANE_KIND_METRICS] = N_ ("Metrics"),
+    [TL_LANE_KIND_IMAGES] = N_ ("Storyboard"),
+    [TL_LANE_KIND_TEXT] = N_ ("Notes"),
+  };
 
   if (self->words.lanes[kind] != NULL)
     return self->words.lanes[kind];

@@ -34,12 +34,14 @@ static void
 set_words (TlScene *self, const TlWords *words)
 {
   static const TlWords none;
-  static const char   *levels[5] = {
-      NC_ ("emotion", "frustrated"),
-           NC_ ("emotion", "unhappy"),
-                NC_ ("emotion", "neutral"), NC_ ("emotion", "happy"), NC_ ("emotion", "delighted") };
-  static const char *states[3] = { NC_ ("map state", "As-is"),
-                                        NC_ ("map state", "To-be"), NC_ ("map state", "Variant") };
+  static const char   *levels[5] = { NC_ ("emotion", "frustrated"),
+                                     NC_ ("emotion", "unhappy"),
+                                     NC_ ("emotion", "neutral"),
+                                     NC_ ("emotion", "happy"),
+                                     NC_ ("emotion", "delighted") };
+  static const char   *states[3] = { NC_ ("map state", "As-is"),
+                                     NC_ ("map state", "To-be"),
+                                     NC_ ("map state", "Variant") };
 
   if (words == NULL)
     words = &none;

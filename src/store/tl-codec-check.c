@@ -98,13 +98,13 @@ check_target (Check *self, const TlRecord *record, guint field, const char *memb
                  member,
                  name_targets (info->targets),
                  g_strdup_printf (_ ("“%s”, the id of a %s"),
-                                     id,
-                                     tl_kind_get_info (tl_record_get_kind (target))->name));
+                                  id,
+                                  tl_kind_get_info (tl_record_get_kind (target))->name));
   if (is_column_field (kind, field) && has_steps (self->table, id))
     return fail (self,
                  member,
                  g_strdup (_ ("the id of a step, or of a stage without steps")),
-                           g_strdup_printf (_ ("“%s”, a stage with steps"), id));
+                 g_strdup_printf (_ ("“%s”, a stage with steps"), id));
   if (self->map == NULL || tl_record_get_kind (target) == TL_KIND_MAP)
     return TRUE;
   map = find_map (self->table, target);
@@ -112,7 +112,7 @@ check_target (Check *self, const TlRecord *record, guint field, const char *memb
     return fail (self,
                  member,
                  g_strdup (_ ("an id of the same map")),
-                           g_strdup_printf (_ ("“%s” of the map “%s”"), id, map));
+                 g_strdup_printf (_ ("“%s” of the map “%s”"), id, map));
   return TRUE;
 }
 
@@ -134,7 +134,7 @@ check_list (Check *self, const TlRecord *record, guint field, const char *name)
         return fail (self,
                      member,
                      g_strdup (_ ("each id once")),
-                               g_strdup_printf (_ ("“%s” a second time"), list[i]));
+                     g_strdup_printf (_ ("“%s” a second time"), list[i]));
     }
   return TRUE;
 }
@@ -333,6 +333,6 @@ tl_codec_compare (const TlTable *table, const TlTable *read, GError **error)
                TL_STORE_ERROR,
                TL_STORE_ERROR_MISMATCH,
                _ ("the document would not read back as it is: %s differs"),
-                  pointer->len > 0 ? pointer->str : _ ("the number of records"));
+               pointer->len > 0 ? pointer->str : _ ("the number of records"));
   return FALSE;
 }

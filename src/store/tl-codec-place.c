@@ -26,7 +26,10 @@ tl_codec_fail (GError **error, const char *pointer, const char *expected, const 
                TL_STORE_ERROR,
                TL_STORE_ERROR_INVALID,
                /* Translators: where in a document, what should stand there, and what does. */
-               _ ("%s: expected %s, found %s"), pointer, expected, found);
+               _ ("%s: expected %s, found %s"),
+               pointer,
+               expected,
+               found);
 }
 
 /**

@@ -240,8 +240,8 @@ tl_codec_read_version (JsonObject *root, GError **error)
                    TL_STORE_ERROR,
                    TL_STORE_ERROR_NOT_A_MAP,
                    _ ("not a Throughline document: /format: expected “%s”, found %s"),
-                      TL_CODEC_FORMAT,
-                      found);
+                   TL_CODEC_FORMAT,
+                   found);
       return 0;
     }
   if (version != NULL && tl_codec_holds (version, G_TYPE_INT64) && json_node_get_int (version) >= 1)

@@ -106,7 +106,7 @@ read_date (TlCodecReader *self, TlRecord *record, guint field, JsonNode *node)
   if (*text != '\0' && !tl_date_is_valid (text))
     return tl_codec_fail_text (self,
                                _ ("a date like 2026-01-31, or with time like 2026-01-31T09:30:00Z"),
-                                  text);
+                               text);
   tl_record_set_text (record, field, text);
   return TRUE;
 }
@@ -169,13 +169,15 @@ read_number (
     found = tl_codec_describe (node);
   if (info->minimum <= -TL_JSON_MAX_INTEGER || info->maximum >= TL_JSON_MAX_INTEGER - 1)
     expected = info->minimum > -TL_JSON_MAX_INTEGER
-      ? g_strdup_printf (integer ? _ ("a whole number from %.16g on")
-                                 : _ ("a number from %.16g on"), info->minimum)
-      : g_strdup (integer ? _ ("a whole number") : _ ("a number"));
+                 ? g_strdup_printf (integer ? _ ("a whole number from %.16g on")
+                                            : _ ("a number from %.16g on"),
+                                    info->minimum)
+                 : g_strdup (integer ? _ ("a whole number") : _ ("a number"));
   else
-    expected =
-      g_strdup_printf (integer ? _ ("a whole number from %.16g to %.16g")
-                               : _ ("a number from %.16g to %.16g"), info->minimum, info->maximum);
+    expected = g_strdup_printf (integer ? _ ("a whole number from %.16g to %.16g")
+                                        : _ ("a number from %.16g to %.16g"),
+                                info->minimum,
+                                info->maximum);
   return tl_codec_fail_here (self, expected, found);
 }
 

@@ -93,7 +93,11 @@ fail (Scan *self, gsize at, TlStoreError code, const char *expected, const char 
                TL_STORE_ERROR,
                (int) code,
                /* Translators: where in a file, what should stand there, and what does. */
-               _ ("line %u, column %u: expected %s, found %s"), line, column, expected, found);
+               _ ("line %u, column %u: expected %s, found %s"),
+               line,
+               column,
+               expected,
+               found);
   return FALSE;
 }
 
@@ -314,7 +318,8 @@ check_number (Scan *self, gsize start, gboolean integer)
     return fail (self,
                  start,
                  TL_STORE_ERROR_MALFORMED,
-                 _ ("an integer within ±9007199254740992"), shown);
+                 _ ("an integer within ±9007199254740992"),
+                 shown);
   if (!isfinite (value))
     return fail (self, start, TL_STORE_ERROR_MALFORMED, _ ("a number that is not infinite"), shown);
   return TRUE;
@@ -490,9 +495,7 @@ scan_member (Scan *self)
       if (next != ',')
         return fail_here (self,
                           self->at,
-                          frame->close == '}'
-                          ? _ ("“,” or “}”")
-                          : _ ("“,” or “]”"));
+                          frame->close == '}' ? _ ("“,” or “}”") : _ ("“,” or “]”"));
       self->at++;
       skip_space (self);
     }

@@ -169,7 +169,8 @@ tl_recovery_begin (TlRecovery       *self,
     g_set_error (error,
                  TL_STORE_ERROR,
                  TL_STORE_ERROR_WRITE,
-                 _ ("%s: another program is saving it"), target);
+                 _ ("%s: another program is saving it"),
+                 target);
   else
     {
       copy = serialize (target, old_bytes, new_bytes);
@@ -179,9 +180,9 @@ tl_recovery_begin (TlRecovery       *self,
                    TL_STORE_ERROR,
                    TL_STORE_ERROR_WRITE,
                    _ ("%s: not saved, since no recovery copy could be made in %s: %s"),
-                      target,
-                      directory,
-                      g_strerror (errno));
+                   target,
+                   directory,
+                   g_strerror (errno));
     }
   g_clear_pointer (&self->path, g_free);
   return FALSE;

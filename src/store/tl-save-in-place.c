@@ -70,9 +70,9 @@ write_protected (TlSave *save, int fd, GBytes *old_bytes, GError **error)
                  TL_STORE_ERROR,
                  TL_STORE_ERROR_WRITE,
                  _ ("%s: half written: %s; opening it again here will recover it from %s"),
-                    save->path,
-                    g_strerror (saved_errno),
-                    recovery.path);
+                 save->path,
+                 g_strerror (saved_errno),
+                 recovery.path);
   tl_recovery_end (&recovery, save->sys, !whole);
   return done;
 }

@@ -50,12 +50,17 @@ tl_save_fail (const TlSave *save, const char *doing, GError **error)
     g_set_error (error,
                  TL_STORE_ERROR,
                  TL_STORE_ERROR_WRITE,
-                 _ ("%s: not saved: %s: %s"), save->path, doing, reason);
+                 _ ("%s: not saved: %s: %s"),
+                 save->path,
+                 doing,
+                 reason);
   else
     g_set_error (error,
                  TL_STORE_ERROR,
                  TL_STORE_ERROR_WRITE,
-                 _ ("%s: not saved: %s"), save->path, reason);
+                 _ ("%s: not saved: %s"),
+                 save->path,
+                 reason);
   return FALSE;
 }
 
@@ -166,7 +171,8 @@ tl_save_check_unchanged (const TlSave *save, GError **error)
       g_set_error (error,
                    TL_STORE_ERROR,
                    TL_STORE_ERROR_CHANGED,
-                   _ ("%s: not saved: the file was changed by another program"), save->path);
+                   _ ("%s: not saved: the file was changed by another program"),
+                   save->path);
     }
   save->sys->close (fd);
   return bytes != NULL;
@@ -226,7 +232,8 @@ check_again (const TlSave *save, GError **error)
   g_set_error (error,
                TL_STORE_ERROR,
                TL_STORE_ERROR_CHANGED,
-               _ ("%s: not saved: the file was changed by another program"), save->path);
+               _ ("%s: not saved: the file was changed by another program"),
+               save->path);
   return FALSE;
 }
 
@@ -236,7 +243,8 @@ fail_exists (const TlSave *save, GError **error)
   g_set_error (error,
                TL_STORE_ERROR,
                TL_STORE_ERROR_EXISTS,
-               _ ("%s: the file exists already"), save->path);
+               _ ("%s: the file exists already"),
+               save->path);
   return FALSE;
 }
 
@@ -331,7 +339,8 @@ replace (TlSave *save, GError **error)
   if (tl_sys_sync_directory (sys, save->directory))
     return TRUE;
   return tl_save_fail (save,
-                       _ ("the new file is in place, but the disk did not confirm it"), error);
+                       _ ("the new file is in place, but the disk did not confirm it"),
+                       error);
 }
 
 /* The target's status, and whether saving there can be refused before anything is tried. */

@@ -112,7 +112,8 @@ check_remote (Job *job, const char *name, GCancellable *cancellable, GError **er
       g_set_error (error,
                    TL_STORE_ERROR,
                    TL_STORE_ERROR_EXISTS,
-                   _ ("%s: the file exists already"), name);
+                   _ ("%s: the file exists already"),
+                   name);
       return FALSE;
     }
   if (job->expected == NULL || (job->flags & TL_SAVE_FLAG_OVERWRITE_CHANGED) != 0)
@@ -127,12 +128,14 @@ check_remote (Job *job, const char *name, GCancellable *cancellable, GError **er
     take_error (error,
                 TL_STORE_ERROR_WRITE,
                 name,
-                _ ("not saved: it cannot be compared with what was loaded"), reason);
+                _ ("not saved: it cannot be compared with what was loaded"),
+                reason);
   else if (!tl_file_stamp_has_bytes (job->expected, bytes))
     g_set_error (error,
                  TL_STORE_ERROR,
                  TL_STORE_ERROR_CHANGED,
-                 _ ("%s: not saved: the file was changed by another program"), name);
+                 _ ("%s: not saved: the file was changed by another program"),
+                 name);
   else
     return TRUE;
   return FALSE;
@@ -179,7 +182,8 @@ save_remote (Job *job, const char *name, GCancellable *cancellable, GError **err
       take_error (error,
                   TL_STORE_ERROR_WRITE,
                   name,
-                  _ ("saved, but it cannot be read back"), reason);
+                  _ ("saved, but it cannot be read back"),
+                  reason);
       return FALSE;
     }
   if (!g_bytes_equal (bytes, found))
@@ -187,7 +191,8 @@ save_remote (Job *job, const char *name, GCancellable *cancellable, GError **err
       g_set_error (error,
                    TL_STORE_ERROR,
                    TL_STORE_ERROR_WRITE,
-                   _ ("%s: not saved: it does not read back the same"), name);
+                   _ ("%s: not saved: it does not read back the same"),
+                   name);
       return FALSE;
     }
   job->stamp = tl_file_stamp_new (bytes);

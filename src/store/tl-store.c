@@ -48,7 +48,8 @@ read_object (JsonObject *root, gint64 *version, GError **error)
     {
       (*error)->code = TL_STORE_ERROR_TOO_NEW;
       g_prefix_error (error,
-                      _ ("made by a newer Throughline (version %" G_GINT64_FORMAT "): "), *version);
+                      _ ("made by a newer Throughline (version %" G_GINT64_FORMAT "): "),
+                      *version);
     }
   return table;
 }
@@ -159,7 +160,9 @@ tl_store_serialize_checked (const TlTable *table, const char *name, GError **err
   g_set_error (error,
                TL_STORE_ERROR,
                TL_STORE_ERROR_MISMATCH,
-               _ ("%s: not saved, since it would not read back: %s"), name, local_error->message);
+               _ ("%s: not saved, since it would not read back: %s"),
+               name,
+               local_error->message);
   return NULL;
 }
 
@@ -174,12 +177,15 @@ fail_read (const char *name, GError **error)
     g_set_error (error,
                  TL_STORE_ERROR,
                  TL_STORE_ERROR_TOO_LARGE,
-                 _ ("%s: expected a file of at most 64 MiB, found more"), name);
+                 _ ("%s: expected a file of at most 64 MiB, found more"),
+                 name);
   else
     g_set_error (error,
                  TL_STORE_ERROR,
                  TL_STORE_ERROR_READ,
-                 _ ("%s: cannot be read: %s"), name, g_strerror (code));
+                 _ ("%s: cannot be read: %s"),
+                 name,
+                 g_strerror (code));
 }
 
 /* What has no size and cannot be read by offset. NULL with errno. */
