@@ -20,8 +20,7 @@ G_BEGIN_DECLS
 #define TL_CANVAS_ZOOM_MIN 0.05
 #define TL_CANVAS_ZOOM_MAX 4.0
 
-/* Half the hit areas that INTERACTION.md asks for, in screen px: 24 for a pointer, 44 for a finger.
- */
+/* Half the least hit areas, in screen px: 24 for a pointer, 44 for a finger. */
 #define TL_CANVAS_REACH_POINTER 12.0
 #define TL_CANVAS_REACH_TOUCH 22.0
 

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is written where: from the place that has the focus to an act of writing. The rule is
- * INTERACTION.md's: a printing key opens a new card after the focused one and never overwrites. */
+/* What is written where: from the place that has the focus to an act of writing. A printing
+ * key opens a new card after the focused one and never overwrites. */
 #include "config.h"
 
 #include "canvas/tl-editor.h"

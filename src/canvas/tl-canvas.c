@@ -16,7 +16,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* As many nodes as about 15 screens of cards hold; 5 KB each (CANVAS.md). */
+/* As many nodes as about 15 screens of cards hold; 5 KB each. */
 #define NODE_CACHE_SIZE 1200
 /* Of the line that says how to begin, from the bottom of the view (screen px). */
 #define HINT_MARGIN 56

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A card's own measures (LOOK.md), where there is none to look at. */
+/* A card's own measures, where there is none to look at. */
 #define CARD_PADDING_X 10
 #define CARD_PADDING_Y 10
 #define CARD_RADIUS 8

@@ -17,7 +17,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* RELIABILITY.md: text in an open editor is in the document this long after a pause. */
+/* Text in an open editor is in the document this long after a pause: a crash costs a word. */
 #define REST_MS 300
 
 /* Smaller than this nobody can read what is typed: the editor stays this large when the map is

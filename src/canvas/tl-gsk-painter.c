@@ -25,7 +25,7 @@
 #define BAR_ALPHA 0.38f
 /* Pictures decoded and kept; 12 thumbnails of 2,560 px are the most that one view shows. */
 #define MAX_TEXTURES 64
-/* Larger pictures are scaled down while they are decoded (RELIABILITY.md: stored at most so). */
+/* Larger pictures are scaled down while they are decoded (documents store them at most so). */
 #define MAX_PICTURE_SIDE 2560
 
 struct _TlGskPainter

@@ -17,7 +17,7 @@
 
 #include "base/tl-text.h"
 
-/* LOOK.md: cards grow with their text to this many characters. */
+/* Cards grow with their text to this many characters. */
 #define MAX_CHARACTERS 2000
 
 static const TlTextStyle base_fonts[TL_N_FONTS] = {

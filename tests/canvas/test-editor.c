@@ -19,7 +19,7 @@ wait_ms (guint ms)
     }
 }
 
-/* RELIABILITY.md: in the document 300 ms after a pause, while the editor stays open. */
+/* Words are in the document 300 ms after a pause, while the editor stays open. */
 static void
 test_words_enter_after_a_pause (Hands *f, gconstpointer data)
 {

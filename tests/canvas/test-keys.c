@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The keyboard: walking, writing, moving, deleting, and the keystroke counts of INTERACTION.md. */
+/* The keyboard: walking, writing, moving, deleting, and how many keys things take. */
 #include "config.h"
 
 #include "canvas-hands.h"
