@@ -154,6 +154,18 @@ read_shorthand (TlEditor *self)
 static void
 text_changed_cb (GtkTextBuffer *buffer, TlEditor *self)
 {
+  if (self->changing)
+    return;
+  tl_editor_box_restyle (self->box);
+  gtk_widget_queue_allocate (GTK_WIDGET (self->canvas));
+  rest_soon (self);
+}
+
+/* A key, a paste or an input method's words are in. Only now may shorthand be taken off: while
+ * "changed" is told, GTK still holds a place in the text that the removal would break. */
+static void
+user_action_ended_cb (GtkTextBuffer *buffer, TlEditor *self)
+{
   gboolean pending;
 
   if (self->changing)
@@ -165,8 +177,6 @@ text_changed_cb (GtkTextBuffer *buffer, TlEditor *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self->canvas));
   if (pending)
     g_clear_handle_id (&self->apply_id, g_source_remove);
-  else
-    rest_soon (self);
 }
 
 /* A title has one line: what is pasted into it loses its line ends. */
@@ -264,6 +274,7 @@ connect_view (TlEditor *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect (buffer, "changed", G_CALLBACK (text_changed_cb), self);
+  g_signal_connect (buffer, "end-user-action", G_CALLBACK (user_action_ended_cb), self);
   g_signal_connect (buffer, "insert-text", G_CALLBACK (text_inserted_cb), self);
   g_signal_connect (view, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
   g_signal_connect (view, "paste-clipboard", G_CALLBACK (paste_cb), self);
