@@ -9,6 +9,7 @@
  * places and groups are handed out are they mirrored for right-to-left documents
  * (tl_scene_mirror_rect()). */
 #include "base/tl-curve.h"
+#include "base/tl-text.h"
 #include "map/tl-query.h"
 #include "scene/tl-scene.h"
 
@@ -349,13 +350,16 @@ double tl_scene_sign_scale (TlScene *self);
 /* Places within a group of some width, from its leading edge: mirrored when right to left. */
 double tl_scene_inner_x (TlScene *self, double group_width, double x, double width);
 
-/* tl-describe.c */
-char *tl_scene_card_name (TlScene *self, const TlSceneCard *card);
-char *tl_scene_marker_name (const TlSceneCard *card);
-char *tl_scene_point_name (TlScene *self, const TlScenePoint *point);
-char *tl_scene_curve_name (TlScene *self, const TlSceneCurve *curve);
-char *tl_scene_link_name (TlScene *self, const TlSceneLink *link);
-char *tl_scene_record_title (TlScene *self, const TlRecord *record);
+/* tl-scene-names.c: what things are called */
+char       *tl_scene_card_name (TlScene *self, const TlSceneCard *card);
+char       *tl_scene_marker_name (const TlSceneCard *card);
+char       *tl_scene_point_name (TlScene *self, const TlScenePoint *point);
+char       *tl_scene_curve_name (TlScene *self, const TlSceneCurve *curve);
+char       *tl_scene_link_name (TlScene *self, const TlSceneLink *link);
+char       *tl_scene_record_title (TlScene *self, const TlRecord *record);
+char       *tl_scene_dup_column_title (TlScene *self, int column);
+const char *tl_scene_point_place_title (TlScene *self, const TlScenePoint *point);
+const char *tl_scene_format_score (double score, char buffer[TL_NUMBER_BUFFER]);
 
 /* tl-header-face.c */
 TlGroup *tl_scene_header_group (TlScene *self);

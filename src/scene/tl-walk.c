@@ -10,142 +10,7 @@
  * door. */
 #include "config.h"
 
-#include "scene/tl-scene-private.h"
-
-#include <math.h>
-
-static gboolean
-is_open (TlScene *self, int lane)
-{
-  return !TL_SCENE_LANE (self, lane)->collapsed;
-}
-
-/* The next lane that shows its cells; -1 when there is none that way. */
-static int
-next_lane (TlScene *self, int lane, int step)
-{
-  for (lane += step; lane >= 0 && lane < (int) self->lanes->len; lane += step)
-    if (is_open (self, lane))
-      return lane;
-  return -1;
-}
-
-static guint
-cell_length (TlScene *self, int lane, int column)
-{
-  const GPtrArray *cell = TL_SCENE_LANE (self, lane)->cells[column];
-
-  return cell == NULL ? 0 : cell->len;
-}
-
-/* The active line's first or last point in a column; NULL without one. */
-static TlScenePoint *
-point_in_column (TlScene *self, TlSceneLane *lane, int column, gboolean last, TlSceneCurve **curve)
-{
-  TlScenePoint *found = NULL;
-
-  *curve = tl_scene_active_curve_of (self, lane);
-  if (*curve == NULL || !tl_scene_curve_is_drawn (lane, *curve))
-    return NULL;
-  for (guint i = 0; i < (*curve)->points->len; i++)
-    {
-      TlScenePoint *point = TL_SCENE_POINT (*curve, i);
-
-      if (point->column == column && (last || found == NULL))
-        found = point;
-    }
-  return found;
-}
-
-/* Where one arrives in a cell: at a point, its first or last card, or the cell itself. */
-static TlPlace
-enter_cell (TlScene *self, int lane, int column, gboolean last)
-{
-  TlSceneLane *at = TL_SCENE_LANE (self, lane);
-  guint        n = cell_length (self, lane, column);
-
-  if (at->curves != NULL)
-    {
-      TlSceneCurve *curve;
-      TlScenePoint *point = point_in_column (self, at, column, last, &curve);
-
-      /* From above one meets the line first, from below the cards. */
-      if (point != NULL && (n == 0 || !last))
-        return tl_scene_point_place (self, at, curve, point);
-    }
-  if (n > 0)
-    return tl_scene_card_place (self, g_ptr_array_index (at->cells[column], last ? n - 1 : 0));
-  return tl_scene_cell_place (self, lane, column);
-}
-
-/* Coming from the side: the card whose middle is nearest in height. */
-static TlPlace
-enter_beside (TlScene *self, int lane, int column, double y)
-{
-  TlSceneLane *at = TL_SCENE_LANE (self, lane);
-  TlSceneCard *best = NULL;
-  double       distance = G_MAXDOUBLE;
-
-  for (guint i = 0; i < cell_length (self, lane, column); i++)
-    {
-      TlSceneCard *card = g_ptr_array_index (at->cells[column], i);
-      double       d = fabs (at->top + card->rect.y + card->rect.height / 2 - y);
-
-      if (d >= distance)
-        continue;
-      distance = d;
-      best = card;
-    }
-  return best != NULL ? tl_scene_card_place (self, best) : enter_cell (self, lane, column, FALSE);
-}
-
-static TlPlace
-stage_place (TlScene *self, int stage)
-{
-  return (TlPlace){ .type = TL_PLACE_STAGE,
-                    .id = tl_record_get_id (TL_SCENE_STAGE (self, stage)->record) };
-}
-
-static TlPlace
-lane_place (TlScene *self, int lane)
-{
-  TlPlace place = { .type = TL_PLACE_LANE,
-                    .id = tl_record_get_id (TL_SCENE_LANE (self, lane)->record) };
-
-  place.lane = place.id;
-  return place;
-}
-
-/* The heading right above a column's cells. */
-static TlPlace
-heading_place (TlScene *self, int column)
-{
-  const TlSceneColumn *at = TL_SCENE_COLUMN (self, column);
-
-  if (tl_record_get_kind (at->record) == TL_KIND_STEP)
-    return (TlPlace){ .type = TL_PLACE_STEP, .id = tl_record_get_id (at->record) };
-  return stage_place (self, at->stage);
-}
-
-/* The parked card nearest beneath a place on the sheet. */
-static TlPlace
-enter_parking (TlScene *self, const TlPlace *from, double x)
-{
-  TlSceneCard *best = NULL;
-  double       distance = G_MAXDOUBLE;
-
-  for (guint i = 0; i < self->parked->len; i++)
-    {
-      TlSceneCard *card = g_ptr_array_index (self->parked, i);
-      double       d = fabs (card->rect.x + card->rect.width / 2 - x) + 10 * card->rect.y;
-
-      if (d >= distance)
-        continue;
-      distance = d;
-      best = card;
-    }
-  return best == NULL ? *from : tl_scene_card_place (self, best);
-}
+#include "scene/tl-walk-private.h"
 
 /* Logical middle of a place; 0, 0 when it is nowhere. */
 static TlPoint
@@ -162,21 +27,21 @@ middle (TlScene *self, const TlPlace *place)
 static TlPlace
 leave_downwards (TlScene *self, const TlPlace *from, int lane, int column)
 {
-  int next = next_lane (self, lane, 1);
+  int next = tl_walk_next_lane (self, lane, 1);
 
   if (next >= 0)
-    return enter_cell (self, next, column, FALSE);
-  return enter_parking (self, from, middle (self, from).x);
+    return tl_walk_enter_cell (self, next, column, FALSE);
+  return tl_walk_enter_parking (self, from, middle (self, from).x);
 }
 
 static TlPlace
 leave_upwards (TlScene *self, int lane, int column)
 {
-  int next = next_lane (self, lane, -1);
+  int next = tl_walk_next_lane (self, lane, -1);
 
   if (next >= 0)
-    return enter_cell (self, next, column, TRUE);
-  return heading_place (self, column);
+    return tl_walk_enter_cell (self, next, column, TRUE);
+  return tl_walk_heading_place (self, column);
 }
 
 /* --- Cells and cards --- */
@@ -190,8 +55,8 @@ walk_sideways (TlScene *self, const TlPlace *from, int lane, int column, int spa
   if (next >= (int) self->columns->len)
     return *from;
   if (next < 0)
-    return lane_place (self, lane);
-  return enter_beside (self, lane, next, middle (self, from).y);
+    return tl_walk_lane_place (self, lane);
+  return tl_walk_enter_beside (self, lane, next, middle (self, from).y);
 }
 
 static TlPlace
@@ -204,7 +69,7 @@ walk_card (TlScene *self, const TlPlace *from, TlSceneCard *card, int dx, int dy
     return walk_sideways (self, from, card->lane, card->column, card->span, dx);
   g_ptr_array_find (lane->cells[card->column], card, &index);
   if (dy > 0)
-    return index + 1 < cell_length (self, card->lane, card->column)
+    return index + 1 < tl_walk_cell_length (self, card->lane, card->column)
              ? tl_scene_card_place (self, g_ptr_array_index (lane->cells[card->column], index + 1))
              : leave_downwards (self, from, card->lane, card->column);
   if (index > 0)
@@ -212,7 +77,7 @@ walk_card (TlScene *self, const TlPlace *from, TlSceneCard *card, int dx, int dy
   if (lane->curves != NULL)
     {
       TlSceneCurve *curve;
-      TlScenePoint *point = point_in_column (self, lane, card->column, TRUE, &curve);
+      TlScenePoint *point = tl_walk_point_in_column (self, lane, card->column, TRUE, &curve);
 
       if (point != NULL)
         return tl_scene_point_place (self, lane, curve, point);
@@ -244,10 +109,11 @@ walk_parked (TlScene *self, const TlPlace *from, TlSceneCard *card, int dx, int 
     return tl_scene_card_place (self, best);
   if (dy < 0 && self->columns->len > 0)
     {
-      int lane = next_lane (self, self->lanes->len, -1);
+      int lane = tl_walk_next_lane (self, self->lanes->len, -1);
       int column = tl_scene_column_at (self, card->rect.x + card->rect.width / 2);
 
-      return lane >= 0 ? enter_cell (self, lane, column, TRUE) : heading_place (self, column);
+      return lane >= 0 ? tl_walk_enter_cell (self, lane, column, TRUE)
+                       : tl_walk_heading_place (self, column);
     }
   return *from;
 }
@@ -260,8 +126,8 @@ walk_cell (TlScene *self, const TlPlace *from, int lane, int column, int dx, int
   if (dy > 0)
     return leave_downwards (self, from, lane, column);
   /* The place after a cell's last card: up is that card. */
-  if (cell_length (self, lane, column) > 0)
-    return enter_cell (self, lane, column, TRUE);
+  if (tl_walk_cell_length (self, lane, column) > 0)
+    return tl_walk_enter_cell (self, lane, column, TRUE);
   return leave_upwards (self, lane, column);
 }
 
@@ -280,7 +146,7 @@ walk_point (TlScene *self, const TlPlace *from, int dx, int dy)
   if (dy < 0)
     return leave_upwards (self, index, column);
   if (dy > 0)
-    return cell_length (self, index, column) > 0
+    return tl_walk_cell_length (self, index, column) > 0
              ? tl_scene_card_place (self, g_ptr_array_index (lane->cells[column], 0))
              : leave_downwards (self, from, index, column);
   for (guint i = 0; i < curve->points->len; i++)
@@ -294,10 +160,10 @@ walk_point (TlScene *self, const TlPlace *from, int dx, int dy)
         return tl_scene_point_place (self, lane, curve, TL_SCENE_POINT (curve, next));
     }
   if (column + dx < 0)
-    return lane_place (self, index);
+    return tl_walk_lane_place (self, index);
   if (column + dx >= (int) self->columns->len)
     return *from;
-  return enter_cell (self, index, column + dx, dx < 0);
+  return tl_walk_enter_cell (self, index, column + dx, dx < 0);
 }
 
 /* --- Headings --- */
@@ -315,14 +181,14 @@ walk_stage (TlScene *self, const TlPlace *from, int dx, int dy)
       if (dx != 0)
         return (int) i + dx < 0 || (int) i + dx >= (int) self->stages->len
                  ? *from
-                 : stage_place (self, i + dx);
+                 : tl_walk_stage_place (self, i + dx);
       if (dy < 0)
         return (TlPlace){ .type = TL_PLACE_HEADER, .id = self->map_id };
       if (tl_record_get_kind (TL_SCENE_COLUMN (self, stage->first)->record) == TL_KIND_STEP)
-        return heading_place (self, stage->first);
-      lane = next_lane (self, -1, 1);
-      return lane < 0 ? enter_parking (self, from, stage->x)
-                      : enter_cell (self, lane, stage->first, FALSE);
+        return tl_walk_heading_place (self, stage->first);
+      lane = tl_walk_next_lane (self, -1, 1);
+      return lane < 0 ? tl_walk_enter_parking (self, from, stage->x)
+                      : tl_walk_enter_cell (self, lane, stage->first, FALSE);
     }
   return *from;
 }
@@ -331,18 +197,18 @@ static TlPlace
 walk_step (TlScene *self, const TlPlace *from, int dx, int dy)
 {
   int column = tl_scene_find_column (self, from->id);
-  int lane = next_lane (self, -1, 1);
+  int lane = tl_walk_next_lane (self, -1, 1);
 
   if (column < 0)
     return *from;
   if (dx != 0)
     return column + dx < 0 || column + dx >= (int) self->columns->len
              ? *from
-             : heading_place (self, column + dx);
+             : tl_walk_heading_place (self, column + dx);
   if (dy < 0)
-    return stage_place (self, TL_SCENE_COLUMN (self, column)->stage);
-  return lane < 0 ? enter_parking (self, from, TL_SCENE_COLUMN (self, column)->x)
-                  : enter_cell (self, lane, column, FALSE);
+    return tl_walk_stage_place (self, TL_SCENE_COLUMN (self, column)->stage);
+  return lane < 0 ? tl_walk_enter_parking (self, from, TL_SCENE_COLUMN (self, column)->x)
+                  : tl_walk_enter_cell (self, lane, column, FALSE);
 }
 
 static TlPlace
@@ -351,8 +217,9 @@ walk_header (TlScene *self, const TlPlace *from, int dy)
   if (dy <= 0)
     return *from;
   if (self->stages->len > 0)
-    return stage_place (self, 0);
-  return self->lanes->len > 0 ? lane_place (self, 0) : enter_parking (self, from, 0);
+    return tl_walk_stage_place (self, 0);
+  return self->lanes->len > 0 ? tl_walk_lane_place (self, 0)
+                              : tl_walk_enter_parking (self, from, 0);
 }
 
 /* Chips stand between an emotions lane's title and its first column. */
@@ -386,18 +253,18 @@ walk_lane (TlScene *self, const TlPlace *from, int dx, int dy)
   if (dy != 0)
     {
       if (index + dy < 0)
-        return self->stages->len > 0 ? stage_place (self, 0)
+        return self->stages->len > 0 ? tl_walk_stage_place (self, 0)
                                      : (TlPlace){ .type = TL_PLACE_HEADER, .id = self->map_id };
       if (index + dy >= (int) self->lanes->len)
-        return enter_parking (self, from, 0);
-      return lane_place (self, index + dy);
+        return tl_walk_enter_parking (self, from, 0);
+      return tl_walk_lane_place (self, index + dy);
     }
   if (dx < 0 || self->columns->len == 0)
     return *from;
   chip = chip_at (lane, 0, 1, &found);
   if (found)
     return chip;
-  return lane->collapsed ? *from : enter_cell (self, index, 0, FALSE);
+  return lane->collapsed ? *from : tl_walk_enter_cell (self, index, 0, FALSE);
 }
 
 static TlPlace
@@ -410,7 +277,7 @@ walk_chip (TlScene *self, const TlPlace *from, int dx, int dy)
   if (lane == NULL || lane->curves == NULL)
     return *from;
   if (dy < 0 || self->columns->len == 0)
-    return lane_place (self, index);
+    return tl_walk_lane_place (self, index);
   for (guint i = 0; dx != 0 && i < lane->curves->len; i++)
     {
       TlSceneCurve *curve = g_ptr_array_index (lane->curves, i);
@@ -422,7 +289,7 @@ walk_chip (TlScene *self, const TlPlace *from, int dx, int dy)
       if (found)
         return next;
     }
-  return dx < 0 ? lane_place (self, index) : enter_cell (self, index, 0, FALSE);
+  return dx < 0 ? tl_walk_lane_place (self, index) : tl_walk_enter_cell (self, index, 0, FALSE);
 }
 
 static TlPlace
@@ -457,7 +324,7 @@ walk_step_of (TlScene *self, const TlPlace *from, int dx, int dy)
       column = tl_scene_find_column (self, from->column);
       return lane < 0 || column < 0 ? *from : walk_cell (self, from, lane, column, dx, dy);
     case TL_PLACE_PARKING:
-      return enter_parking (self, from, 0);
+      return tl_walk_enter_parking (self, from, 0);
     case TL_PLACE_NONE:
     case TL_PLACE_LINK:
     default:
@@ -473,9 +340,10 @@ is_filled (TlScene *self, int lane, int column)
   TlSceneCurve *curve;
   TlSceneLane  *at = TL_SCENE_LANE (self, lane);
 
-  return is_open (self, lane) &&
-         (cell_length (self, lane, column) > 0 ||
-          (at->curves != NULL && point_in_column (self, at, column, FALSE, &curve) != NULL));
+  return tl_walk_is_open (self, lane) &&
+         (tl_walk_cell_length (self, lane, column) > 0 ||
+          (at->curves != NULL &&
+           tl_walk_point_in_column (self, at, column, FALSE, &curve) != NULL));
 }
 
 static gboolean
@@ -510,14 +378,14 @@ jump (TlScene *self, const TlPlace *from, int dx, int dy)
     {
       for (i = dx > 0 ? (int) self->columns->len - 1 : 0; i != column; i -= dx)
         if (is_filled (self, lane, i))
-          return enter_cell (self, lane, i, FALSE);
+          return tl_walk_enter_cell (self, lane, i, FALSE);
       /* Nothing but empty cells that way: to the map's edge. */
       i = dx > 0 ? (int) self->columns->len - 1 : 0;
-      return i == column ? at : enter_cell (self, lane, i, FALSE);
+      return i == column ? at : tl_walk_enter_cell (self, lane, i, FALSE);
     }
   for (i = dy > 0 ? (int) self->lanes->len - 1 : 0; i != lane; i -= dy)
     if (is_filled (self, i, column))
-      return enter_cell (self, i, column, dy > 0);
+      return tl_walk_enter_cell (self, i, column, dy > 0);
   return at;
 }
 
@@ -538,11 +406,11 @@ read_on (TlScene *self, const TlPlace *from, int step)
     }
   column += step;
   if (column >= 0 && column < (int) self->columns->len)
-    return enter_cell (self, lane, column, FALSE);
-  lane = next_lane (self, lane, step);
+    return tl_walk_enter_cell (self, lane, column, FALSE);
+  lane = tl_walk_next_lane (self, lane, step);
   if (lane < 0)
     return *from;
-  return enter_cell (self, lane, step > 0 ? 0 : (int) self->columns->len - 1, FALSE);
+  return tl_walk_enter_cell (self, lane, step > 0 ? 0 : (int) self->columns->len - 1, FALSE);
 }
 
 /**
@@ -560,7 +428,7 @@ tl_scene_get_first_place (TlScene *self)
   if (self->table == NULL)
     return (TlPlace){ 0 };
   if (self->stages->len > 0)
-    return stage_place (self, 0);
+    return tl_walk_stage_place (self, 0);
   return (TlPlace){ .type = TL_PLACE_HEADER, .id = self->map_id };
 }
 

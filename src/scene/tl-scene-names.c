@@ -1,0 +1,285 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What things are called: by a screen reader, and in the titles of groups in SVG.
+ *
+ * A name says what it is ("Touchpoint: Workshop hotline"); where it stands and what is notable is
+ * said in tl-describe.c. All are whole translatable phrases. */
+#include "config.h"
+
+#include "scene/tl-scene-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static const char *
+kind_word (TlLaneKind kind)
+{
+  static const char *const words[TL_N_LANE_KINDS] = {
+    [TL_LANE_KIND_TOUCHPOINTS] = N_ ("Touchpoint"),
+    [TL_LANE_KIND_ACTIONS] = N_ ("Action"),
+    [TL_LANE_KIND_THOUGHTS] = N_ ("Thought"),
+    [TL_LANE_KIND_QUOTES] = N_ ("Quote"),
+    [TL_LANE_KIND_NEEDS] = N_ ("Need"),
+    [TL_LANE_KIND_EMOTIONS] = N_ ("Emotion"),
+    [TL_LANE_KIND_PAIN_POINTS] = N_ ("Pain point"),
+    [TL_LANE_KIND_OPPORTUNITIES] = N_ ("Opportunity"),
+    [TL_LANE_KIND_SOLUTIONS] = N_ ("Solution"),
+    [TL_LANE_KIND_CHANNELS] = N_ ("Channel"),
+    [TL_LANE_KIND_FRONTSTAGE] = N_ ("Frontstage action"),
+    [TL_LANE_KIND_BACKSTAGE] = N_ ("Backstage action"),
+    [TL_LANE_KIND_SUPPORT] = N_ ("Support process"),
+    [TL_LANE_KIND_EVIDENCE] = N_ ("Evidence"),
+    [TL_LANE_KIND_METRICS] = N_ ("Metric"),
+    [TL_LANE_KIND_IMAGES] = N_ ("Picture"),
+    [TL_LANE_KIND_TEXT] = N_ ("Note"),
+  };
+
+  return _ (words[kind]);
+}
+
+static const char *
+first_words (const TlRecord *record, guint title, guint text)
+{
+  const char *words = tl_record_get_text (record, title);
+
+  return *words != '\0' ? words : tl_record_get_text (record, text);
+}
+
+static const char *
+card_title (const TlRecord *record)
+{
+  const char *title = first_words (record, TL_CARD_TITLE, TL_CARD_TEXT);
+
+  return *title != '\0' ? title : _ ("untitled");
+}
+
+/* "Touchpoint: Workshop hotline" */
+char *
+tl_scene_card_name (TlScene *self, const TlSceneCard *card)
+{
+  /* Translators: a kind of card and its title. */
+  return g_strdup_printf (_ ("%s: %s"), kind_word (card->kind), card_title (card->record));
+}
+
+char *
+tl_scene_marker_name (const TlSceneCard *card)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  if (card->n_pains > 0)
+    g_string_append_printf (name,
+                            ngettext ("%u pain point", "%u pain points", card->n_pains),
+                            card->n_pains);
+  if (card->n_opportunities > 0)
+    {
+      if (name->len > 0)
+        g_string_append (name, "; ");
+      g_string_append_printf (name,
+                              ngettext ("%u opportunity",
+                                        "%u opportunities",
+                                        card->n_opportunities),
+                              card->n_opportunities);
+    }
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+static const char *
+heading_title (const TlRecord *record)
+{
+  const char *title =
+    tl_record_get_text (record,
+                        tl_record_get_kind (record) == TL_KIND_STEP ? TL_STEP_TITLE
+                                                                    : TL_STAGE_TITLE);
+
+  return *title != '\0' ? title : _ ("untitled");
+}
+
+/* "Stage: Service", "Step: Booking". */
+char *
+tl_scene_record_title (TlScene *self, const TlRecord *record)
+{
+  if (tl_record_get_kind (record) == TL_KIND_STEP)
+    return g_strdup_printf (_ ("Step: %s"), heading_title (record));
+  return g_strdup_printf (_ ("Stage: %s"), heading_title (record));
+}
+
+const char *
+tl_scene_format_score (double score, char buffer[TL_NUMBER_BUFFER])
+{
+  /* Never "-0". */
+  double rounded = floor (score * 10 + .5) / 10;
+
+  return tl_number_format_places (rounded == 0 ? 0 : rounded, 1, buffer);
+}
+
+/* What a point stands at: its card's title, or its column's. */
+const char *
+tl_scene_point_place_title (TlScene *self, const TlScenePoint *point)
+{
+  const char     *id = tl_record_get_ref (point->record, TL_POINT_CARD);
+  const TlRecord *card = id == NULL ? NULL : tl_table_get_kind (self->table, id, TL_KIND_CARD);
+
+  if (card != NULL)
+    return card_title (card);
+  return heading_title (TL_SCENE_COLUMN (self, point->column)->record);
+}
+
+/* "Point: -1.8 at Workshop hotline" */
+char *
+tl_scene_point_name (TlScene *self, const TlScenePoint *point)
+{
+  char buffer[TL_NUMBER_BUFFER];
+
+  /* Translators: a score from -2 to 2, and the card or stage it is given for. */
+  return g_strdup_printf (_ ("Point: %s at %s"),
+                          tl_scene_format_score (point->score, buffer),
+                          tl_scene_point_place_title (self, point));
+}
+
+/* "Service", or "Service, Booking" for a step. */
+char *
+tl_scene_dup_column_title (TlScene *self, int column)
+{
+  const TlSceneColumn *at = TL_SCENE_COLUMN (self, column);
+  const TlSceneStage  *stage = TL_SCENE_STAGE (self, at->stage);
+
+  if (tl_record_get_kind (at->record) == TL_KIND_STAGE)
+    return g_strdup (heading_title (at->record));
+  return g_strdup_printf ("%s, %s", heading_title (stage->record), heading_title (at->record));
+}
+
+/* "Curve: Mia", or just "Curve" for the nameless one. */
+char *
+tl_scene_curve_name (TlScene *self, const TlSceneCurve *curve)
+{
+  if (curve->name == NULL)
+    return g_strdup (_ ("Emotion curve"));
+  return g_strdup_printf (_ ("Emotion curve: %s"), curve->name->text);
+}
+
+/* "Loop back from Review request to Product page: her sister starts the same journey" */
+char *
+tl_scene_link_name (TlScene *self, const TlSceneLink *link)
+{
+  static const char *const forms[] = {
+    [TL_LINK_KIND_NEXT] = N_ ("Link from %s to %s"),
+    [TL_LINK_KIND_ALTERNATIVE] = N_ ("Alternative from %s to %s"),
+    [TL_LINK_KIND_LOOP_BACK] = N_ ("Loop back from %s to %s"),
+  };
+  guint kind = MIN (tl_record_get_integer (link->record, TL_LINK_KIND), TL_LINK_KIND_LOOP_BACK);
+  const char      *label = tl_record_get_text (link->record, TL_LINK_LABEL);
+  g_autofree char *ends = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  ends = g_strdup_printf (_ (forms[kind]),
+                          card_title (link->from->record),
+                          card_title (link->to->record));
+#pragma GCC diagnostic pop
+  if (*label == '\0')
+    return g_steal_pointer (&ends);
+  return g_strdup_printf (_ ("%s: %s"), ends, label);
+}
+
+static TlSceneLink *
+find_link (TlScene *self, const char *id)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      TlSceneLink *link = g_ptr_array_index (self->links, i);
+
+      if (g_strcmp0 (tl_record_get_id (link->record), id) == 0)
+        return link;
+    }
+  return NULL;
+}
+
+static char *
+name_cell (TlScene *self, const TlPlace *place)
+{
+  int              lane = tl_scene_find_lane (self, place->lane);
+  int              column = tl_scene_find_column (self, place->column);
+  g_autofree char *title = NULL;
+  const char      *lane_title;
+  const GPtrArray *cell;
+
+  if (lane < 0 || column < 0)
+    return g_strdup ("");
+  title = tl_scene_dup_column_title (self, column);
+  lane_title = tl_scene_lane_name (self, TL_SCENE_LANE (self, lane)->record);
+  cell = TL_SCENE_LANE (self, lane)->cells[column];
+  if (cell == NULL || cell->len == 0)
+    /* Translators: a lane and a stage. */
+    return g_strdup_printf (_ ("Empty cell, %s, %s"), lane_title, title);
+  /* Translators: the place after a cell's last card; a lane and a stage. */
+  return g_strdup_printf (_ ("End of cell, %s, %s"), lane_title, title);
+}
+
+static char *
+name_curve (TlScene *self, const char *id)
+{
+  const TlSceneCurve *curve = tl_scene_find_curve (self, id, NULL);
+
+  return curve == NULL ? g_strdup ("") : tl_scene_curve_name (self, curve);
+}
+
+/**
+ * tl_scene_dup_name:
+ * @self: a scene
+ * @place: a place
+ *
+ * What a screen reader calls a place, in the program's language.
+ *
+ * Returns: (transfer full): a phrase; "" for nothing
+ */
+char *
+tl_scene_dup_name (TlScene *self, const TlPlace *place)
+{
+  const TlRecord *record;
+  TlSceneCard    *card;
+
+  g_return_val_if_fail (TL_IS_SCENE (self), g_strdup (""));
+  if (self->table == NULL)
+    return g_strdup ("");
+  record = place->id == NULL ? NULL : tl_table_get (self->table, place->id);
+  switch (place->type)
+    {
+    case TL_PLACE_HEADER:
+      return g_strdup_printf (_ ("Map: %s"), tl_record_get_text (self->map, TL_MAP_TITLE));
+    case TL_PLACE_STAGE:
+    case TL_PLACE_STEP:
+      return record == NULL ? g_strdup ("") : tl_scene_record_title (self, record);
+    case TL_PLACE_LANE:
+      return record == NULL ? g_strdup ("")
+                            : g_strdup_printf (_ ("Lane: %s"), tl_scene_lane_name (self, record));
+    case TL_PLACE_CELL:
+      return name_cell (self, place);
+    case TL_PLACE_CARD:
+      card = place->id == NULL ? NULL : g_hash_table_lookup (self->cards, place->id);
+      return card == NULL ? g_strdup ("") : tl_scene_card_name (self, card);
+    case TL_PLACE_POINT:
+      {
+        TlSceneCurve *curve = NULL;
+        TlScenePoint *point =
+          place->id == NULL ? NULL : tl_scene_find_point (self, place->id, NULL, &curve);
+
+        return point == NULL ? g_strdup ("") : tl_scene_point_name (self, point);
+      }
+    case TL_PLACE_CURVE:
+      return name_curve (self, place->id);
+    case TL_PLACE_PERSONA:
+      return name_curve (self, place->curve);
+    case TL_PLACE_LINK:
+      {
+        TlSceneLink *link = find_link (self, place->id);
+
+        return link == NULL ? g_strdup ("") : tl_scene_link_name (self, link);
+      }
+    case TL_PLACE_PARKING:
+      return g_strdup (self->words.parking);
+    case TL_PLACE_NONE:
+    default:
+      return g_strdup ("");
+    }
+}
