@@ -353,20 +353,6 @@ tl_application_new (void)
 }
 
 /**
- * tl_application_get_settings:
- * @self: the program
- *
- * Returns: (transfer none) (nullable): its settings, NULL where their schema is not installed
- */
-GSettings *
-tl_application_get_settings (TlApplication *self)
-{
-  g_return_val_if_fail (TL_IS_APPLICATION (self), NULL);
-
-  return self->settings;
-}
-
-/**
  * tl_application_find_window:
  * @self: the program
  * @file: a file

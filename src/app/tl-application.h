@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlApplication, tl_application, TL, APPLICATION, AdwApplication)
 
 TlApplication *tl_application_new (void);
-GSettings     *tl_application_get_settings (TlApplication *self);
 GtkWindow     *tl_application_find_window (TlApplication *self, GFile *file);
 void tl_application_open (TlApplication *self, GFile *file, TlOpenMode mode, GtkWindow *near);
 void tl_application_new_map (TlApplication *self, GtkWindow *near);

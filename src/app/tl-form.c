@@ -326,18 +326,6 @@ tl_form_row_get_field (TlFormRow *row)
 }
 
 /**
- * tl_form_row_get_title:
- * @row: a row
- *
- * Returns: (transfer none): what its field is called
- */
-const char *
-tl_form_row_get_title (TlFormRow *row)
-{
-  return row->title;
-}
-
-/**
  * tl_form_row_get_data:
  * @row: a row
  *

@@ -35,11 +35,10 @@ TlFormRow *tl_form_bind (TlForm     *self,
                          TlFormPull  pull,
                          gpointer    user_data);
 
-TlForm     *tl_form_row_get_form (TlFormRow *row);
-GtkWidget  *tl_form_row_get_widget (TlFormRow *row);
-guint       tl_form_row_get_field (TlFormRow *row);
-const char *tl_form_row_get_title (TlFormRow *row);
-gpointer    tl_form_row_get_data (TlFormRow *row);
+TlForm    *tl_form_row_get_form (TlFormRow *row);
+GtkWidget *tl_form_row_get_widget (TlFormRow *row);
+guint      tl_form_row_get_field (TlFormRow *row);
+gpointer   tl_form_row_get_data (TlFormRow *row);
 
 /* Calls `callback` (instance, ..., TlFormRow *) for a signal, as long as the form lives. */
 void tl_form_row_connect (TlFormRow  *row,

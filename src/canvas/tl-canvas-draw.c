@@ -321,14 +321,3 @@ tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->editor_widget != NULL)
     gtk_widget_snapshot_child (widget, self->editor_widget, snapshot);
 }
-
-/* Asks for a frame. What differs from the last one is found by GSK, node by node; a rectangle
- * outside the view needs no frame. */
-void
-tl_canvas_queue_damage (TlCanvas *self, const TlRect *rect)
-{
-  TlRect visible = tl_canvas_get_visible (self);
-
-  if (rect == NULL || tl_rect_intersects (rect, &visible))
-    gtk_widget_queue_draw (GTK_WIDGET (self));
-}

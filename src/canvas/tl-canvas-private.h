@@ -149,7 +149,6 @@ void tl_canvas_install_view_actions (GtkWidgetClass *widget_class);
 /* --- Drawing (tl-canvas-draw.c, tl-canvas-glide.c) -- */
 
 void tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
-void tl_canvas_queue_damage (TlCanvas *self, const TlRect *rect); /* document px; NULL = all */
 /* The map itself: groups as nodes, as tiles of pixels while the view pans (tl-canvas-picture.c). */
 void  tl_canvas_append_picture (TlCanvas *self, GtkSnapshot *snapshot, GskRenderNode *desk);
 void  tl_canvas_clear_picture (TlCanvas *self);

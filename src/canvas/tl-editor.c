@@ -475,18 +475,6 @@ tl_editor_get_view (TlCanvas *canvas)
 }
 
 /**
- * tl_editor_get_rect:
- * @canvas: the canvas
- *
- * Returns: where the editor stands, document px; empty while nobody writes
- */
-TlRect
-tl_editor_get_rect (TlCanvas *canvas)
-{
-  return canvas->editor != NULL ? canvas->editor->rect : TL_RECT_INIT (0, 0, 0, 0);
-}
-
-/**
  * tl_editor_is_empty:
  * @canvas: the canvas
  *

@@ -41,7 +41,6 @@ void         tl_editor_open (TlCanvas *canvas, TlWriting *writing, const TlPlace
 gboolean     tl_editor_end (TlCanvas *canvas, TlWritingEnd how);
 TlWriting   *tl_editor_get_writing (TlCanvas *canvas);
 GtkTextView *tl_editor_get_view (TlCanvas *canvas);
-TlRect       tl_editor_get_rect (TlCanvas *canvas);
 gboolean     tl_editor_key (TlCanvas *canvas, guint keyval, guint keycode, GdkModifierType state);
 gboolean     tl_editor_undo (TlCanvas *canvas);
 gboolean     tl_editor_redo (TlCanvas *canvas);

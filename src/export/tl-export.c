@@ -131,21 +131,9 @@ choose_theme (const TlRecord *map, const TlExportOptions *options)
   return own != TL_THEME_AUTO ? own : TL_THEME_LIGHT;
 }
 
-/* The table with another text scale, so that the grid flows anew. */
-static TlTable *
-scale_texts (const TlTable *table, const TlRecord *map, double percent)
-{
-  TlTable *copy = tl_table_copy (table);
-  g_autoptr (TlRecord) scaled = tl_record_copy (map);
-
-  tl_record_set_integer (scaled, TL_MAP_TEXT_SCALE, (gint64) (CLAMP (percent, 100, 200) + 0.5));
-  tl_table_put (copy, scaled);
-  return copy;
-}
-
 /**
  * tl_export_new_scene:
- * @table: a document; outlives the scene unless a text scale is asked for
+ * @table: a document; outlives the scene
  * @options: which map, theme and text scale
  * @error: where to put what went wrong
  *
@@ -169,16 +157,7 @@ tl_export_new_scene (const TlTable *table, const TlExportOptions *options, GErro
   tl_text_set_language (text, tl_record_get_text (document, TL_DOCUMENT_LANGUAGE));
   scene =
     tl_scene_new (tl_text_get_measurer (text), tl_theme_get (choose_theme (map, options)), NULL);
-  if (options->text_scale > 0)
-    {
-      TlTable *scaled = scale_texts (table, map, options->text_scale);
-
-      g_object_set_data_full (G_OBJECT (scene),
-                              "tl-export-table",
-                              scaled,
-                              (GDestroyNotify) tl_table_unref);
-      table = scaled;
-    }
+  tl_scene_set_text_scale (scene, MAX (options->text_scale, 0));
   tl_scene_set_map (scene, table, tl_record_get_id (map));
   return scene;
 }

@@ -285,7 +285,6 @@ typedef void (*TlSceneCardFunc) (TlSceneCard *card, gpointer data);
 void tl_scene_foreach_card (TlScene *self, const TlRect *rect, TlSceneCardFunc func, gpointer data);
 void tl_scene_foreach_card_of (
   TlScene *self, TlSceneLane *lane, const TlRect *rect, TlSceneCardFunc func, gpointer data);
-TlGroup *tl_scene_heading_group (TlScene *self, const char *id, TlPoint *origin);
 
 /* tl-scene-text.c */
 void         tl_scene_update_fonts (TlScene *self);

@@ -118,11 +118,6 @@ TlRect         tl_scene_get_band (TlScene *self,
 typedef void (*TlGroupFunc) (TlGroup *group, const TlPoint *origin, gpointer user_data);
 void tl_scene_foreach_in (TlScene *self, const TlRect *rect, TlGroupFunc func, gpointer user_data);
 
-/* The group of a card, heading, point, curve or link (borrowed; NULL when it is not drawn), built
- * if need be: what a tool lifts while it drags. A card that a drop preview has lifted is not listed
- * by foreach_in but found here, with the origin it was lifted from. */
-TlGroup *tl_scene_get_group (TlScene *self, const char *id, TlPoint *origin);
-
 /* How far pointer hits may be off, in document px (screen px / zoom). */
 TlPlace  tl_scene_hit (TlScene *self, double x, double y, double tolerance);
 TlDrop   tl_scene_find_drop (TlScene *self, double x, double y, const char *const *dragged);

@@ -135,18 +135,6 @@ tl_theme_get (TlThemeName name)
 }
 
 /**
- * tl_theme_is_dark:
- * @theme: a theme
- *
- * Returns: whether light ink stands on dark paper
- */
-gboolean
-tl_theme_is_dark (const TlTheme *theme)
-{
-  return theme->dark;
-}
-
-/**
  * tl_theme_get_text_contrast:
  * @theme: a theme
  *

@@ -24,7 +24,6 @@ typedef enum
 typedef struct _TlTheme TlTheme;
 
 const TlTheme *tl_theme_get (TlThemeName name);
-gboolean       tl_theme_is_dark (const TlTheme *theme);
 TlColor        tl_theme_get_desk (const TlTheme *theme);  /* around the paper */
 TlColor        tl_theme_get_paper (const TlTheme *theme); /* the sheet */
 TlColor        tl_theme_get_rule (const TlTheme *theme);

@@ -473,22 +473,6 @@ tl_text_set_language (TlText *self, const char *language)
 }
 
 /**
- * tl_text_dup_font:
- * @self: a shaper
- * @style: size, weight and slant
- *
- * The font that texts of a style are set in, for editors that stand in for a text.
- *
- * Returns: (transfer full): a description with the size in px
- */
-PangoFontDescription *
-tl_text_dup_font (TlText *self, const TlTextStyle *style)
-{
-  g_return_val_if_fail (self != NULL && style != NULL, NULL);
-  return pango_font_description_copy (tl_text_face_get_font (get_face (self, style)));
-}
-
-/**
  * tl_text_get_line_height:
  * @style: size, weight and slant
  *

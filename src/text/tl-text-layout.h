@@ -25,7 +25,6 @@ const char *tl_text_get_family_list (TlText *self); /* "Inter,Cantarell,Noto San
 PangoLayout         *tl_text_shape_line (TlText *self, const TlTextBlock *block, guint line);
 cairo_scaled_font_t *tl_text_get_line_glyphs (
   TlText *self, const TlTextBlock *block, guint line, double x, double y, GArray *glyphs);
-PangoFontDescription *tl_text_dup_font (TlText *self, const TlTextStyle *style);
-double                tl_text_get_line_height (const TlTextStyle *style); /* px, whole */
+double tl_text_get_line_height (const TlTextStyle *style); /* px, whole */
 
 G_END_DECLS

@@ -121,8 +121,6 @@ test_unknown_colors (void)
   g_assert_false (tl_theme_resolve_color (theme, "no-such-colour", &color));
   g_assert_true (tl_color_equal (&color, &before));
   g_assert_true (tl_theme_get (TL_THEME_AUTO) == theme);
-  g_assert_false (tl_theme_is_dark (theme));
-  g_assert_true (tl_theme_is_dark (tl_theme_get (TL_THEME_DARK)));
 }
 
 int
