@@ -375,8 +375,8 @@ test_drag_a_point_sideways (Hands *f, gconstpointer data)
 static void
 test_click_on_the_line_adds (Hands *f, gconstpointer data)
 {
-  g_autofree char *one = add_point (f, f->stages[1], 1);
-  g_autofree char *two = add_point (f, f->stages[3], 1);
+  g_autofree char *one G_GNUC_UNUSED = add_point (f, f->stages[1], 1);
+  g_autofree char *two G_GNUC_UNUSED = add_point (f, f->stages[3], 1);
   g_autoptr (TlTable) before = hands_snapshot (f);
   TlPoint on_line = on_curve (f, 2.5, 1), to = on_curve (f, 2.5, -1);
 
@@ -487,7 +487,7 @@ test_fingers (Hands *f, gconstpointer data)
 static void
 test_read_only (Hands *f, gconstpointer data)
 {
-  g_autofree char *point = add_point (f, f->stages[2], 0);
+  g_autofree char *point G_GNUC_UNUSED = add_point (f, f->stages[2], 0);
   g_autoptr (TlTable) before = hands_snapshot (f);
   TlPoint card = hands_middle (f, f->first), at = on_curve (f, 2.5, 0);
   TlPoint to = hands_cell_middle (f, f->stages[2], f->touchpoints);

@@ -433,10 +433,10 @@ test_codes_of_others (Fixture *self, gconstpointer data)
 static void
 test_duplicate (Fixture *self, gconstpointer data)
 {
-  const TlTable   *table = tl_document_get_table (self->doc);
-  g_autofree char *one = add_card (self, self->a, self->touch, "one");
-  g_autofree char *two = add_card (self, self->a, self->touch, "two");
-  g_autofree char *copy = NULL;
+  const TlTable       *table = tl_document_get_table (self->doc);
+  g_autofree char     *one = add_card (self, self->a, self->touch, "one");
+  g_autofree char *two G_GNUC_UNUSED = add_card (self, self->a, self->touch, "two");
+  g_autofree char     *copy = NULL;
   g_autoptr (GPtrArray) cell = NULL;
 
   tl_edit_set_integer (self->doc, one, TL_CARD_VOTES, 3);
@@ -469,7 +469,8 @@ assert_lane_order (const Fixture *self, const char *expected)
 static void
 test_about_makes_lanes (Fixture *self, gconstpointer data)
 {
-  g_autofree char *text = tl_edit_add_lane (self->doc, self->map, TL_LANE_KIND_TEXT, NULL, NULL);
+  g_autofree char *text G_GNUC_UNUSED =
+    tl_edit_add_lane (self->doc, self->map, TL_LANE_KIND_TEXT, NULL, NULL);
   g_autofree char *card = add_card (self, self->a, self->touch, "one");
   g_autofree char *idea = NULL;
   g_autofree char *pain = NULL;

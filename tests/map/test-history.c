@@ -251,12 +251,12 @@ edit_delete (Interpreter *self, char **words)
 static void
 edit_score (Interpreter *self, char **words)
 {
-  const char      *map = map_find (self->doc, "Map");
-  g_autofree char *curve = tl_edit_ensure_curve (self->doc, map, NULL, FALSE);
-  g_autofree char *point = tl_edit_set_card_score (self->doc,
-                                                   curve,
-                                                   map_find (self->doc, words[1]),
-                                                   g_ascii_strtod (words[2], NULL));
+  const char            *map = map_find (self->doc, "Map");
+  g_autofree char       *curve = tl_edit_ensure_curve (self->doc, map, NULL, FALSE);
+  g_autofree char *point G_GNUC_UNUSED = tl_edit_set_card_score (self->doc,
+                                                                 curve,
+                                                                 map_find (self->doc, words[1]),
+                                                                 g_ascii_strtod (words[2], NULL));
 }
 
 /* Returns the name of the step. */

@@ -591,7 +591,7 @@ test_short_writes (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (Folder) state = fixture_init_state ();
+  g_autoptr (Folder) state G_GNUC_UNUSED = fixture_init_state ();
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (scenes); i++)

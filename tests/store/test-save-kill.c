@@ -145,7 +145,7 @@ test_kill (gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (Folder) state = fixture_init_state ();
+  g_autoptr (Folder) state G_GNUC_UNUSED = fixture_init_state ();
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/store/save-kill/plain", GUINT_TO_POINTER (PLAIN), test_kill);

@@ -632,7 +632,7 @@ test_load_errors (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (Folder) state = fixture_init_state ();
+  g_autoptr (Folder) state G_GNUC_UNUSED = fixture_init_state ();
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/save/new-and-again", test_new_and_again);

@@ -542,12 +542,12 @@ test_ellipsis_fits (void)
 static TlTextWork
 work_of (const char *string)
 {
-  static const double widths[] = { 0, 7, 176, -1 };
-  TlText             *text = tl_text_new ();
-  TlTextWork          work;
-  guint               i;
-  gboolean            cut;
-  g_autofree char    *prepared = tl_text_prepare (string, &cut);
+  static const double       widths[] = { 0, 7, 176, -1 };
+  TlText                   *text = tl_text_new ();
+  TlTextWork                work;
+  guint                     i;
+  gboolean                  cut;
+  g_autofree char *prepared G_GNUC_UNUSED = tl_text_prepare (string, &cut);
 
   for (i = 0; i < G_N_ELEMENTS (widths); i++)
     {
