@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * - what is selected, else focused: delete, delete-all (cards too), park, duplicate,
  *   moment-of-truth, severity (i: 1 to 5; impact of an opportunity), channel (s: its word),
  *   move-left, move-right, move-up, move-down
- * - curve: draw-curve (the next stroke draws wherever it begins; Escape puts it away)
+ * - curve: draw-curve (the next stroke draws wherever it begins; Escape puts it away),
  *   toggle-curve (the eye: of the focused chip, else of the edited line)
  * - clipboard and history: cut, copy, paste, select-all (cell, lane, map), undo, redo (typing
  *   first while somebody writes)
