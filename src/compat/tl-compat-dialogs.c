@@ -10,6 +10,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void
 answered_cb (AdwMessageDialog *dialog, const char *response, GTask *task)
@@ -17,6 +18,50 @@ answered_cb (AdwMessageDialog *dialog, const char *response, GTask *task)
   g_signal_handlers_disconnect_by_func (dialog, answered_cb, task);
   g_task_return_pointer (task, g_strdup (response), g_free);
   g_object_unref (task);
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *label = find_label (child, text);
+
+      if (label != NULL)
+        return label;
+    }
+  return NULL;
+}
+
+/* libadwaita 1.7 keeps the heading twice, large and small, and measures the large one narrower than
+ * it can be; GTK 4.18 warns of that in the terminal. With that pair a label of our own takes the
+ * place of both. */
+static void
+replace_heading (AdwMessageDialog *dialog, const char *heading)
+{
+  GtkWidget *label;
+  GtkWidget *both;
+
+  if (gtk_get_minor_version () < 16 || adw_get_minor_version () > 7)
+    return;
+  label = find_label (GTK_WIDGET (dialog), heading);
+  both = label != NULL ? gtk_widget_get_parent (label) : NULL;
+  if (both == NULL || !GTK_IS_BOX (gtk_widget_get_parent (both)))
+    return;
+  label = gtk_label_new (heading);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, "title-2");
+  gtk_widget_insert_after (label, gtk_widget_get_parent (both), both);
+  gtk_widget_set_visible (both, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  heading,
+                                  -1);
 }
 
 /**
@@ -57,6 +102,7 @@ tl_compat_confirm_async (GtkWindow            *parent,
                                                     answers[i].id,
                                                     ADW_RESPONSE_DESTRUCTIVE);
     }
+  replace_heading (dialog, heading);
   adw_message_dialog_set_close_response (dialog, "cancel");
   if (default_answer)
     adw_message_dialog_set_default_response (dialog, default_answer);

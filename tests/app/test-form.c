@@ -286,7 +286,8 @@ test_gone (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   adw_init ();
   ADD ("/app/form/session-is-one-step", test_session_is_one_step);
   ADD ("/app/form/sessions-end", test_sessions_end);

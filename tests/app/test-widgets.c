@@ -241,7 +241,8 @@ test_start_page (void)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   adw_init ();
   g_test_add_func ("/app/widgets/rating", test_rating);
   g_test_add_func ("/app/widgets/color-button", test_color_button);

@@ -927,7 +927,8 @@ main (int argc, char **argv)
   g_autoptr (TlApplication) application = NULL;
   g_autoptr (GError) error = NULL;
 
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   application = tl_application_new ();
   g_application_set_flags (G_APPLICATION (application),
                            G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);

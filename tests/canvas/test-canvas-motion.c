@@ -194,7 +194,8 @@ test_ends_in_motion (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   ADD ("glide", test_glide);
   ADD ("reduced-motion", test_reduced_motion);
   ADD ("zoom-glides", test_zoom_glides);

@@ -391,7 +391,8 @@ test_overlays (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   ADD ("same-as-export", test_same_as_export);
   ADD ("same-nodes", test_same_nodes);
   ADD ("drag-keeps-nodes", test_drag_keeps_nodes);

@@ -323,7 +323,8 @@ test_hint (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   ADD ("names", test_names);
   ADD ("new-name", test_new_name);
   ADD ("selected", test_selected);

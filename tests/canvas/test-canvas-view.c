@@ -221,7 +221,8 @@ test_first_view (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   ADD ("first-view", test_first_view);
   ADD ("zoom-keeps-the-point", test_zoom_keeps_the_point);
   ADD ("round-trip", test_round_trip);

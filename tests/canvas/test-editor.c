@@ -253,7 +253,8 @@ test_record_gone_ends_writing (Hands *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   ADD ("words-enter-after-a-pause", test_words_enter_after_a_pause);
   ADD ("undo-takes-all-words", test_undo_takes_all_words);
   ADD ("losing-focus-keeps-words", test_losing_focus_keeps_words);

@@ -431,7 +431,8 @@ test_whole_baselines (void)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   text = tl_text_get_default ();
   g_test_add_func ("/canvas/gsk-painter/wide-stroke", test_wide_stroke);
   g_test_add_func ("/canvas/gsk-painter/wide-dashes", test_wide_dashes);

@@ -266,7 +266,8 @@ test_menu (Hands *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   ADD ("words", test_words);
   ADD ("dead-key", test_dead_key);
   ADD ("tab-stays-in-the-map-while-writing", test_tab_stays_in_the_map_while_writing);

@@ -878,7 +878,8 @@ test_actions_follow (Hands *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   ADD ("letters-write", test_letters_write);
   ADD ("every-letter-is-a-word", test_every_letter_is_a_word);
   ADD ("next-card-is-one-key", test_next_card_is_one_key);

@@ -137,7 +137,8 @@ test_levels_of_detail (void)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   g_test_add_func ("/canvas/node-cache/same-node", test_same_node);
   g_test_add_func ("/canvas/node-cache/nothing-to-see", test_nothing_to_see);
   g_test_add_func ("/canvas/node-cache/drops-the-oldest", test_drops_the_oldest);

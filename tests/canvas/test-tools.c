@@ -533,7 +533,8 @@ test_persona_chips (Hands *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   ADD ("click-selects", test_click_selects);
   ADD ("double-click-writes", test_double_click_writes);
   ADD ("plus-writes", test_plus_writes);

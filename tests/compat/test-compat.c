@@ -207,7 +207,8 @@ test_announce (void)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   adw_init ();
   g_test_add_func ("/compat/confirm", test_confirm);
   g_test_add_func ("/compat/leaving-the-chooser-is-cancelled", test_leaving_the_chooser);
