@@ -3,8 +3,8 @@
 #pragma once
 
 /* What the files of the window share: tl-window.c puts it together and follows its document,
- * tl-window-actions.c says what the buttons and keys do, tl-window-files.c saves, exports and
- * closes. */
+ * tl-window-layout.c moves the header, tl-window-actions.c says what the buttons and keys do,
+ * tl-window-files.c saves and closes, tl-window-export.c exports. */
 #include "app/tl-window.h"
 
 #include "compat/tl-pane.h"
@@ -59,8 +59,10 @@ struct _TlWindow
 };
 
 void tl_window_leave (TlWindow *self); /* tl-window.c */
+
+void tl_window_layout_init (TlWindow *self); /* tl-window-layout.c: where the buttons stand */
+void tl_window_layout_allocated (TlWindow *self, int width);
 void tl_window_reveal_header (TlWindow *self);
-void tl_window_update_title (TlWindow *self);
 
 void tl_window_install_actions (TlWindow *self); /* tl-window-actions.c */
 void tl_window_update_actions (TlWindow *self);

@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The window puts header, canvas and pane together and follows its document: title, undo and redo,
- * theme, notices. It never edits. Its layout has two forms: where the header's buttons do not fit
- * they stand in a bar at the bottom; in full screen the header waits above the upper edge. */
+ * theme, notices. It never edits. */
 #include "config.h"
 
 #include "app/tl-window-private.h"
@@ -16,215 +15,7 @@
 #include "app/tl-application.h"
 #include "app/tl-inspector.h"
 
-/* The least width at which the buttons stand in the header, and the air that the title is left
- * beside them: a window can be made no narrower than they are, so they must move before that. */
-#define NARROW_PX 500
-#define TITLE_PX 48
-
-/* How near to the upper edge the pointer calls the header in full screen, in px: an edge is easy to
- * hit, and nothing of the map is clicked there. */
-#define REVEAL_EDGE_PX 3.0
-
 G_DEFINE_FINAL_TYPE (TlWindow, tl_window, ADW_TYPE_APPLICATION_WINDOW)
-
-/* --- Layout ------------------------------------------------------------------------------------
- */
-
-static void
-set_narrow (TlWindow *self, gboolean narrow)
-{
-  GtkWidget *start = GTK_WIDGET (self->start_buttons);
-  GtkWidget *end = GTK_WIDGET (self->end_buttons);
-
-  if (self->narrow == narrow)
-    return;
-  self->narrow = narrow;
-  g_object_ref (start);
-  g_object_ref (end);
-  if (narrow)
-    {
-      adw_header_bar_remove (self->header, start);
-      adw_header_bar_remove (self->header, end);
-      gtk_box_append (self->bottom_start, start);
-      gtk_box_append (self->bottom_end, end);
-    }
-  else
-    {
-      gtk_box_remove (self->bottom_start, start);
-      gtk_box_remove (self->bottom_end, end);
-      adw_header_bar_pack_start (self->header, start);
-      adw_header_bar_pack_end (self->header, end);
-    }
-  g_object_unref (start);
-  g_object_unref (end);
-  gtk_revealer_set_reveal_child (self->bottom_revealer, narrow);
-}
-
-/* How wide the header is depends on the buttons that the desktop adds, so it is measured. */
-static gboolean
-is_narrow (TlWindow *self, int width)
-{
-  if (!self->narrow)
-    {
-      gtk_widget_measure (GTK_WIDGET (self->header),
-                          GTK_ORIENTATION_HORIZONTAL,
-                          -1,
-                          &self->wide_px,
-                          NULL,
-                          NULL,
-                          NULL);
-      self->wide_px = MAX (self->wide_px + TITLE_PX, NARROW_PX);
-    }
-  return width < self->wide_px;
-}
-
-static gboolean
-narrow_cb (gpointer user_data)
-{
-  TlWindow *self = user_data;
-
-  self->narrow_id = 0;
-  set_narrow (self, is_narrow (self, gtk_widget_get_width (GTK_WIDGET (self))));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-tl_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  TlWindow *self = TL_WINDOW (widget);
-
-  GTK_WIDGET_CLASS (tl_window_parent_class)->size_allocate (widget, width, height, baseline);
-  /* Moving buttons from here would ask for another layout in the middle of this one. */
-  if (is_narrow (self, width) != self->narrow && !self->narrow_id)
-    self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_cb, self, NULL);
-}
-
-static void
-fullscreened_cb (TlWindow *self)
-{
-  gboolean   full = gtk_window_is_fullscreen (GTK_WINDOW (self));
-  GtkWidget *header = GTK_WIDGET (self->header);
-  AdwBin    *to = full ? self->header_over : self->header_slot;
-  AdwBin    *from = full ? self->header_slot : self->header_over;
-  GAction   *action = g_action_map_lookup_action (G_ACTION_MAP (self), "fullscreen");
-
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (full));
-  if (adw_bin_get_child (to) == header)
-    return;
-  g_object_ref (header);
-  adw_bin_set_child (from, NULL);
-  adw_bin_set_child (to, header);
-  g_object_unref (header);
-  gtk_widget_set_visible (GTK_WIDGET (self->header_revealer), full);
-  gtk_revealer_set_reveal_child (self->header_revealer, FALSE);
-}
-
-static gboolean
-header_is_wanted (TlWindow *self, double y)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  double     height = gtk_widget_get_height (GTK_WIDGET (self->header));
-
-  if (y <= REVEAL_EDGE_PX)
-    return TRUE;
-  if (gtk_revealer_get_reveal_child (self->header_revealer) && y <= height)
-    return TRUE;
-  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->header));
-}
-
-static void
-motion_cb (TlWindow *self, double x, double y)
-{
-  if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
-    gtk_revealer_set_reveal_child (self->header_revealer, header_is_wanted (self, y));
-}
-
-static void
-focus_cb (TlWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus && !gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER))
-    self->on_map = focus == GTK_WIDGET (self->canvas) ||
-                   gtk_widget_is_ancestor (focus, GTK_WIDGET (self->canvas));
-  if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
-    gtk_revealer_set_reveal_child (self->header_revealer, header_is_wanted (self, G_MAXDOUBLE));
-}
-
-/**
- * tl_window_reveal_header:
- * @self: a window
- *
- * In full screen brings the header down at once, so that the keyboard can go there; it goes when
- * the focus leaves it.
- */
-void
-tl_window_reveal_header (TlWindow *self)
-{
-  guint duration_ms = gtk_revealer_get_transition_duration (self->header_revealer);
-
-  if (!gtk_window_is_fullscreen (GTK_WINDOW (self)))
-    return;
-  gtk_revealer_set_transition_duration (self->header_revealer, 0);
-  gtk_revealer_set_reveal_child (self->header_revealer, TRUE);
-  gtk_revealer_set_transition_duration (self->header_revealer, duration_ms);
-}
-
-/* --- Buttons that leave the map its focus ------------------------------------------------------
- */
-
-static gboolean
-return_focus_cb (gpointer user_data)
-{
-  TlWindow  *self = user_data;
-  GtkWidget *canvas = GTK_WIDGET (self->canvas);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  self->return_id = 0;
-  /* What the menu did may have begun with writing: that has the focus already. */
-  if (self->file && (!focus || !gtk_widget_is_ancestor (focus, canvas)))
-    gtk_widget_grab_focus (canvas);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-menu_toggled_cb (TlWindow *self, GParamSpec *pspec, GtkWidget *popover)
-{
-  if (gtk_widget_get_visible (popover))
-    self->menu_from_map = self->on_map;
-  else if (self->menu_from_map && !self->return_id)
-    self->return_id = g_idle_add (return_focus_cb, self);
-}
-
-/* Somebody who clicks a button and types on means the map: a click moves no focus there, and a menu
- * opened from the map gives it back. The keyboard reaches the buttons by F6 as ever. */
-static void
-leave_focus (TlWindow *self, GtkWidget *widget)
-{
-  GtkPopover *popover = NULL;
-
-  if (GTK_IS_POPOVER (widget))
-    return;
-  if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget))
-    gtk_widget_set_focus_on_click (widget, FALSE);
-  /* The arrow of a split button has a tooltip and no name. */
-  if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_SPLIT_BUTTON))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    gtk_widget_get_tooltip_text (widget),
-                                    -1);
-  if (GTK_IS_MENU_BUTTON (widget))
-    popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget));
-  if (popover)
-    g_signal_connect_object (popover,
-                             "notify::visible",
-                             G_CALLBACK (menu_toggled_cb),
-                             self,
-                             G_CONNECT_SWAPPED);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    leave_focus (self, child);
-}
 
 /* --- Following the document --------------------------------------------------------------------
  */
@@ -259,10 +50,35 @@ zoom_changed_cb (TlWindow *self)
                                   -1);
 }
 
+/* Shows what is open and whether it is saved. A dot before the title means: not saved. */
+static void
+update_title (TlWindow *self)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
+  gboolean         modified;
+
+  if (!self->file)
+    {
+      adw_window_title_set_title (self->title, _ ("Throughline"));
+      adw_window_title_set_subtitle (self->title, "");
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Throughline"));
+      return;
+    }
+  modified = tl_document_file_is_modified (self->file);
+  title = tl_document_file_dup_title (self->file);
+  name = tl_document_file_dup_file_name (self->file);
+  shown = modified ? g_strconcat ("• ", title, NULL) : g_strdup (title);
+  adw_window_title_set_title (self->title, shown);
+  adw_window_title_set_subtitle (self->title, name ? name : _ ("Not saved yet"));
+  gtk_window_set_title (GTK_WINDOW (self), shown);
+}
+
 static void
 file_changed_cb (TlWindow *self)
 {
-  tl_window_update_title (self);
+  update_title (self);
   tl_window_update_actions (self);
   /* The toast's Undo means its own step and no later one. */
   if (self->undo_toast && self->file &&
@@ -316,36 +132,6 @@ tl_window_leave (TlWindow *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/**
- * tl_window_update_title:
- * @self: a window
- *
- * Shows what is open and whether it is saved. A dot before the title means: not saved.
- */
-void
-tl_window_update_title (TlWindow *self)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *shown = NULL;
-  gboolean         modified;
-
-  if (!self->file)
-    {
-      adw_window_title_set_title (self->title, _ ("Throughline"));
-      adw_window_title_set_subtitle (self->title, "");
-      gtk_window_set_title (GTK_WINDOW (self), _ ("Throughline"));
-      return;
-    }
-  modified = tl_document_file_is_modified (self->file);
-  title = tl_document_file_dup_title (self->file);
-  name = tl_document_file_dup_file_name (self->file);
-  shown = modified ? g_strconcat ("• ", title, NULL) : g_strdup (title);
-  adw_window_title_set_title (self->title, shown);
-  adw_window_title_set_subtitle (self->title, name ? name : _ ("Not saved yet"));
-  gtk_window_set_title (GTK_WINDOW (self), shown);
-}
-
 /* --- Signals of the template -------------------------------------------------------------------
  */
 
@@ -383,6 +169,13 @@ static void
 close_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   tl_window_close_finish (TL_WINDOW (source), result);
+}
+
+static void
+tl_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (tl_window_parent_class)->size_allocate (widget, width, height, baseline);
+  tl_window_layout_allocated (TL_WINDOW (widget), width);
 }
 
 static gboolean
@@ -461,17 +254,11 @@ tl_window_class_init (TlWindowClass *klass)
 static void
 watch (TlWindow *self)
 {
-  AdwStyleManager    *manager = adw_style_manager_get_default ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkDropTarget      *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkDropTarget   *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
-  gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
-  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
-  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
   g_signal_connect_object (manager,
                            "notify::dark",
                            G_CALLBACK (update_theme),
@@ -509,10 +296,7 @@ tl_window_init (TlWindow *self)
   adw_bin_set_child (ADW_BIN (self->pane_slot), tl_inspector_new (self->canvas));
   tl_window_install_actions (self);
   watch (self);
-  leave_focus (self, GTK_WIDGET (self->start_buttons));
-  leave_focus (self, GTK_WIDGET (self->end_buttons));
-  leave_focus (self, self->menu_button);
-  leave_focus (self, gtk_widget_get_parent (self->zoom_button));
+  tl_window_layout_init (self);
   update_theme (self);
   zoom_changed_cb (self);
   tl_window_update_recent (self);
@@ -604,7 +388,7 @@ tl_window_set_document_file (TlWindow *self, TlDocumentFile *file)
   gtk_widget_set_visible (self->undo_button, shown);
   gtk_widget_set_visible (self->redo_button, shown);
   gtk_widget_set_visible (GTK_WIDGET (self->end_buttons), shown);
-  tl_window_update_title (self);
+  update_title (self);
   tl_window_update_actions (self);
 }
 
