@@ -146,6 +146,13 @@ void tl_canvas_stop_edge_scroll (TlCanvas *self);
 /* Class actions canvas.zoom-in, zoom-out, zoom-100, fit, fit-selection. */
 void tl_canvas_install_view_actions (GtkWidgetClass *widget_class);
 
+/* --- The line on an empty map (tl-canvas-hint.c) -- */
+
+void tl_canvas_hint_init (TlCanvas *self);
+void tl_canvas_hint_set_theme (TlCanvas *self, const TlTheme *theme);
+void tl_canvas_hint_update (TlCanvas *self);
+void tl_canvas_hint_allocate (TlCanvas *self, int width, int height);
+
 /* --- Drawing (tl-canvas-draw.c, tl-canvas-glide.c) -- */
 
 void tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);

@@ -18,8 +18,6 @@
 
 /* As many nodes as about 15 screens of cards hold; 5 KB each. */
 #define NODE_CACHE_SIZE 1200
-/* Of the line that says how to begin, from the bottom of the view (screen px). */
-#define HINT_MARGIN 56
 
 enum
 {
@@ -78,20 +76,6 @@ get_theme_name (TlCanvas *self)
   return name == TL_THEME_AUTO ? TL_THEME_LIGHT : name;
 }
 
-/* The hint stands on the map's desk, which need not be as dark as the window. */
-static void
-color_hint (TlCanvas *self, const TlTheme *theme)
-{
-  TlColor ink = tl_theme_get_ink (theme, TL_INK_SECONDARY);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes,
-                          pango_attr_foreground_new (ink.red * G_MAXUINT16,
-                                                     ink.green * G_MAXUINT16,
-                                                     ink.blue * G_MAXUINT16));
-  gtk_label_set_attributes (GTK_LABEL (self->hint), attributes);
-}
-
 static void
 update_theme (TlCanvas *self)
 {
@@ -99,26 +83,8 @@ update_theme (TlCanvas *self)
 
   if (theme != tl_scene_get_theme (self->scene))
     tl_scene_set_theme (self->scene, theme);
-  color_hint (self, theme);
+  tl_canvas_hint_set_theme (self, theme);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static gboolean
-has_content (TlCanvas *self)
-{
-  const TlTable   *table = tl_document_get_table (self->document);
-  const GPtrArray *cards = tl_table_get_children (table, self->map, TL_KIND_CARD);
-  const GPtrArray *curves = tl_table_get_children (table, self->map, TL_KIND_CURVE);
-
-  return (cards != NULL && cards->len > 0) || (curves != NULL && curves->len > 0);
-}
-
-static void
-update_hint (TlCanvas *self)
-{
-  gboolean empty = self->document != NULL && self->map != NULL && !has_content (self);
-
-  gtk_widget_set_visible (self->hint, empty && !tl_canvas_is_writing (self));
 }
 
 static const char *
@@ -153,7 +119,7 @@ show_map (TlCanvas *self, const char *map)
   if (table != NULL && self->map != NULL)
     tl_scene_set_map (self->scene, table, self->map);
   tl_canvas_view_reset (self);
-  update_hint (self);
+  tl_canvas_hint_update (self);
   tl_canvas_queue_proxies (self, TRUE);
   tl_canvas_update_actions (self);
 }
@@ -196,7 +162,7 @@ document_changed_cb (TlDocument *document, TlChangeSet *set, TlCanvas *self)
     tl_canvas_selection_changed (self);
   tl_canvas_repair_focus (self);
   tl_canvas_editor_document_changed (self, set);
-  update_hint (self);
+  tl_canvas_hint_update (self);
   tl_canvas_queue_proxies (self, TRUE);
   tl_canvas_update_actions (self);
   if (self->in_history)
@@ -231,25 +197,6 @@ tl_canvas_measure (GtkWidget     *widget,
 }
 
 static void
-allocate_hint (TlCanvas *self, int width, int height)
-{
-  GtkRequisition natural;
-  int            x;
-
-  if (!gtk_widget_get_visible (self->hint))
-    return;
-  gtk_widget_get_preferred_size (self->hint, NULL, &natural);
-  natural.width = MIN (natural.width, width);
-  x = (width - natural.width) / 2;
-  gtk_widget_size_allocate (self->hint,
-                            &(GtkAllocation){ x,
-                                              MAX (0, height - natural.height - HINT_MARGIN),
-                                              natural.width,
-                                              natural.height },
-                            -1);
-}
-
-static void
 tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   TlCanvas *self = TL_CANVAS (widget);
@@ -258,7 +205,7 @@ tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   if (width != self->proxies_width || height != self->proxies_height)
     tl_canvas_queue_proxies (self, FALSE);
   tl_proxy_pool_allocate (self->proxies, self->zoom, self->offset_x, self->offset_y);
-  allocate_hint (self, width, height);
+  tl_canvas_hint_allocate (self, width, height);
   if (self->editor_widget != NULL)
     tl_canvas_editor_allocate (self);
   if (self->menu != NULL)
@@ -460,20 +407,6 @@ tl_canvas_class_init (TlCanvasClass *klass)
   tl_canvas_install_actions (widget_class);
 }
 
-static GtkWidget *
-make_hint (TlCanvas *self)
-{
-  GtkWidget *hint = gtk_label_new (_("Type to write the first card, or double-click where it belongs. Arrows walk over the map."));
-
-  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
-  gtk_label_set_justify (GTK_LABEL (hint), GTK_JUSTIFY_CENTER);
-  gtk_widget_add_css_class (hint, "canvas-hint");
-  gtk_widget_set_can_target (hint, FALSE);
-  gtk_widget_set_visible (hint, FALSE);
-  gtk_widget_set_parent (hint, GTK_WIDGET (self));
-  return hint;
-}
-
 static void
 tl_canvas_init (TlCanvas *self)
 {
@@ -485,7 +418,8 @@ tl_canvas_init (TlCanvas *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Journey map"), -1);
+                                  _ ("Journey map"),
+                                  -1);
   self->text = tl_text_get_default ();
   self->theme = TL_THEME_LIGHT;
   self->scene =
@@ -496,7 +430,7 @@ tl_canvas_init (TlCanvas *self)
   self->painter = tl_gsk_painter_new (self->text);
   self->nodes = tl_node_cache_new (NODE_CACHE_SIZE, build_node, self);
   self->proxies = tl_proxy_pool_new (GTK_WIDGET (self));
-  self->hint = make_hint (self);
+  tl_canvas_hint_init (self);
   tl_canvas_view_init (self);
   tl_canvas_picture_init (self);
   tl_canvas_overlay_init (self);
@@ -530,7 +464,7 @@ void
 tl_canvas_notify_writing (TlCanvas *self)
 {
   if (self->document != NULL)
-    update_hint (self);
+    tl_canvas_hint_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WRITING]);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
