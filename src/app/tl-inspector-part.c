@@ -48,7 +48,7 @@ build_step (TlInspector *self, TlForm *form, const TlRecord *step)
 
   tl_inspector_set_heading (self,
                             _ ("Step"),
-                               get_title_of (self, tl_record_get_parent (step), TL_STAGE_TITLE));
+                            get_title_of (self, tl_record_get_parent (step), TL_STAGE_TITLE));
   tl_form_add_entry (form, group, TL_STEP_TITLE, _ ("Name"));
   add_width (form, group, TL_STEP_WIDTH);
 }
@@ -61,7 +61,8 @@ build_lane (TlInspector *self, TlForm *form, const TlRecord *lane)
 
   tl_inspector_set_heading (self, _ ("Lane"), tl_labels_get_lane (kind));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (
-    tl_form_add_entry (form, group, TL_LANE_TITLE, _ ("Name"))), _ ("Name (Empty: the Usual One)"));
+                                   tl_form_add_entry (form, group, TL_LANE_TITLE, _ ("Name"))),
+                                 _ ("Name (Empty: the Usual One)"));
 }
 
 static void
@@ -75,7 +76,8 @@ build_curve (TlInspector *self, TlForm *form, const TlRecord *curve)
   tl_form_add_switch (form,
                       group,
                       TL_CURVE_TARGET,
-                      _ ("Target"), _ ("Shows where emotions should go"));
+                      _ ("Target"),
+                      _ ("Shows where emotions should go"));
   tl_form_add_switch (form, group, TL_CURVE_HIDDEN, _ ("Hidden"), NULL);
 }
 
@@ -107,11 +109,13 @@ build_point (TlInspector *self, TlForm *form, const TlRecord *point)
   tl_form_add_switch (form,
                       group,
                       TL_POINT_MOMENT_OF_TRUTH,
-                      _ ("Moment of Truth"), _ ("Decides whether the journey goes on"));
+                      _ ("Moment of Truth"),
+                      _ ("Decides whether the journey goes on"));
   tl_form_add_switch (form,
                       group,
                       TL_POINT_GAP,
-                      _ ("Gap"), _ ("The line is broken after this point"));
+                      _ ("Gap"),
+                      _ ("The line is broken after this point"));
 }
 
 static void

@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What comes after an act of writing: where the focus goes, and which editor opens next. Enter after
- * a new card opens the next one of the cell, Tab goes on in the next column, Ctrl+Enter in the next
- * lane; from something old they only walk. */
+/* What comes after an act of writing: where the focus goes, and which editor opens next. Enter
+ * after a new card opens the next one of the cell, Tab goes on in the next column, Ctrl+Enter in
+ * the next lane; from something old they only walk. */
 #include "config.h"
 
 #include "canvas/tl-editor.h"

@@ -404,8 +404,9 @@ dup_new_card_name (TlCanvas *canvas, const TlWriting *writing)
 
   if (writing->is_about)
     return g_strdup_printf (writing->about_kind == TL_LANE_KIND_OPPORTUNITIES
-                            ? _ ("New opportunity in %s")
-                            : _ ("New pain point in %s"), column);
+                              ? _ ("New opportunity in %s")
+                              : _ ("New pain point in %s"),
+                            column);
   if (writing->lane == NULL)
     return g_strdup_printf (_ ("New card in %s"), column);
   lane = tl_editor_dup_shown_title (canvas, writing->lane);
@@ -458,7 +459,7 @@ tl_editor_dup_name (TlCanvas *canvas, const TlWriting *writing)
     case TL_WRITING_SCORE:
     default:
       return g_strdup_printf (_ ("Score and label in %s"),
-                                 get_column_title (canvas, writing->column));
+                              get_column_title (canvas, writing->column));
     }
 }
 

@@ -102,6 +102,25 @@ hands_tear_down (Hands *f, gconstpointer data)
   g_assert_finalize_object (f->document);
 }
 
+char *
+hands_add_point (Hands *f, const char *column, double score)
+{
+  g_autofree char *curve = NULL;
+  char            *id;
+
+  tl_document_begin (f->document, "Add Point");
+  curve = tl_edit_ensure_curve (f->document, f->map, NULL, FALSE);
+  id = tl_edit_add_point (f->document, curve, column, 0.5, score);
+  tl_document_commit (f->document);
+  return id;
+}
+
+double
+hands_get_score (Hands *f, const char *point)
+{
+  return tl_record_get_number (tl_table_get (hands_table (f), point), TL_POINT_SCORE);
+}
+
 /* As the toolkit does: the editor first, then the view, then the canvas. */
 gboolean
 hands_press_key (Hands *f, guint keyval, guint keycode, guint modifiers)

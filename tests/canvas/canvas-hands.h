@@ -50,6 +50,8 @@ TlPoint         hands_cell_middle (Hands *f, const char *column, const char *lan
 void            hands_focus (Hands *f, const char *id);
 void            hands_focus_cell (Hands *f, const char *column, const char *lane);
 char           *hands_lane (Hands *f, TlLaneKind kind);
+char           *hands_add_point (Hands *f, const char *column, double score);
+double          hands_get_score (Hands *f, const char *point);
 char           *hands_cell (Hands *f, const char *column, const char *lane);
 void            hands_settle (void);
 TlTable        *hands_snapshot (Hands *f);

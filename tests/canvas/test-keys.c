@@ -451,46 +451,27 @@ test_alt_moves_stage_and_lane (Hands *f, gconstpointer data)
   g_assert_cmpstr (tl_record_get_id (g_ptr_array_index (all, 0)), ==, f->touchpoints);
 }
 
-static char *
-add_point (Hands *f, const char *column, double score)
-{
-  g_autofree char *curve = NULL;
-  char            *id;
-
-  tl_document_begin (f->document, "Add Point");
-  curve = tl_edit_ensure_curve (f->document, f->map, NULL, FALSE);
-  id = tl_edit_add_point (f->document, curve, column, 0.5, score);
-  tl_document_commit (f->document);
-  return id;
-}
-
-static double
-get_score (Hands *f, const char *point)
-{
-  return tl_record_get_number (tl_table_get (hands_table (f), point), TL_POINT_SCORE);
-}
-
 static void
 test_scores_by_keys (Hands *f, gconstpointer data)
 {
-  g_autofree char *point = add_point (f, f->stages[2], 0.5);
+  g_autofree char *point = hands_add_point (f, f->stages[2], 0.5);
   g_autoptr (TlTable) before = hands_snapshot (f);
 
   hands_focus (f, point);
   hands_key (f, GDK_KEY_Up, ALT);
   hands_key (f, GDK_KEY_Up, ALT);
-  g_assert_cmpfloat (get_score (f, point), ==, 0.7);
+  g_assert_cmpfloat (hands_get_score (f, point), ==, 0.7);
   hands_key (f, GDK_KEY_Page_Down, ALT);
-  g_assert_cmpfloat_with_epsilon (get_score (f, point), -0.3, 1e-9);
+  g_assert_cmpfloat_with_epsilon (hands_get_score (f, point), -0.3, 1e-9);
   /* Quick presses are one step. */
   hands_assert_one_step (f, before, "Set Score");
   hands_key (f, GDK_KEY_Page_Up, ALT);
   hands_key (f, GDK_KEY_Page_Up, ALT);
-  g_assert_cmpfloat (get_score (f, point), ==, 2);
+  g_assert_cmpfloat (hands_get_score (f, point), ==, 2);
   /* Or type it. */
   hands_type (f, "-1.5 Waits");
   hands_key (f, GDK_KEY_Return, 0);
-  g_assert_cmpfloat (get_score (f, point), ==, -1.5);
+  g_assert_cmpfloat (hands_get_score (f, point), ==, -1.5);
   g_assert_cmpstr (tl_record_get_text (tl_table_get (hands_table (f), point), TL_POINT_LABEL),
                    ==,
                    "Waits");

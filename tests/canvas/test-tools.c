@@ -321,37 +321,18 @@ test_shift_on_paper_is_a_band (Hands *f, gconstpointer data)
   g_assert_true (tl_table_equal (hands_table (f), before));
 }
 
-static char *
-add_point (Hands *f, const char *column, double score)
-{
-  g_autofree char *curve = NULL;
-  char            *id;
-
-  tl_document_begin (f->document, "Add Point");
-  curve = tl_edit_ensure_curve (f->document, f->map, NULL, FALSE);
-  id = tl_edit_add_point (f->document, curve, column, 0.5, score);
-  tl_document_commit (f->document);
-  return id;
-}
-
-static double
-get_score (Hands *f, const char *point)
-{
-  return tl_record_get_number (tl_table_get (hands_table (f), point), TL_POINT_SCORE);
-}
-
 static void
 test_drag_a_point (Hands *f, gconstpointer data)
 {
-  g_autofree char *point = add_point (f, f->stages[2], 0);
+  g_autofree char *point = hands_add_point (f, f->stages[2], 0);
   g_autoptr (TlTable) before = hands_snapshot (f);
   TlPoint from = on_curve (f, 2.5, 0), to = on_curve (f, 2.5, 1.3);
 
   hands_drag (f, &from, &to, 0);
-  g_assert_cmpfloat_with_epsilon (get_score (f, point), 1.3, 1e-9);
+  g_assert_cmpfloat_with_epsilon (hands_get_score (f, point), 1.3, 1e-9);
   hands_assert_one_step (f, before, "Move Point");
   hands_drag (f, &from, &to, SHIFT);
-  g_assert_cmpfloat (get_score (f, point), ==, 1);
+  g_assert_cmpfloat (hands_get_score (f, point), ==, 1);
   hands_assert_one_step (f, before, "Move Point");
   hands_press (f, from.x, from.y, 0, 1);
   hands_move (f, to.x, to.y, 0);
@@ -362,7 +343,7 @@ test_drag_a_point (Hands *f, gconstpointer data)
 static void
 test_drag_a_point_sideways (Hands *f, gconstpointer data)
 {
-  g_autofree char *point = add_point (f, f->stages[2], 0);
+  g_autofree char *point = hands_add_point (f, f->stages[2], 0);
   TlPoint          from = on_curve (f, 2.5, 0), to = on_curve (f, 3.75, -1);
   const TlRecord  *record;
 
@@ -375,8 +356,8 @@ test_drag_a_point_sideways (Hands *f, gconstpointer data)
 static void
 test_click_on_the_line_adds (Hands *f, gconstpointer data)
 {
-  g_autofree char *one G_GNUC_UNUSED = add_point (f, f->stages[1], 1);
-  g_autofree char *two G_GNUC_UNUSED = add_point (f, f->stages[3], 1);
+  g_autofree char *one G_GNUC_UNUSED = hands_add_point (f, f->stages[1], 1);
+  g_autofree char *two G_GNUC_UNUSED = hands_add_point (f, f->stages[3], 1);
   g_autoptr (TlTable) before = hands_snapshot (f);
   TlPoint on_line = on_curve (f, 2.5, 1), to = on_curve (f, 2.5, -1);
 
@@ -395,7 +376,7 @@ test_click_on_the_line_adds (Hands *f, gconstpointer data)
 static void
 test_double_click_labels_a_point (Hands *f, gconstpointer data)
 {
-  g_autofree char *point = add_point (f, f->stages[2], 0);
+  g_autofree char *point = hands_add_point (f, f->stages[2], 0);
   TlPoint          at = on_curve (f, 2.5, 0);
 
   hands_click (f, at.x, at.y, 0);
@@ -487,7 +468,7 @@ test_fingers (Hands *f, gconstpointer data)
 static void
 test_read_only (Hands *f, gconstpointer data)
 {
-  g_autofree char *point G_GNUC_UNUSED = add_point (f, f->stages[2], 0);
+  g_autofree char *point G_GNUC_UNUSED = hands_add_point (f, f->stages[2], 0);
   g_autoptr (TlTable) before = hands_snapshot (f);
   TlPoint card = hands_middle (f, f->first), at = on_curve (f, 2.5, 0);
   TlPoint to = hands_cell_middle (f, f->stages[2], f->touchpoints);
