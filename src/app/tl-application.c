@@ -15,6 +15,7 @@
 #include "map/tl-edit.h"
 
 #include "app/tl-app-data.h"
+#include "app/tl-preview.h"
 #include "app/tl-shortcuts.h"
 #include "app/tl-window.h"
 
@@ -303,6 +304,13 @@ tl_application_startup (GApplication *application)
 }
 
 static void
+tl_application_shutdown (GApplication *application)
+{
+  tl_preview_end ();
+  G_APPLICATION_CLASS (tl_application_parent_class)->shutdown (application);
+}
+
+static void
 tl_application_dispose (GObject *object)
 {
   g_clear_object (&TL_APPLICATION (object)->settings);
@@ -316,6 +324,7 @@ tl_application_class_init (TlApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_application_dispose;
   application_class->startup = tl_application_startup;
+  application_class->shutdown = tl_application_shutdown;
   application_class->activate = tl_application_activate;
   application_class->open = tl_application_open_files;
   application_class->command_line = tl_application_command_line;

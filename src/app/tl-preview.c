@@ -69,6 +69,10 @@ load (const PreviewRequest *request, GError **error)
   return preview->picture ? g_steal_pointer (&preview) : NULL;
 }
 
+/* The workers, made with the first request; `ending` (atomic) sends those home that only wait. */
+static GThreadPool *pool;
+static int          ending;
+
 static void
 worker_cb (gpointer data, gpointer user_data)
 {
@@ -78,6 +82,11 @@ worker_cb (gpointer data, gpointer user_data)
 
   if (g_task_return_error_if_cancelled (task))
     return;
+  if (g_atomic_int_get (&ending))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Closing"));
+      return;
+    }
   preview = load (g_task_get_task_data (task), &error);
   if (preview)
     g_task_return_pointer (task, preview, (GDestroyNotify) tl_preview_free);
@@ -88,11 +97,26 @@ worker_cb (gpointer data, gpointer user_data)
 static GThreadPool *
 get_pool (void)
 {
-  static GThreadPool *pool;
-
   if (!pool)
     pool = g_thread_pool_new (worker_cb, NULL, MAX_WORKERS, FALSE, NULL);
   return pool;
+}
+
+/**
+ * tl_preview_end:
+ *
+ * Waits for pictures under way and drops the waiting ones: call it before the process ends. A
+ * worker that paints while exit() takes the libraries down crashes.
+ */
+void
+tl_preview_end (void)
+{
+  if (!pool)
+    return;
+  g_atomic_int_set (&ending, TRUE);
+  g_thread_pool_free (pool, FALSE, TRUE);
+  pool = NULL;
+  g_atomic_int_set (&ending, FALSE);
 }
 
 /**

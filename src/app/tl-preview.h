@@ -24,6 +24,7 @@ void       tl_preview_load_async (GFile              *file,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data);
 TlPreview *tl_preview_load_finish (GAsyncResult *result, GError **error);
+void       tl_preview_end (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPreview, tl_preview_free)
 

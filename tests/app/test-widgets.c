@@ -241,6 +241,8 @@ test_start_page (void)
 int
 main (int argc, char **argv)
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   adw_init ();
@@ -252,5 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/widgets/preview", test_preview);
   g_test_add_func ("/app/widgets/map-card", test_map_card);
   g_test_add_func ("/app/widgets/start-page", test_start_page);
-  return g_test_run ();
+  status = g_test_run ();
+  tl_preview_end ();
+  return status;
 }

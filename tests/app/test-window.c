@@ -4,6 +4,7 @@
 /* The window with real documents: opening, closing that loses nothing, bad files, the pane. */
 #include "config.h"
 
+#include "app/tl-preview.h"
 #include "app/tl-window-private.h"
 
 #include <glib/gstdio.h>
@@ -924,6 +925,8 @@ test_view_is_kept (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  int status;
+
   g_autoptr (TlApplication) application = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -962,5 +965,7 @@ main (int argc, char **argv)
   ADD ("/app/window/right-to-left", test_right_to_left);
   ADD ("/app/window/notice", test_notice);
   ADD ("/app/window/view-is-kept", test_view_is_kept);
-  return g_test_run ();
+  status = g_test_run ();
+  tl_preview_end ();
+  return status;
 }
