@@ -104,7 +104,7 @@ class Window:
             time.sleep(0.06)
 
     def type(self, text):
-        xdo("type", "--delay", 25, text)
+        xdo("type", "--delay", 25, "--", text)
         time.sleep(0.1)
 
     def move(self, x, y):
