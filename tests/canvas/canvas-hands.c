@@ -82,7 +82,7 @@ hands_set_up (Hands *f, gconstpointer data)
 void
 hands_tear_down (Hands *f, gconstpointer data)
 {
-  gint64 deadline = g_get_monotonic_time () + 2 * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
 
   g_object_add_weak_pointer (G_OBJECT (f->canvas), (gpointer *) &f->canvas);
   gtk_window_destroy (GTK_WINDOW (f->window));
