@@ -32,7 +32,6 @@ struct _TlWindow
   GtkWidget       *undo_button;
   GtkWidget       *redo_button;
   GtkWidget       *zoom_button;
-  GtkWidget       *pane_button;
   GtkWidget       *menu_button;
   AdwSplitButton  *open_button;
   GtkMenuButton   *add_button;

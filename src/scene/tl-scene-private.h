@@ -160,7 +160,6 @@ typedef struct
   guint          *cross;        /* n_columns + 1: cards that span from column i - 1 into i */
   double          floor_height; /* while a drag lasts, lanes do not shrink */
   GPtrArray      *curves;       /* TlSceneCurve; emotions only */
-  gboolean        curves_stale;
   TlGroup        *title_group;
   TlGroup        *rule_group;
   TlGroup        *level_group;
