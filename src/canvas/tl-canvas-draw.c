@@ -305,6 +305,7 @@ tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   };
   g_autoptr (GskRenderNode) desk = NULL;
 
+  tl_canvas_use_language (self);
   tl_canvas_get_pinned (self, &pinned);
   tl_canvas_glide_resolve (self, &visible);
   desk = make_desk (&frame);

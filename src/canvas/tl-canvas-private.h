@@ -153,6 +153,9 @@ void tl_canvas_hint_set_theme (TlCanvas *self, const TlTheme *theme);
 void tl_canvas_hint_update (TlCanvas *self);
 void tl_canvas_hint_allocate (TlCanvas *self, int width, int height);
 
+/* The document's language for all words that are measured and shaped from now on (tl-canvas.c). */
+void tl_canvas_use_language (TlCanvas *self);
+
 /* --- Drawing (tl-canvas-draw.c, tl-canvas-glide.c) -- */
 
 void tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);

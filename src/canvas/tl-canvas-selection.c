@@ -86,7 +86,29 @@ is_seen (const TlChange *change)
   return tl_record_diff (change->before, change->after) != G_GUINT64_CONSTANT (1) << TL_MAP_CODES;
 }
 
-/* What an undo or redo touched is selected, scrolled to and marked. */
+/* Where an undo or redo leads: to what is selected of it, else to the first thing that it changed,
+ * else to what was selected when it took something away. */
+static void
+focus_change (TlCanvas *self, const char *const *changed)
+{
+  const char *const *selected = tl_canvas_get_selection (self);
+  const char        *id = changed[0] != NULL ? changed[0] : selected[0];
+  TlPlace            place = { 0 };
+  TlRect             rect;
+
+  for (guint i = 0; selected[i] != NULL; i++)
+    if (g_strv_contains (changed, selected[i]))
+      {
+        id = selected[i];
+        break;
+      }
+  if (id != NULL)
+    place = tl_scene_place_of (self->scene, id);
+  if (place.type != TL_PLACE_NONE && tl_scene_get_place_rect (self->scene, &place, &rect))
+    tl_canvas_set_focus_place (self, &place, self->focus_visible, FALSE);
+}
+
+/* What an undo or redo touched is selected, scrolled to and marked; the focus goes there too. */
 void
 tl_canvas_show_change (TlCanvas *self, TlChangeSet *set, const char *const *selected)
 {
@@ -107,6 +129,7 @@ tl_canvas_show_change (TlCanvas *self, TlChangeSet *set, const char *const *sele
     }
   g_ptr_array_add (ids, NULL);
   tl_canvas_select (self, selected);
+  focus_change (self, (const char *const *) ids->pdata);
   if (!tl_rect_is_empty (&all))
     tl_canvas_reveal (self, &all, FALSE);
   tl_canvas_mark (self, (const char *const *) ids->pdata);

@@ -36,9 +36,21 @@ typedef struct
   double y;
 } Placement;
 
+/* Why the view is where it is: as long as nobody has moved it since, it is placed again in a window
+ * of another size. */
+typedef enum
+{
+  FITTED_NOT,
+  FITTED_FIRST, /* by place_first() */
+  FITTED_WHOLE  /* by tl_canvas_fit() */
+} Fitted;
+
 struct _TlView
 {
   gboolean placed; /* somebody has said where to look, or the first allocation has */
+  Fitted   fitted;
+  int      fitted_width; /* of the widget at that time */
+  int      fitted_height;
   Placement
          exact; /* before rounding to device px, so that zooming out and in again loses nothing */
   guint  tick_id;
@@ -130,8 +142,11 @@ animation_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static void
 go_to (TlCanvas *self, const Placement *to, gboolean animate)
 {
-  TlView *view = self->view;
+  TlView   *view = self->view;
+  Placement old = get_target (self);
 
+  if (to->zoom != old.zoom || to->x != old.x || to->y != old.y)
+    view->fitted = FITTED_NOT;
   stop_animation (self);
   if (!animate || !tl_canvas_has_animations (self) || !view->placed)
     {
@@ -202,6 +217,14 @@ place_rect (TlCanvas *self, const TlRect *rect, double zoom)
                       rect->y - MAX (margin, (height - rect->height) / 2) };
 }
 
+static void
+set_fitted (TlCanvas *self, Fitted fitted)
+{
+  self->view->fitted = fitted;
+  self->view->fitted_width = gtk_widget_get_width (GTK_WIDGET (self));
+  self->view->fitted_height = gtk_widget_get_height (GTK_WIDGET (self));
+}
+
 /* Shows the whole map where that leaves it readable; else its width, to be scrolled down; else its
  * beginning. */
 static void
@@ -219,6 +242,26 @@ place_first (TlCanvas *self)
     zoom = CLAMP (width / bounds.width, FIRST_ZOOM_MIN * natural, natural);
   to = place_rect (self, &bounds, zoom);
   set_view (self, &to);
+  set_fitted (self, FITTED_FIRST);
+}
+
+/* Without animation: the window's edge is being drawn, and the map follows it. */
+static void
+fit_again (TlCanvas *self)
+{
+  TlRect    bounds = tl_scene_get_bounds (self->scene);
+  Placement to = place_rect (self, &bounds, get_fit_zoom (self, &bounds));
+
+  stop_animation (self);
+  if (self->view->fitted == FITTED_FIRST)
+    {
+      place_first (self);
+      return;
+    }
+  if (tl_rect_is_empty (&bounds))
+    return;
+  set_view (self, &to);
+  set_fitted (self, FITTED_WHOLE);
 }
 
 static void
@@ -286,6 +329,7 @@ tl_canvas_view_reset (TlCanvas *self)
 {
   stop_animation (self);
   self->view->placed = FALSE;
+  self->view->fitted = FITTED_NOT;
   /* A canvas that has its size places the map at once: whoever then brings something into view does
    * so from there. */
   tl_canvas_view_allocated (self);
@@ -295,8 +339,16 @@ tl_canvas_view_reset (TlCanvas *self)
 void
 tl_canvas_view_allocated (TlCanvas *self)
 {
-  if (!self->view->placed && gtk_widget_get_width (GTK_WIDGET (self)) > 1)
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (width <= 1)
+    return;
+  if (!self->view->placed)
     place_first (self);
+  else if (self->view->fitted != FITTED_NOT && !tl_canvas_is_writing (self) &&
+           (width != self->view->fitted_width || height != self->view->fitted_height))
+    fit_again (self);
 }
 
 /* Whether movement is wanted: the system's setting, and somebody to see it. */
@@ -521,7 +573,8 @@ tl_canvas_set_zoom (TlCanvas *self, double zoom)
  * tl_canvas_fit:
  * @self: a canvas
  *
- * Shows the whole map, as large as it fits.
+ * Shows the whole map, as large as it fits; in a window of another size again, until the view is
+ * moved.
  */
 void
 tl_canvas_fit (TlCanvas *self)
@@ -531,6 +584,7 @@ tl_canvas_fit (TlCanvas *self)
   g_return_if_fail (TL_IS_CANVAS (self));
   bounds = tl_scene_get_bounds (self->scene);
   tl_canvas_fit_rect (self, &bounds);
+  set_fitted (self, FITTED_WHOLE);
 }
 
 /**

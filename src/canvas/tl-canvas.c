@@ -76,6 +76,19 @@ get_theme_name (TlCanvas *self)
   return name == TL_THEME_AUTO ? TL_THEME_LIGHT : name;
 }
 
+/* Lines have to break as they do in an export, so the words are measured in the map's language.
+ * Before every layout and frame, for canvases of one thread share what measures. */
+void
+tl_canvas_use_language (TlCanvas *self)
+{
+  const TlRecord *root = NULL;
+
+  if (self->document != NULL)
+    root = tl_table_get_document (tl_document_get_table (self->document));
+  tl_text_set_language (self->text,
+                        root != NULL ? tl_record_get_text (root, TL_DOCUMENT_LANGUAGE) : NULL);
+}
+
 static void
 update_theme (TlCanvas *self)
 {
@@ -116,6 +129,7 @@ show_map (TlCanvas *self, const char *map)
   tl_gsk_painter_set_table (self->painter, table);
   drop_pictures (self);
   update_theme (self);
+  tl_canvas_use_language (self);
   if (table != NULL && self->map != NULL)
     tl_scene_set_map (self->scene, table, self->map);
   tl_canvas_view_reset (self);
@@ -154,6 +168,7 @@ document_changed_cb (TlDocument *document, TlChangeSet *set, TlCanvas *self)
     }
   if (!tl_canvas_is_writing (self))
     tl_canvas_glide_capture (self);
+  tl_canvas_use_language (self);
   tl_scene_apply (self->scene, table, set);
   if (names_image (set))
     drop_pictures (self);

@@ -22,7 +22,16 @@ static const TlExporter exporters[] = {
   { "pdf", N_ ("PDF document"), "application/pdf", tl_pdf_write },
 };
 
-G_DEFINE_QUARK (tl - export - error - quark, tl_export_error)
+/**
+ * tl_export_error_quark:
+ *
+ * Returns: the domain of this room's errors
+ */
+GQuark
+tl_export_error_quark (void)
+{
+  return g_quark_from_static_string ("tl-export-error-quark");
+}
 
 /**
  * tl_exporter_get_all:
@@ -157,6 +166,7 @@ tl_export_new_scene (const TlTable *table, const TlExportOptions *options, GErro
   tl_text_set_language (text, tl_record_get_text (document, TL_DOCUMENT_LANGUAGE));
   scene =
     tl_scene_new (tl_text_get_measurer (text), tl_theme_get (choose_theme (map, options)), NULL);
+  tl_scene_set_on_paper (scene, TRUE);
   tl_scene_set_text_scale (scene, MAX (options->text_scale, 0));
   tl_scene_set_map (scene, table, tl_record_get_id (map));
   return scene;

@@ -225,8 +225,8 @@ tl_scene_point_group (
   return point->group;
 }
 
-/* A chip: the line's colour, its name and an eye that says whether it is shown. NULL without one.
- */
+/* A chip: the line's colour, its name and, on screens, an eye that says whether it is shown. NULL
+ * without one. */
 TlGroup *
 tl_scene_chip_group (TlScene *self, TlSceneLane *lane, TlSceneCurve *curve, TlPoint *origin)
 {
@@ -273,12 +273,13 @@ tl_scene_chip_group (TlScene *self, TlSceneLane *lane, TlSceneCurve *curve, TlPo
                          floor (middle - curve->name->height / 2),
                          curve->name,
                          &ink);
-  tl_icon_draw (builder,
-                curve->hidden ? TL_ICON_EYE_CLOSED : TL_ICON_EYE,
-                tl_scene_inner_x (self, width, width - 16, 0),
-                middle,
-                .95,
-                &quiet);
+  if (!self->on_paper)
+    tl_icon_draw (builder,
+                  curve->hidden ? TL_ICON_EYE_CLOSED : TL_ICON_EYE,
+                  tl_scene_inner_x (self, width, width - 16, 0),
+                  middle,
+                  .95,
+                  &quiet);
   curve->chip_group = tl_group_builder_end (builder);
   return curve->chip_group;
 }

@@ -157,9 +157,9 @@ place_chips (TlScene *self, TlSceneLane *lane)
       TlSceneCurve *curve = g_ptr_array_index (lane->curves, i);
       double        width;
 
-      if (curve->name == NULL)
+      if (curve->name == NULL || (self->on_paper && curve->hidden))
         continue;
-      width = 24 + ceil (curve->name->width) + 30;
+      width = 24 + ceil (curve->name->width) + (self->on_paper ? 12 : 30);
       while (column < self->columns->len &&
              x + width >
                TL_SCENE_COLUMN (self, column)->card_x + TL_SCENE_COLUMN (self, column)->card_width)

@@ -192,6 +192,7 @@ struct _TlScene
   char           *active_curve;
   const TlRecord *map;
   gboolean        rtl;
+  gboolean        on_paper; /* nobody can press what is drawn */
   const char     *quote_open;
   const char     *quote_close;
   double          text_scale; /* percent asked for by an export; 0 = the map's own */

@@ -310,6 +310,25 @@ tl_scene_set_text_scale (TlScene *self, double percent)
 }
 
 /**
+ * tl_scene_set_on_paper:
+ * @self: a scene
+ * @on_paper: whether the picture is for looking only, as in an export
+ *
+ * On paper the chips that name lines are a legend: they have no eye, and a hidden line has none.
+ * Initially a scene is for a screen.
+ */
+void
+tl_scene_set_on_paper (TlScene *self, gboolean on_paper)
+{
+  g_return_if_fail (TL_IS_SCENE (self));
+  if (self->on_paper == on_paper)
+    return;
+  self->on_paper = on_paper;
+  if (self->table != NULL)
+    layout_and_tell (self);
+}
+
+/**
  * tl_scene_set_active_curve:
  * @self: a scene
  * @curve: (nullable): id of a curve; %NULL = the first

@@ -101,6 +101,8 @@ void tl_scene_apply (TlScene *self, const TlTable *table, TlChangeSet *set);
 void tl_scene_set_theme (TlScene *self, const TlTheme *theme);
 /* Percent, 100 to 200; 0 = the map's own. For exports that ask for larger or smaller words. */
 void tl_scene_set_text_scale (TlScene *self, double percent);
+/* A picture that nobody can press: names of lines without an eye, none of hidden lines. */
+void tl_scene_set_on_paper (TlScene *self, gboolean on_paper);
 /* Which curve is edited and drawn on top (NULL = the first); session state, not in the document. */
 void        tl_scene_set_active_curve (TlScene *self, const char *curve);
 const char *tl_scene_get_active_curve (TlScene *self);
