@@ -13,6 +13,8 @@
 
 #include "store/tl-store.h"
 
+/* Of so many documents used lately the folders are swept at the start. */
+#define N_SWEPT 20
 #define SAMPLES_PATH "/io/github/throughline/Throughline/samples"
 
 static gboolean
@@ -173,4 +175,35 @@ tl_app_data_add_recent (GFile *file)
 
   uri = g_file_get_uri (file);
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+static void
+sweep_cb (GTask *task, gpointer source, gpointer folders, GCancellable *cancellable)
+{
+  GHashTableIter iter;
+  gpointer       folder;
+
+  g_hash_table_iter_init (&iter, folders);
+  while (g_hash_table_iter_next (&iter, &folder, NULL))
+    tl_store_sweep (folder);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * tl_app_data_sweep:
+ *
+ * Removes, in a thread, what a crash while saving left in the folders of documents used lately; see
+ * tl_store_sweep().
+ */
+void
+tl_app_data_sweep (void)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) files = tl_app_data_list_recent (N_SWEPT);
+  GHashTable *folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < files->len; i++)
+    g_hash_table_add (folders, g_path_get_dirname (g_file_peek_path (files->pdata[i])));
+  g_task_set_task_data (task, folders, (GDestroyNotify) g_hash_table_unref);
+  g_task_run_in_thread (task, sweep_cb);
 }

@@ -18,5 +18,6 @@ GFile     *tl_app_data_find_sample (const char *name);
 TlTable   *tl_app_data_load_table (GFile *file, gint64 *version, GError **error);
 GPtrArray *tl_app_data_list_recent (guint most);
 void       tl_app_data_add_recent (GFile *file);
+void       tl_app_data_sweep (void);
 
 G_END_DECLS

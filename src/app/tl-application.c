@@ -27,6 +27,9 @@ struct _TlApplication
   gboolean   quitting;
 };
 
+/* Seconds after the start until leftovers of a crash are looked for. */
+#define SWEEP_DELAY_S 3
+
 /* What an open was asked for. */
 typedef struct
 {
@@ -290,6 +293,14 @@ activate_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 /* --- Object ------------------------------------------------------------------------------------
  */
 
+/* After the first window has been drawn: nobody waits for it. */
+static gboolean
+sweep_cb (gpointer user_data)
+{
+  tl_app_data_sweep ();
+  return G_SOURCE_REMOVE;
+}
+
 static void
 tl_application_startup (GApplication *application)
 {
@@ -301,6 +312,7 @@ tl_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   tl_shortcuts_install (GTK_APPLICATION (self));
   self->settings = tl_app_data_new_settings ();
+  g_timeout_add_seconds_full (G_PRIORITY_LOW, SWEEP_DELAY_S, sweep_cb, NULL, NULL);
 }
 
 static void
@@ -430,7 +442,7 @@ tl_application_new_map (TlApplication *self, GtkWindow *near)
 
   g_return_if_fail (TL_IS_APPLICATION (self));
 
-  document = tl_edit_new_document (NULL, _ ("Untitled Map"), TRUE);
+  document = tl_edit_new_document (NULL, NULL, TRUE);
   file = tl_document_file_new (document);
   window = take_window (self, near);
   tl_window_set_document_file (window, file);

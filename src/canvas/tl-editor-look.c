@@ -311,11 +311,13 @@ take_from_picture (TlCanvas        *canvas,
   look->origin.y = MAX (0, search.origin[0].y - rect->y);
   if (search.block[0]->n_lines > 0)
     look->ascent = search.block[0]->lines[0].baseline;
-  if (search.n_found > 1 && search.block[1]->style.size < look->title.size)
+  /* Of one line the second block is something else, such as a chip beside the map's title. */
+  if (tl_writing_is_multiline (writing) && search.n_found > 1 &&
+      search.block[1]->style.size < look->title.size)
     {
       look->rest = search.block[1]->style;
       look->rest_ink = search.ink[1];
-      look->rest_gap = search.origin[1].y - search.origin[0].y - search.block[0]->height;
+      look->rest_gap = MAX (0, search.origin[1].y - search.origin[0].y - search.block[0]->height);
     }
   if (search.block[0]->box_width > 0)
     {

@@ -135,13 +135,16 @@ tl_scene_header_group (TlScene *self)
   TlGroupBuilder *builder;
   TlColor         ink = tl_theme_get_ink (self->theme, TL_INK_PRIMARY);
   TlColor         secondary = tl_theme_get_ink (self->theme, TL_INK_SECONDARY);
+  TlColor         faint = { secondary.red, secondary.green, secondary.blue, secondary.alpha / 2 };
+  const char     *title;
   double          x = 0, y = 0;
 
   if (self->header_group != NULL)
     return self->header_group;
+  title = tl_record_get_text (self->map, TL_MAP_TITLE);
   persona = tl_scene_first_persona (self);
   builder = begin (self, TL_ROLE_HEADER, TL_BAND_HEADER, self->map_id);
-  tl_group_builder_set_title (builder, tl_record_get_text (self->map, TL_MAP_TITLE));
+  tl_group_builder_set_title (builder, title);
   if (persona != NULL)
     {
       draw_portrait (self, builder, persona);
@@ -153,7 +156,7 @@ tl_scene_header_group (TlScene *self)
                              tl_scene_inner_x (self, self->header.width, x, self->title->box_width),
                              y,
                              self->title,
-                             &ink);
+                             *title != '\0' ? &ink : &faint);
       y += self->title->height + 4;
     }
   if (self->lead != NULL)

@@ -321,6 +321,7 @@ tl_scene_layout_header (TlScene *self)
 {
   const TlRecord  *persona = tl_scene_first_persona (self);
   g_autofree char *lead = dup_lead (self, persona);
+  const char      *title = tl_record_get_text (self->map, TL_MAP_TITLE);
   double           text_x = TL_SHEET_PAD + (persona == NULL ? 0 : DISC_SIZE + DISC_DISTANCE);
   double           width, height;
 
@@ -331,7 +332,7 @@ tl_scene_layout_header (TlScene *self)
   tl_scene_clear_block (&self->lead);
   tl_scene_clear_group (&self->header_group);
   self->title = tl_scene_set_text (self,
-                                   tl_record_get_text (self->map, TL_MAP_TITLE),
+                                   self->on_paper || *title != '\0' ? title : self->words.untitled,
                                    TL_FONT_TITLE,
                                    width,
                                    3,

@@ -238,6 +238,7 @@ tl_scene_dup_name (TlScene *self, const TlPlace *place)
 {
   const TlRecord *record;
   TlSceneCard    *card;
+  const char     *words;
 
   g_return_val_if_fail (TL_IS_SCENE (self), g_strdup (""));
   if (self->table == NULL)
@@ -246,7 +247,8 @@ tl_scene_dup_name (TlScene *self, const TlPlace *place)
   switch (place->type)
     {
     case TL_PLACE_HEADER:
-      return g_strdup_printf (_ ("Map: %s"), tl_record_get_text (self->map, TL_MAP_TITLE));
+      words = tl_record_get_text (self->map, TL_MAP_TITLE);
+      return g_strdup_printf (_ ("Map: %s"), *words != '\0' ? words : self->words.untitled);
     case TL_PLACE_STAGE:
     case TL_PLACE_STEP:
       return record == NULL ? g_strdup ("") : tl_scene_record_title (self, record);

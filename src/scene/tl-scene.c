@@ -57,6 +57,7 @@ set_words (TlScene *self, const TlWords *words)
   /* Translators: %d is a number from 0 to 100, %% stands for the percent sign. */
   self->words.observed = take_word (self, words->observed, _ ("%d %% observed"));
   self->words.parking = take_word (self, words->parking, _ ("Parking lot"));
+  self->words.untitled = take_word (self, words->untitled, _ ("Untitled map"));
 }
 
 static void
@@ -314,7 +315,8 @@ tl_scene_set_text_scale (TlScene *self, double percent)
  * @self: a scene
  * @on_paper: whether the picture is for looking only, as in an export
  *
- * On paper the chips that name lines are a legend: they have no eye, and a hidden line has none.
+ * On paper the chips that name lines are a legend: they have no eye, and a hidden line has none; and
+ * a map without a title has no words that say where to put it.
  * Initially a scene is for a screen.
  */
 void

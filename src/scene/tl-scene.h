@@ -23,6 +23,7 @@ typedef struct
   const char *lanes[TL_N_LANE_KINDS];
   const char *observed; /* "%d %% observed" */
   const char *parking;  /* "Parking lot" */
+  const char *untitled; /* "Untitled map": where a title can be put, on screens only */
 } TlWords;
 
 /* A place that can be focused, hit or walked to. */
@@ -101,7 +102,8 @@ void tl_scene_apply (TlScene *self, const TlTable *table, TlChangeSet *set);
 void tl_scene_set_theme (TlScene *self, const TlTheme *theme);
 /* Percent, 100 to 200; 0 = the map's own. For exports that ask for larger or smaller words. */
 void tl_scene_set_text_scale (TlScene *self, double percent);
-/* A picture that nobody can press: names of lines without an eye, none of hidden lines. */
+/* A picture that nobody can press: names of lines without an eye, none of hidden lines,
+ * nothing where a title could be. */
 void tl_scene_set_on_paper (TlScene *self, gboolean on_paper);
 /* Which curve is edited and drawn on top (NULL = the first); session state, not in the document. */
 void        tl_scene_set_active_curve (TlScene *self, const char *curve);

@@ -7,6 +7,8 @@
 
 #include "canvas-fixture.h"
 
+#include "canvas/tl-editor.h"
+
 static TlProxy *
 find_proxy (TlCanvas *canvas, const char *id)
 {
@@ -256,6 +258,7 @@ test_focus_survives_removal (Fixture *fixture, gconstpointer data)
   tl_canvas_set_offset (canvas, -1e6, -1e6);
   g_assert_true (tl_canvas_undo (canvas));
   g_assert_cmpstr (tl_canvas_get_selection (canvas)[0], ==, "card-hotline");
+  g_assert_cmpstr (tl_canvas_get_focus (canvas).id, ==, "card-hotline");
   {
     TlRect visible = tl_canvas_get_visible (canvas);
     TlRect rect;
@@ -285,6 +288,30 @@ test_undo_brings_selection_back (Fixture *fixture, gconstpointer data)
   g_assert_true (tl_canvas_undo (canvas));
   g_assert_cmpstr (tl_canvas_get_selection (canvas)[0], ==, "card-hotline");
   g_assert_null (tl_canvas_get_selection (canvas)[1]);
+}
+
+/* Only a screen offers a place for a title that is not there yet. */
+static void
+test_untitled_map (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TlDocument) document = tl_edit_new_document (NULL, NULL, TRUE);
+  TlCanvas        *canvas = fixture->canvas;
+  TlScene         *scene = tl_canvas_get_scene (canvas);
+  TlPlace          header = { .type = TL_PLACE_HEADER };
+  g_autofree char *name = NULL;
+  g_autofree char *renamed = NULL;
+
+  tl_canvas_set_document (canvas, document, NULL);
+  header.id = tl_canvas_get_map (canvas);
+  name = tl_scene_dup_name (scene, &header);
+  g_assert_cmpstr (name, ==, "Map: Untitled map");
+  tl_canvas_focus_place (canvas, &header);
+  tl_canvas_edit (canvas, &header);
+  g_assert_true (tl_canvas_is_writing (canvas));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (tl_editor_get_view (canvas)), "Moving", -1);
+  tl_canvas_commit_writing (canvas);
+  renamed = tl_scene_dup_name (scene, &header);
+  g_assert_cmpstr (renamed, ==, "Map: Moving");
 }
 
 /* A map without cards says how to begin; the first card ends that. */
@@ -336,6 +363,7 @@ main (int argc, char **argv)
   ADD ("focus-from-outside", test_focus_from_outside);
   ADD ("focus-survives-removal", test_focus_survives_removal);
   ADD ("undo-brings-selection-back", test_undo_brings_selection_back);
+  ADD ("untitled-map", test_untitled_map);
   ADD ("hint", test_hint);
   return g_test_run ();
 }

@@ -215,6 +215,39 @@ test_first_view (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (tl_canvas_get_zoom (fixture->canvas), <=, 1);
 }
 
+static void
+assert_fitted (TlCanvas *canvas)
+{
+  TlRect bounds = tl_scene_get_bounds (tl_canvas_get_scene (canvas));
+  TlRect visible = tl_canvas_get_visible (canvas);
+
+  g_assert_cmpfloat (visible.x, <, bounds.x);
+  g_assert_cmpfloat (visible.y, <, bounds.y);
+  g_assert_cmpfloat (visible.x + visible.width, >, bounds.x + bounds.width);
+  g_assert_cmpfloat (visible.y + visible.height, >, bounds.y + bounds.height);
+  g_assert_true (visible.width < bounds.width * 1.2 || visible.height < bounds.height * 1.2);
+}
+
+/* A fitted map follows its window until somebody moves the view. */
+static void
+test_fit_follows_the_window (Fixture *fixture, gconstpointer data)
+{
+  TlCanvas *canvas = fixture->canvas;
+  double    zoom;
+
+  tl_canvas_fit (canvas);
+  gtk_widget_size_allocate (GTK_WIDGET (canvas), &(GtkAllocation){ 0, 0, 700, 500 }, -1);
+  assert_fitted (canvas);
+  zoom = tl_canvas_get_zoom (canvas);
+  gtk_widget_size_allocate (GTK_WIDGET (canvas), &(GtkAllocation){ 0, 0, 1100, 800 }, -1);
+  assert_fitted (canvas);
+  g_assert_cmpfloat (tl_canvas_get_zoom (canvas), >, zoom);
+
+  tl_canvas_set_zoom (canvas, 0.9);
+  gtk_widget_size_allocate (GTK_WIDGET (canvas), &(GtkAllocation){ 0, 0, 700, 500 }, -1);
+  assert_near (tl_canvas_get_zoom (canvas), 0.9, 1e-9);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/canvas/view/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -228,6 +261,7 @@ main (int argc, char **argv)
   ADD ("round-trip", test_round_trip);
   ADD ("limits", test_limits);
   ADD ("fit", test_fit);
+  ADD ("fit-follows-the-window", test_fit_follows_the_window);
   ADD ("fit-selection", test_fit_selection);
   ADD ("zoom-notifies-once", test_zoom_notifies_once);
   ADD ("reveal", test_reveal);
