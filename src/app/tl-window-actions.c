@@ -16,6 +16,7 @@
 #include "app/tl-app-data.h"
 #include "app/tl-application.h"
 #include "app/tl-inspector.h"
+#include "app/tl-lazy-menu.h"
 #include "app/tl-labels.h"
 #include "app/tl-shortcuts.h"
 
@@ -545,5 +546,6 @@ tl_window_install_actions (TlWindow *self)
                            G_CALLBACK (pane_shown_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  gtk_menu_button_set_menu_model (self->add_button, add_menu);
+  tl_lazy_menu_set (self->add_button, add_menu);
+  tl_lazy_menu_set (GTK_MENU_BUTTON (self->menu_button), self->primary_menu);
 }

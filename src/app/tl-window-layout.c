@@ -193,13 +193,24 @@ menu_toggled_cb (TlWindow *self, GParamSpec *pspec, GtkWidget *popover)
     self->return_id = g_idle_add (return_focus_cb, self);
 }
 
+static void
+popover_made_cb (GtkMenuButton *button, GParamSpec *pspec, TlWindow *self)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  if (popover)
+    g_signal_connect_object (popover,
+                             "notify::visible",
+                             G_CALLBACK (menu_toggled_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
+}
+
 /* Somebody who clicks a button and types on means the map: a click moves no focus there, and a menu
  * opened from the map gives it back. The keyboard reaches the buttons by F6 as ever. */
 static void
 leave_focus (TlWindow *self, GtkWidget *widget)
 {
-  GtkPopover *popover = NULL;
-
   if (GTK_IS_POPOVER (widget))
     return;
   if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget))
@@ -211,13 +222,10 @@ leave_focus (TlWindow *self, GtkWidget *widget)
                                     gtk_widget_get_tooltip_text (widget),
                                     -1);
   if (GTK_IS_MENU_BUTTON (widget))
-    popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget));
-  if (popover)
-    g_signal_connect_object (popover,
-                             "notify::visible",
-                             G_CALLBACK (menu_toggled_cb),
-                             self,
-                             G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (widget, "notify::popover", G_CALLBACK (popover_made_cb), self, 0);
+      popover_made_cb (GTK_MENU_BUTTON (widget), NULL, self);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
     leave_focus (self, child);

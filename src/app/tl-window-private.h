@@ -33,6 +33,7 @@ struct _TlWindow
   GtkWidget       *redo_button;
   GtkWidget       *zoom_button;
   GtkWidget       *menu_button;
+  GMenuModel      *primary_menu;
   AdwSplitButton  *open_button;
   GtkMenuButton   *add_button;
   GtkRevealer     *bottom_revealer;
