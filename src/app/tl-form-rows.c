@@ -53,6 +53,21 @@ new_action_row (const char *title, GtkWidget *suffix)
   return row;
 }
 
+/* Packs a row and binds it; what only shows is insensitive. */
+static TlFormRow *
+add_row (TlForm     *form,
+         GtkWidget  *parent,
+         GtkWidget  *widget,
+         guint       field,
+         const char *title,
+         TlFormPull  pull,
+         gpointer    data)
+{
+  gtk_widget_set_sensitive (widget, !tl_form_is_read_only (form));
+  tl_form_pack (parent, widget);
+  return tl_form_bind (form, widget, field, title, pull, data);
+}
+
 /* --- Choices -----------------------------------------------------------------------------------
  */
 
@@ -98,9 +113,7 @@ tl_form_add_choice (TlForm *form, GtkWidget *parent, guint field, const char *ti
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (widget), G_LIST_MODEL (model));
-  gtk_widget_set_sensitive (widget, !tl_form_is_read_only (form));
-  tl_form_pack (parent, widget);
-  row = tl_form_bind (form, widget, field, title, pull_choice, NULL);
+  row = add_row (form, parent, widget, field, title, pull_choice, NULL);
   tl_form_row_connect (row, widget, "notify::selected", G_CALLBACK (choice_cb));
   return widget;
 }
@@ -233,9 +246,7 @@ tl_form_add_persona (TlForm *form, GtkWidget *parent, guint field, const char *t
   TlFormRow *row;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
-  gtk_widget_set_sensitive (widget, !tl_form_is_read_only (form));
-  tl_form_pack (parent, widget);
-  row = tl_form_bind (form, widget, field, title, pull_persona, NULL);
+  row = add_row (form, parent, widget, field, title, pull_persona, NULL);
   tl_form_row_connect (row, widget, "notify::selected", G_CALLBACK (persona_cb));
   return widget;
 }
@@ -290,9 +301,7 @@ tl_form_add_switch (
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title,
                                   -1);
-  gtk_widget_set_sensitive (widget, !tl_form_is_read_only (form));
-  tl_form_pack (parent, widget);
-  row = tl_form_bind (form, widget, field, title, pull_switch, toggle);
+  row = add_row (form, parent, widget, field, title, pull_switch, toggle);
   tl_form_row_connect (row, toggle, "notify::active", G_CALLBACK (switch_cb));
   return widget;
 }
@@ -337,9 +346,7 @@ tl_form_add_rating (TlForm *form, GtkWidget *parent, guint field, const char *ti
   GtkWidget *widget = new_action_row (title, rating);
   TlFormRow *row;
 
-  gtk_widget_set_sensitive (widget, !tl_form_is_read_only (form));
-  tl_form_pack (parent, widget);
-  row = tl_form_bind (form, widget, field, title, pull_rating, rating);
+  row = add_row (form, parent, widget, field, title, pull_rating, rating);
   tl_form_row_connect (row, rating, "notify::value", G_CALLBACK (rating_cb));
   return widget;
 }
@@ -391,9 +398,7 @@ tl_form_add_number (TlForm *form, GtkWidget *parent, guint field, const char *ti
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
   gtk_editable_set_enable_undo (GTK_EDITABLE (spin), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_widget_set_sensitive (widget, !tl_form_is_read_only (form));
-  tl_form_pack (parent, widget);
-  row = tl_form_bind (form, widget, field, title, pull_number, spin);
+  row = add_row (form, parent, widget, field, title, pull_number, spin);
   tl_form_row_connect (row, spin, "value-changed", G_CALLBACK (number_cb));
   return widget;
 }
@@ -439,9 +444,7 @@ tl_form_add_color (TlForm *form, GtkWidget *parent, guint field, const char *tit
   GtkWidget *widget = new_action_row (title, button);
   TlFormRow *row;
 
-  gtk_widget_set_sensitive (widget, !tl_form_is_read_only (form));
-  tl_form_pack (parent, widget);
-  row = tl_form_bind (form, widget, field, title, pull_color, button);
+  row = add_row (form, parent, widget, field, title, pull_color, button);
   tl_form_row_connect (row, button, "notify::value", G_CALLBACK (color_cb));
   return widget;
 }
