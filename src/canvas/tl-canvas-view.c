@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include "canvas/tl-canvas-private.h"
+#include "canvas/tl-editor.h"
 
 #include <math.h>
 
@@ -241,6 +242,9 @@ place_first (TlCanvas *self)
   if (zoom < FIRST_ZOOM_WHOLE * natural)
     zoom = CLAMP (width / bounds.width, FIRST_ZOOM_MIN * natural, natural);
   to = place_rect (self, &bounds, zoom);
+  /* A map that runs from right to left begins at its right edge. */
+  if (self->document != NULL && tl_editor_is_rtl (self) && bounds.width * zoom > width)
+    to.x = bounds.x + bounds.width - width / zoom;
   set_view (self, &to);
   set_fitted (self, FITTED_FIRST);
 }

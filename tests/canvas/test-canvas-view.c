@@ -248,6 +248,33 @@ test_fit_follows_the_window (Fixture *fixture, gconstpointer data)
   assert_near (tl_canvas_get_zoom (canvas), 0.9, 1e-9);
 }
 
+/* Too wide for the view, a map that runs from right to left shows its beginning all the same. */
+static void
+test_first_view_from_the_right (Fixture *fixture, gconstpointer data)
+{
+  TlCanvas *canvas = fixture->canvas;
+  TlRect    bounds;
+  TlRect    visible;
+
+  tl_document_begin (fixture->document, NULL);
+  tl_edit_set_integer (fixture->document,
+                       tl_document_get_id (fixture->document),
+                       TL_DOCUMENT_DIRECTION,
+                       TL_DIRECTION_RTL);
+  tl_document_commit (fixture->document);
+  g_object_ref (fixture->document);
+  tl_canvas_set_document (canvas, NULL, NULL);
+  gtk_widget_size_allocate (GTK_WIDGET (canvas), &(GtkAllocation){ 0, 0, 400, 700 }, -1);
+  tl_canvas_set_document (canvas, fixture->document, NULL);
+  gtk_widget_size_allocate (GTK_WIDGET (canvas), &(GtkAllocation){ 0, 0, 401, 700 }, -1);
+  g_object_unref (fixture->document);
+  bounds = tl_scene_get_bounds (tl_canvas_get_scene (canvas));
+  visible = tl_canvas_get_visible (canvas);
+  g_assert_cmpfloat (visible.width, <, bounds.width);
+  g_assert_cmpfloat (visible.x, >, bounds.x);
+  g_assert_cmpfloat (visible.x + visible.width, >, bounds.x + bounds.width);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/canvas/view/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -257,6 +284,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   ADD ("first-view", test_first_view);
+  ADD ("first-view-from-the-right", test_first_view_from_the_right);
   ADD ("zoom-keeps-the-point", test_zoom_keeps_the_point);
   ADD ("round-trip", test_round_trip);
   ADD ("limits", test_limits);
