@@ -284,14 +284,18 @@ has_target (TlCanvas *self, TlKind kind)
 static void
 update_undo (TlCanvas *self, gboolean can_edit)
 {
-  gboolean writing = tl_canvas_is_writing (self);
+  gboolean     writing = tl_canvas_is_writing (self);
+  GtkTextView *view = writing ? tl_editor_get_view (self) : NULL;
+  gboolean     can_redo = FALSE;
 
+  if (view != NULL)
+    can_redo = gtk_text_buffer_get_can_redo (gtk_text_view_get_buffer (view));
+  else if (can_edit)
+    can_redo = tl_document_can_redo (self->document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self),
                                  "canvas.undo",
                                  can_edit && (writing || tl_document_can_undo (self->document)));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self),
-                                 "canvas.redo",
-                                 can_edit && (writing || tl_document_can_redo (self->document)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.redo", can_edit && can_redo);
 }
 
 /**

@@ -342,6 +342,12 @@ tl_editor_open (TlCanvas *canvas, TlWriting *writing, const TlPlace *origin)
   canvas->editor = self;
   canvas->editor_widget = GTK_WIDGET (self->box);
   connect_view (self);
+  /* Redo is offered only when typing was taken back. */
+  g_signal_connect_object (gtk_text_view_get_buffer (tl_editor_box_get_view (self->box)),
+                           "notify::can-redo",
+                           G_CALLBACK (tl_canvas_update_actions),
+                           canvas,
+                           G_CONNECT_SWAPPED);
   place (self);
   set_first_text (self);
   restyle (self);

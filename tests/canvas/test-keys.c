@@ -600,8 +600,10 @@ test_undo_while_writing (Hands *f, gconstpointer data)
   hands_focus (f, f->first);
   hands_key (f, GDK_KEY_m, CTRL);
   hands_type (f, "Mail");
+  g_assert_false (hands_is_enabled (f, "canvas.redo"));
   hands_key (f, GDK_KEY_z, CTRL);
   g_assert_true (tl_canvas_is_writing (f->canvas));
+  g_assert_true (hands_is_enabled (f, "canvas.redo"));
   while (tl_canvas_is_writing (f->canvas))
     hands_key (f, GDK_KEY_z, CTRL);
   /* Typing is gone, and the last undo took back the step before it. */
