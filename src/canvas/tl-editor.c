@@ -152,24 +152,10 @@ read_shorthand (TlEditor *self)
 }
 
 static void
-text_changed_cb (GtkTextBuffer *buffer, TlEditor *self)
-{
-  if (self->changing)
-    return;
-  tl_editor_box_restyle (self->box);
-  gtk_widget_queue_allocate (GTK_WIDGET (self->canvas));
-  rest_soon (self);
-}
-
-/* A key, a paste or an input method's words are in. Only now may shorthand be taken off: while
- * "changed" is told, GTK still holds a place in the text that the removal would break. */
-static void
-user_action_ended_cb (GtkTextBuffer *buffer, TlEditor *self)
+text_changed (TlEditor *self)
 {
   gboolean pending;
 
-  if (self->changing)
-    return;
   self->changing = TRUE;
   pending = read_shorthand (self);
   tl_editor_box_restyle (self->box);
@@ -177,11 +163,42 @@ user_action_ended_cb (GtkTextBuffer *buffer, TlEditor *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self->canvas));
   if (pending)
     g_clear_handle_id (&self->apply_id, g_source_remove);
+  else
+    rest_soon (self);
+}
+
+/* Shorthand is taken out of the buffer after the view has heard of the insertion: from within
+ * "changed" it would take the text away under those who still hold the iterator. It is handed on
+ * as valid as it came. */
+static void
+text_edited (GtkTextBuffer *buffer, GtkTextIter *where, TlEditor *self)
+{
+  GtkTextMark *mark;
+
+  if (self->changing)
+    return;
+  mark = gtk_text_buffer_create_mark (buffer, NULL, where, FALSE);
+  text_changed (self);
+  gtk_text_buffer_get_iter_at_mark (buffer, where, mark);
+  gtk_text_buffer_delete_mark (buffer, mark);
+}
+
+static void
+text_inserted_cb (GtkTextBuffer *buffer, GtkTextIter *where, char *text, int length, TlEditor *self)
+{
+  text_edited (buffer, where, self);
+}
+
+static void
+text_deleted_cb (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end, TlEditor *self)
+{
+  text_edited (buffer, start, self);
+  *end = *start;
 }
 
 /* A title has one line: what is pasted into it loses its line ends. */
 static void
-text_inserted_cb (GtkTextBuffer *buffer, GtkTextIter *where, char *text, int length, TlEditor *self)
+insert_text_cb (GtkTextBuffer *buffer, GtkTextIter *where, char *text, int length, TlEditor *self)
 {
   g_autofree char *line = NULL;
 
@@ -273,9 +290,9 @@ connect_view (TlEditor *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  g_signal_connect (buffer, "changed", G_CALLBACK (text_changed_cb), self);
-  g_signal_connect (buffer, "end-user-action", G_CALLBACK (user_action_ended_cb), self);
-  g_signal_connect (buffer, "insert-text", G_CALLBACK (text_inserted_cb), self);
+  g_signal_connect (buffer, "insert-text", G_CALLBACK (insert_text_cb), self);
+  g_signal_connect_after (buffer, "insert-text", G_CALLBACK (text_inserted_cb), self);
+  g_signal_connect_after (buffer, "delete-range", G_CALLBACK (text_deleted_cb), self);
   g_signal_connect (view, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
   g_signal_connect (view, "paste-clipboard", G_CALLBACK (paste_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
