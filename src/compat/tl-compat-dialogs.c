@@ -10,7 +10,6 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static void
 answered_cb (AdwMessageDialog *dialog, const char *response, GTask *task)
@@ -21,46 +20,41 @@ answered_cb (AdwMessageDialog *dialog, const char *response, GTask *task)
 }
 
 static GtkWidget *
-find_label (GtkWidget *widget, const char *text)
+new_centered_label (const char *text, int width_chars, const char *style_class)
 {
-  if (GTK_IS_LABEL (widget) && strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *label = find_label (child, text);
+  GtkWidget *label = gtk_label_new (text);
 
-      if (label != NULL)
-        return label;
-    }
-  return NULL;
-}
-
-/* libadwaita 1.7 keeps the heading twice, large and small, and measures the large one narrower than
- * it can be; GTK 4.18 warns of that in the terminal. With that pair a label of our own takes the
- * place of both. */
-static void
-replace_heading (AdwMessageDialog *dialog, const char *heading)
-{
-  GtkWidget *label;
-  GtkWidget *both;
-
-  if (gtk_get_minor_version () < 16 || adw_get_minor_version () > 7)
-    return;
-  label = find_label (GTK_WIDGET (dialog), heading);
-  both = label != NULL ? gtk_widget_get_parent (label) : NULL;
-  if (both == NULL || !GTK_IS_BOX (gtk_widget_get_parent (both)))
-    return;
-  label = gtk_label_new (heading);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), width_chars);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_widget_add_css_class (label, "title-2");
-  gtk_widget_insert_after (label, gtk_widget_get_parent (both), both);
-  gtk_widget_set_visible (both, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  heading,
+  gtk_widget_add_css_class (label, style_class);
+  return label;
+}
+
+/* The dialog's own heading stays empty: newer libadwaita measures it for less width than a long one
+ * needs, and GTK warns. Long words (names of files) break rather than widen the dialog. */
+static void
+set_words (AdwMessageDialog *dialog, const char *heading, const char *body)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *heading_label = new_centered_label (heading, 20, "title-2");
+  GtkWidget *body_label = new_centered_label (body, 40, "body");
+
+  gtk_widget_set_vexpand (words, TRUE);
+  gtk_widget_set_vexpand (body_label, TRUE);
+  gtk_box_append (GTK_BOX (words), heading_label);
+  gtk_box_append (GTK_BOX (words), body_label);
+  gtk_widget_set_visible (body_label, body != NULL && *body != '\0');
+  adw_message_dialog_set_extra_child (dialog, words);
+  gtk_window_set_title (GTK_WINDOW (dialog), heading);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (dialog),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  heading_label,
+                                  NULL,
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  body_label,
+                                  NULL,
                                   -1);
 }
 
@@ -89,9 +83,10 @@ tl_compat_confirm_async (GtkWindow            *parent,
                          gpointer              user_data)
 {
   GTask            *task = g_task_new (NULL, NULL, callback, user_data);
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, NULL, NULL));
 
   g_task_set_source_tag (task, tl_compat_confirm_async);
+  set_words (dialog, heading, body);
   for (guint i = 0; i < n_answers; i++)
     {
       adw_message_dialog_add_response (dialog, answers[i].id, answers[i].label);
@@ -102,7 +97,6 @@ tl_compat_confirm_async (GtkWindow            *parent,
                                                     answers[i].id,
                                                     ADW_RESPONSE_DESTRUCTIVE);
     }
-  replace_heading (dialog, heading);
   adw_message_dialog_set_close_response (dialog, "cancel");
   if (default_answer)
     adw_message_dialog_set_default_response (dialog, default_answer);

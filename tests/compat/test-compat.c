@@ -49,6 +49,26 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   *answer = tl_compat_confirm_finish (result);
 }
 
+/* The words are plain text, they name the dialog, and the body goes when there is none. */
+static void
+assert_words (AdwMessageDialog *dialog, const char *heading, const char *body)
+{
+  GtkWidget *words = adw_message_dialog_get_extra_child (dialog);
+  GtkWidget *heading_label = gtk_widget_get_first_child (words);
+  GtkWidget *body_label = gtk_widget_get_last_child (words);
+
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (heading_label)), ==, heading);
+  g_assert_false (gtk_label_get_use_markup (GTK_LABEL (heading_label)));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (body_label)), ==, body);
+  g_assert_false (gtk_label_get_use_markup (GTK_LABEL (body_label)));
+  g_assert_true (gtk_widget_get_visible (body_label) == (*body != '\0'));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, heading);
+  gtk_test_accessible_assert_relation (dialog,
+                                       GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                       heading_label,
+                                       NULL);
+}
+
 static char *
 ask_and_answer (const char *response)
 {
@@ -69,8 +89,7 @@ ask_and_answer (const char *response)
                            answered_cb,
                            &answer);
   dialog = ADW_MESSAGE_DIALOG (wait_for_window (ADW_TYPE_MESSAGE_DIALOG));
-  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "Save <b>?");
-  g_assert_false (adw_message_dialog_get_heading_use_markup (dialog));
+  assert_words (dialog, "Save <b>?", "a & b");
   g_assert_cmpstr (adw_message_dialog_get_default_response (dialog), ==, "save");
   if (response)
     adw_message_dialog_response (dialog, response);
