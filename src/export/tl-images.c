@@ -71,11 +71,15 @@ sniff (const guchar *data, gsize length)
   return FORMAT_UNKNOWN;
 }
 
-/* A size of nothing makes the loader give up before it allocates anything. */
+/* A size of nothing makes the loader give up before it allocates anything. From gdk-pixbuf 2.44 on
+ * it does not: there a process of its own decodes, and what it made is refused. */
 static void
 size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer user_data)
 {
-  if ((double) width * height > MAX_PIXELS)
+  gboolean *too_large = user_data;
+
+  *too_large = (double) width * height > MAX_PIXELS;
+  if (*too_large)
     gdk_pixbuf_loader_set_size (loader, 0, 0);
 }
 
@@ -116,14 +120,15 @@ decode_pixels (const char *type, const guchar *data, gsize length)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type (type, NULL);
   g_autoptr (GdkPixbuf) upright = NULL;
+  gboolean too_large = FALSE;
   gboolean whole;
 
   if (loader == NULL)
     return NULL;
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), NULL);
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &too_large);
   whole = gdk_pixbuf_loader_write (loader, data, length, NULL);
   whole = gdk_pixbuf_loader_close (loader, NULL) && whole;
-  if (!whole || gdk_pixbuf_loader_get_pixbuf (loader) == NULL)
+  if (!whole || too_large || gdk_pixbuf_loader_get_pixbuf (loader) == NULL)
     return NULL;
   upright = gdk_pixbuf_apply_embedded_orientation (gdk_pixbuf_loader_get_pixbuf (loader));
   return surface_from_pixbuf (upright);
