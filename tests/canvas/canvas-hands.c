@@ -57,11 +57,36 @@ make_document (Hands *f)
   tl_document_commit (f->document);
 }
 
+/* GTK 4.24 on X11 warns of its own book-keeping when a popover and its window draw in one frame.
+ * Every other warning ends the test. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
+{
+  const char *own = "gdk_frame_timings_submitted() called on submitted frame";
+
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE") && fields[i].length < 0 &&
+        g_str_has_prefix (fields[i].value, own))
+      return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
+static void
+watch_log (void)
+{
+  static gboolean watched = FALSE;
+
+  if (!watched)
+    g_log_set_writer_func (write_log, NULL, NULL);
+  watched = TRUE;
+}
+
 void
 hands_set_up (Hands *f, gconstpointer data)
 {
   gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
 
+  watch_log ();
   make_document (f);
   f->canvas = TL_CANVAS (tl_canvas_new ());
   f->window = gtk_window_new ();

@@ -147,22 +147,23 @@ test_zoom_steps_add_up (Fixture *fixture, gconstpointer data)
 }
 
 static guint
+count_borders_in (GskRenderNode *node)
+{
+  guint n = 0;
+
+  if (gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE)
+    return gsk_render_node_get_node_type (node) == GSK_BORDER_NODE;
+  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+    n += count_borders_in (gsk_container_node_get_child (node, i));
+  return n;
+}
+
+static guint
 count_borders (TlCanvas *canvas)
 {
   g_autoptr (GskRenderNode) node = take_node (canvas);
-  guint n = 0;
 
-  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
-    {
-      GskRenderNode *list = gsk_container_node_get_child (node, i);
-
-      if (gsk_render_node_get_node_type (list) != GSK_CONTAINER_NODE)
-        continue;
-      for (guint k = 0; k < gsk_container_node_get_n_children (list); k++)
-        n +=
-          gsk_render_node_get_node_type (gsk_container_node_get_child (list, k)) == GSK_BORDER_NODE;
-    }
-  return n;
+  return count_borders_in (node);
 }
 
 static void

@@ -124,7 +124,11 @@ test_same_as_export (Fixture *fixture, gconstpointer data)
 
 /* --- Nodes --- */
 
-/* The picture's list: the container with most children. */
+/* The canvas makes its ground, its overlays and what is in the hand anew each time. */
+#define MAX_OWN 16
+
+/* The picture's list: the container with most children. GTK 4.24 dissolves it into the root, among
+ * what is the canvas's own. */
 static GskRenderNode *
 find_picture (GskRenderNode *node)
 {
@@ -137,8 +141,7 @@ find_picture (GskRenderNode *node)
       GskRenderNode *child = gsk_container_node_get_child (node, i);
 
       if (gsk_render_node_get_node_type (child) == GSK_CONTAINER_NODE &&
-          (best == node ||
-           gsk_container_node_get_n_children (child) > gsk_container_node_get_n_children (best)))
+          gsk_container_node_get_n_children (child) > gsk_container_node_get_n_children (best))
         best = child;
     }
   return best;
@@ -173,21 +176,23 @@ test_same_nodes (Fixture *fixture, gconstpointer data)
   g_autoptr (GskRenderNode) first = NULL;
   g_autoptr (GskRenderNode) second = NULL;
   g_autoptr (GskRenderNode) third = NULL;
+  guint n_own;
 
   tl_canvas_set_zoom (canvas, 1);
   tl_canvas_set_offset (canvas, 0, 0);
   first = take_node (canvas);
   second = take_node (canvas);
   g_assert_cmpuint (gsk_container_node_get_n_children (find_picture (first)), >, 40);
-  g_assert_cmpuint (count_new (first, second), ==, 0);
+  n_own = count_new (first, second);
+  g_assert_cmpuint (n_own, <=, find_picture (first) == first ? MAX_OWN : 0);
 
   /* A word of the same length: the card is new, its neighbours are not. */
   tl_document_begin (fixture->document, "Rename");
   tl_edit_set_text (fixture->document, "card-checkout", TL_CARD_TITLE, "Checkout & delivery");
   tl_document_commit (fixture->document);
   third = take_node (canvas);
-  g_assert_cmpuint (count_new (second, third), >=, 1);
-  g_assert_cmpuint (count_new (second, third), <=, 5); /* with its markers and its point */
+  g_assert_cmpuint (count_new (second, third), >=, n_own + 1);
+  g_assert_cmpuint (count_new (second, third), <=, n_own + 5); /* with its markers and its point */
 }
 
 /* A card in the hand moves; the picture below stays as it is. */
@@ -207,7 +212,7 @@ test_drag_keeps_nodes (Fixture *fixture, gconstpointer data)
   before = take_node (canvas);
   tl_canvas_lift_move (canvas, 60, 20);
   after = take_node (canvas);
-  g_assert_cmpuint (count_new (before, after), ==, 0);
+  g_assert_cmpuint (count_new (before, after), <=, find_picture (before) == before ? MAX_OWN : 0);
   tl_canvas_lift_end (canvas);
   g_assert_false (tl_canvas_is_lifting (canvas));
 }

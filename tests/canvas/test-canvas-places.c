@@ -138,7 +138,7 @@ test_only_what_is_in_view (Fixture *fixture, gconstpointer data)
   tl_canvas_set_offset (canvas, 900, 900);
   tl_canvas_update_proxies (canvas);
   g_assert_nonnull (find_proxy (canvas, "card-colleague"));
-  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (find_proxy (canvas, "card-colleague"))));
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (find_proxy (canvas, "card-colleague"))));
 }
 
 /* Panning to and fro does not make ever more widgets. */
