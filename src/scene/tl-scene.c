@@ -315,9 +315,9 @@ tl_scene_set_text_scale (TlScene *self, double percent)
  * @self: a scene
  * @on_paper: whether the picture is for looking only, as in an export
  *
- * On paper the chips that name lines are a legend: they have no eye, and a hidden line has none; and
- * a map without a title has no words that say where to put it.
- * Initially a scene is for a screen.
+ * On paper the chips that name lines are a legend: they have no eye, and a hidden line has none;
+ * and a map without a title has no words that say where to put it. Initially a scene is for a
+ * screen.
  */
 void
 tl_scene_set_on_paper (TlScene *self, gboolean on_paper)
