@@ -18,6 +18,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "export/tl-image-size.h"
+
 #define MAX_PIXELS (40.0 * 1000 * 1000)
 #define MAX_BYTES (20 * 1024 * 1024)
 /* librsvg refuses an SVG with more in one attribute: libxml2's limit for a text node is 10 MB, and
@@ -71,18 +73,6 @@ sniff (const guchar *data, gsize length)
   return FORMAT_UNKNOWN;
 }
 
-/* A size of nothing makes the loader give up before it allocates anything. From gdk-pixbuf 2.44 on
- * it does not: there a process of its own decodes, and what it made is refused. */
-static void
-size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer user_data)
-{
-  gboolean *too_large = user_data;
-
-  *too_large = (double) width * height > MAX_PIXELS;
-  if (*too_large)
-    gdk_pixbuf_loader_set_size (loader, 0, 0);
-}
-
 static cairo_surface_t *
 surface_from_pixbuf (GdkPixbuf *pixbuf)
 {
@@ -120,15 +110,22 @@ decode_pixels (const char *type, const guchar *data, gsize length)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type (type, NULL);
   g_autoptr (GdkPixbuf) upright = NULL;
-  gboolean too_large = FALSE;
+  guint32  width_px;
+  guint32  height_px;
   gboolean whole;
 
   if (loader == NULL)
     return NULL;
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &too_large);
+  /* Before the loader sees it: loaders of newer gdk-pixbuf decode all of it first. */
+  if (!tl_image_read_size (data, length, &width_px, &height_px) ||
+      (double) width_px * height_px > MAX_PIXELS)
+    {
+      gdk_pixbuf_loader_close (loader, NULL);
+      return NULL;
+    }
   whole = gdk_pixbuf_loader_write (loader, data, length, NULL);
   whole = gdk_pixbuf_loader_close (loader, NULL) && whole;
-  if (!whole || too_large || gdk_pixbuf_loader_get_pixbuf (loader) == NULL)
+  if (!whole || gdk_pixbuf_loader_get_pixbuf (loader) == NULL)
     return NULL;
   upright = gdk_pixbuf_apply_embedded_orientation (gdk_pixbuf_loader_get_pixbuf (loader));
   return surface_from_pixbuf (upright);
