@@ -85,7 +85,8 @@ if [ "${TL_TEST_WM:-openbox}" != none ] && command -v openbox >/dev/null; then
   # GTK's own variables are no business of the window manager's.
   openbox --sm-disable --config-file "$HOME/openbox.xml" >/dev/null 2>&1 &
   wm=$!
-  for _ in $(seq 100); do
+  # A window that is mapped while the window manager starts may never be told its size.
+  for _ in $(seq 600); do
     [ -n "$(xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep 0x)" ] && break
     command -v xprop >/dev/null || { sleep 0.5; break; }
     sleep 0.05

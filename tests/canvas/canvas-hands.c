@@ -81,10 +81,18 @@ watch_log (void)
   watched = TRUE;
 }
 
+static gboolean
+keep_ticking_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
 void
 hands_set_up (Hands *f, gconstpointer data)
 {
   gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  guint  tick =
+    g_timeout_add (100, keep_ticking_cb, NULL); /* else the deadline waits for an event */
 
   watch_log ();
   make_document (f);
@@ -97,6 +105,7 @@ hands_set_up (Hands *f, gconstpointer data)
   gtk_window_present (GTK_WINDOW (f->window));
   while (gtk_widget_get_width (GTK_WIDGET (f->canvas)) == 0 && g_get_monotonic_time () < deadline)
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (tick);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (f->canvas)), >, 0);
   tl_canvas_set_zoom (f->canvas, 1);
   tl_canvas_set_offset (f->canvas, 0, 0);
