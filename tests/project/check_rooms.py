@@ -19,7 +19,7 @@ ROOMS = {
     'insight': ['map'],
     'cli': ['base', 'map', 'store', 'scene', 'text', 'export', 'import', 'insight'],
     'compat': ['base'],
-    'canvas': ['map', 'scene', 'text', 'compat'],
+    'canvas': ['map', 'scene', 'text', 'import', 'compat'],
     'workshop': ['map', 'store', 'export'],
     'app': ['base', 'map', 'store', 'scene', 'text', 'export', 'import', 'insight', 'compat', 'canvas', 'workshop'],
 }
@@ -33,6 +33,7 @@ GUARDED = {
     'adwaita.h': {'compat', 'canvas', 'app'},
     'json-glib/': {'store', 'cli', 'export', 'import', 'insight', 'workshop', 'app'},
     'cairo': {'text', 'export', 'compat', 'canvas', 'app'},
+    'libxml/': {'import'},
     'pango/': {'text', 'export', 'canvas', 'compat', 'app'},
 }
 
