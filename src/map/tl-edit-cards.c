@@ -178,7 +178,8 @@ is_order_right (const Move *move, const TlRecord *card, const char *lane, const 
   return bound == NULL || strcmp (key, bound) > 0;
 }
 
-/* The lane a card comes to stand in; one that has lost its lane gets one of its kind. */
+/* The lane a card comes to stand in; one that has lost its lane gets one of its kind. NULL = there
+ * is none and none can be made: the card is parked. */
 static char *
 dup_lane (const Move *move, const TlRecord *card)
 {
@@ -197,7 +198,7 @@ put_card (const Move *move, const char *id, const char *lane, const char *order)
 {
   TlRecord *copy = tl_edit_copy_record (move->doc, id);
 
-  tl_record_set_ref (copy, TL_CARD_COLUMN, move->column);
+  tl_record_set_ref (copy, TL_CARD_COLUMN, lane != NULL ? move->column : NULL);
   tl_record_set_ref (copy, TL_CARD_LANE, lane);
   if (order != NULL)
     tl_record_set_text (copy, TL_FIELD_ORDER, order);
@@ -396,6 +397,19 @@ tl_edit_park_cards (TlDocument *doc, const char *const *cards)
   tl_edit_move_cards (doc, cards, NULL, NULL, NULL);
 }
 
+/* A card in the parking lot that has no lane, only a kind. */
+static char *
+add_parked (TlDocument *doc, const char *map, TlLaneKind kind, const char *title)
+{
+  g_autofree char *clean = tl_text_clean (title, TL_EDIT_MAX_TEXT, FALSE);
+  TlRecord        *card = tl_edit_new_child (doc, TL_KIND_CARD, map, NULL);
+
+  tl_record_set_integer (card, TL_CARD_KIND, (gint64) kind);
+  tl_record_set_text (card, TL_CARD_TITLE, clean);
+  tl_edit_set_code (doc, card, kind);
+  return tl_edit_put_new (doc, card);
+}
+
 /**
  * tl_edit_add_about:
  * @doc: a document with a transaction open
@@ -405,7 +419,8 @@ tl_edit_park_cards (TlDocument *doc, const char *const *cards)
  * @kind: pain points or opportunities, or what else can be about something
  * @title: (nullable): its title
  *
- * Adds a card about another, last in the lane of its kind, which is made if there is none.
+ * Adds a card about another, last in the lane of its kind, which is made if there is none. In a map
+ * whose structure is locked no lane is made, and the card is parked.
  *
  * Returns: (transfer full): the new card's id
  */
@@ -432,7 +447,8 @@ tl_edit_add_about (TlDocument *doc,
     column = tl_record_get_ref (target, TL_CARD_COLUMN);
   place = g_strdup (column);
   lane = tl_edit_ensure_lane (doc, map, kind);
-  id = tl_edit_add_card (doc, map, place, lane, title, NULL);
+  id = lane != NULL ? tl_edit_add_card (doc, map, place, lane, title, NULL)
+                    : add_parked (doc, map, kind, title);
   if (about != NULL && id != NULL)
     tl_edit_set_list (doc, id, TL_CARD_ABOUT, list);
   return id;

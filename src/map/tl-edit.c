@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "map/tl-edit-private.h"
+#include "map/tl-edit-structure.h"
 
 #include "base/tl-order.h"
 #include "base/tl-text.h"
@@ -250,7 +251,7 @@ find_after_kind (const TlTable *table, const char *map, TlLaneKind kind, gboolea
 }
 
 /* Finds the lane of a kind, or makes it where one looks for it: what hurts below what is felt, what
- * to do about it below that. */
+ * to do about it below that. NULL = there is none and the map's structure is locked. */
 char *
 tl_edit_ensure_lane (TlDocument *doc, const char *map, TlLaneKind kind)
 {
@@ -261,6 +262,8 @@ tl_edit_ensure_lane (TlDocument *doc, const char *map, TlLaneKind kind)
 
   if (lane != NULL)
     return g_strdup (tl_record_get_id (lane));
+  if (tl_edit_is_locked (table, map))
+    return NULL;
   if (kind == TL_LANE_KIND_SOLUTIONS)
     before = find_after_kind (table, map, TL_LANE_KIND_OPPORTUNITIES, &found);
   if (!found && (kind == TL_LANE_KIND_SOLUTIONS || kind == TL_LANE_KIND_OPPORTUNITIES))

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "map-support.h"
+#include "map/tl-edit-structure.h"
 
 #include <string.h>
 
@@ -319,6 +320,86 @@ add_link (Run *run)
   return from != NULL;
 }
 
+static gboolean
+split_stage (Run *run)
+{
+  const char *step = pick (run, 1u << TL_KIND_STEP);
+
+  if (step != NULL)
+    g_free (tl_edit_split_stage (run->doc, step));
+  return step != NULL;
+}
+
+static gboolean
+merge_stages (Run *run)
+{
+  const char *map = pick (run, 1u << TL_KIND_MAP);
+  const char *ids[4] = { NULL };
+  int         n_ids = 1 + roll (3);
+
+  for (int i = 0; i < n_ids; i++)
+    ids[i] = pick_child (run, map, TL_KIND_STAGE);
+  tl_edit_merge_stages (run->doc, ids);
+  return ids[0] != NULL;
+}
+
+static gboolean
+move_step (Run *run)
+{
+  const char *step = pick (run, 1u << TL_KIND_STEP);
+  const char *stage, *before;
+
+  if (step == NULL)
+    return FALSE;
+  stage = pick_child (run, tl_query_map_of (tl_document_get_table (run->doc), step), TL_KIND_STAGE);
+  before = roll (2) > 0 ? pick_child (run, stage, TL_KIND_STEP) : NULL;
+  tl_edit_move_step (run->doc, step, stage, before == NULL && roll (2) > 0 ? stage : before);
+  return TRUE;
+}
+
+static gboolean
+reorder_many (Run *run)
+{
+  const char *map = pick (run, 1u << TL_KIND_MAP);
+  TlKind      kind = roll (2) > 0 ? TL_KIND_STAGE : TL_KIND_LANE;
+  const char *ids[4] = { NULL };
+
+  for (int i = 0; i < 3; i++)
+    ids[i] = pick_child (run, map, kind);
+  tl_edit_reorder_many (run->doc, ids, roll (3) > 0 ? pick_child (run, map, kind) : NULL);
+  return ids[0] != NULL;
+}
+
+/* Copies double what is there: kept to maps that are small. */
+static gboolean
+is_small (Run *run, const char *map)
+{
+  return tl_table_get_children (tl_document_get_table (run->doc), map, TL_KIND_CARD)->len < 60;
+}
+
+static gboolean
+duplicate_column (Run *run)
+{
+  const char *column = pick (run, 1u << TL_KIND_STAGE | 1u << TL_KIND_STEP);
+
+  if (column == NULL || !is_small (run, tl_query_map_of (tl_document_get_table (run->doc), column)))
+    return FALSE;
+  g_free (tl_edit_duplicate_column (run->doc, column));
+  return TRUE;
+}
+
+static gboolean
+copy_lane (Run *run)
+{
+  const char *lane = pick (run, 1u << TL_KIND_LANE);
+  const char *map = pick (run, 1u << TL_KIND_MAP);
+
+  if (lane == NULL || !is_small (run, map))
+    return FALSE;
+  g_free (tl_edit_copy_lane (run->doc, lane, map));
+  return TRUE;
+}
+
 static void
 set_list (Run *run, const char *id, guint field, const TlFieldInfo *info)
 {
@@ -388,9 +469,10 @@ set_field (Run *run)
 
 /* The likelier ones stand there more often. */
 static gboolean (*const verbs[]) (Run *) = {
-  add_map,     add_stage,      add_step,  add_lane,    add_persona, add_card,  add_card,  add_card,
-  move_cards,  move_cards,     add_about, delete_some, delete_some, reorder,   set_score, add_point,
-  draw_stroke, duplicate_card, add_link,  set_field,   set_field,   set_field,
+  add_map,   add_stage,   add_step,     add_lane,       add_persona,  add_card,         add_card,
+  add_card,  move_cards,  move_cards,   add_about,      delete_some,  delete_some,      reorder,
+  set_score, add_point,   draw_stroke,  duplicate_card, add_link,     set_field,        set_field,
+  set_field, split_stage, merge_stages, move_step,      reorder_many, duplicate_column, copy_lane,
 };
 
 static void
