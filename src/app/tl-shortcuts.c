@@ -73,6 +73,7 @@ static const TlCompatShortcut lines[] = {
   { NULL, N_ ("Move it"), "<Alt>Left <Alt>Right <Alt>Up <Alt>Down" },
   { NULL, N_ ("Park it, or bring it back"), "F8" },
   { NULL, N_ ("Duplicate"), "<Control>d" },
+  { NULL, N_ ("Column narrower or wider, on its heading"), "<Alt><Shift>Left <Alt><Shift>Right" },
   { NULL, N_ ("Delete; cards of a stage or lane are parked"), "Delete" },
   { NULL, N_ ("Delete with all cards"), "<Shift>Delete" },
   { NULL, N_ ("Cut, copy, paste"), "<Control>x <Control>c <Control>v" },

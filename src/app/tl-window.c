@@ -100,6 +100,40 @@ toast_dismissed_cb (TlWindow *self, AdwToast *toast)
     self->undo_toast = NULL;
 }
 
+/* The canvas's actions are its own: a toast lies beside it, not within. */
+static void
+toast_clicked_cb (AdwToast *toast, TlWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas),
+                              g_object_get_data (G_OBJECT (toast), "tl-action"),
+                              NULL);
+}
+
+static void
+canvas_notice_action_cb (TlWindow *self, const char *title, const char *label, const char *action)
+{
+  g_autofree char *markup = g_markup_escape_text (title, -1);
+  AdwToast        *toast = adw_toast_new (markup);
+
+  /* One at a time: the same key pressed again says the same. */
+  if (self->undo_toast)
+    adw_toast_dismiss (self->undo_toast);
+  self->undo_toast = toast;
+  if (self->file)
+    self->undo_toast_revision =
+      tl_document_get_revision (tl_document_file_get_document (self->file));
+  g_signal_connect_object (toast,
+                           "dismissed",
+                           G_CALLBACK (toast_dismissed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_set_button_label (toast, label);
+  g_object_set_data_full (G_OBJECT (toast), "tl-action", g_strdup (action), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (toast_clicked_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  tl_compat_announce (GTK_WIDGET (self), title);
+}
+
 static void
 save_size (TlWindow *self)
 {
@@ -276,6 +310,10 @@ watch (TlWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (zoom_changed_cb), self);
   g_signal_connect_swapped (self->canvas, "notice", G_CALLBACK (canvas_notice_cb), self);
+  g_signal_connect_swapped (self->canvas,
+                            "notice-action",
+                            G_CALLBACK (canvas_notice_action_cb),
+                            self);
   g_signal_connect_swapped (self->canvas,
                             "selection-changed",
                             G_CALLBACK (tl_window_update_actions),

@@ -6,6 +6,7 @@
  * do something. The list with its parameters stands in tl-canvas.h. */
 #include "config.h"
 
+#include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-editor.h"
 
 #include <glib/gi18n-lib.h>
@@ -132,10 +133,7 @@ add_stage_before (TlCanvas *self)
 static void
 add_step (TlCanvas *self)
 {
-  const TlRecord *stage = get_focused_stage (self);
-
-  if (stage != NULL)
-    tl_canvas_write_step (self, tl_record_get_id (stage), NULL);
+  tl_canvas_write_step_beside (self, FALSE);
 }
 
 static void
@@ -271,6 +269,7 @@ tl_canvas_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "canvas.add-lane-before", "s", add_lane_cb);
   gtk_widget_class_install_action (widget_class, "canvas.severity", "i", set_severity_cb);
   gtk_widget_class_install_action (widget_class, "canvas.channel", "s", set_channel_cb);
+  tl_canvas_install_structure_actions (widget_class);
 }
 
 static gboolean
@@ -326,5 +325,6 @@ tl_canvas_update_actions (TlCanvas *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.add-lane-before", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.severity", can_edit && card);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.channel", can_edit && card);
+  tl_canvas_update_structure_actions (self);
   update_undo (self, can_edit);
 }

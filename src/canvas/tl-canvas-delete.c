@@ -6,7 +6,7 @@
  * goes to the next thing that stays, else the previous one, else the cell. */
 #include "config.h"
 
-#include "canvas/tl-canvas-private.h"
+#include "canvas/tl-canvas-structure.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -146,11 +146,11 @@ dup_delete_name (TlCanvas *self, GPtrArray *targets)
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Delete %u Card", "Delete %u Cards", n),
                               n);
     case TL_KIND_STAGE:
-      return g_strdup (_ ("Delete Stage"));
+      return g_strdup (n == 1 ? _ ("Delete Stage") : _ ("Delete Stages"));
     case TL_KIND_STEP:
-      return g_strdup (_ ("Delete Step"));
+      return g_strdup (n == 1 ? _ ("Delete Step") : _ ("Delete Steps"));
     case TL_KIND_LANE:
-      return g_strdup (_ ("Delete Lane"));
+      return g_strdup (n == 1 ? _ ("Delete Lane") : _ ("Delete Lanes"));
     case TL_KIND_POINT:
       return g_strdup (_ ("Delete Point"));
     case TL_KIND_LINK:
@@ -162,6 +162,25 @@ dup_delete_name (TlCanvas *self, GPtrArray *targets)
     }
 }
 
+static gboolean
+has_heading (TlCanvas *self, GPtrArray *targets)
+{
+  for (guint i = 0; i < get_n (targets); i++)
+    if (tl_canvas_is_heading (self, g_ptr_array_index (targets, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+dup_count (TlKind kind, guint n)
+{
+  if (kind == TL_KIND_LANE)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u lane", "%u lanes", n), n);
+  if (kind == TL_KIND_STEP)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step", "%u steps", n), n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u stage", "%u stages", n), n);
+}
+
 /* Only stages, steps and lanes are worth a word: with them goes more than what was pointed at. */
 static char *
 dup_notice_title (TlCanvas *self, GPtrArray *targets)
@@ -171,7 +190,7 @@ dup_notice_title (TlCanvas *self, GPtrArray *targets)
 
   if (kind != TL_KIND_STAGE && kind != TL_KIND_STEP && kind != TL_KIND_LANE)
     return NULL;
-  return dup_title (record);
+  return get_n (targets) == 1 ? dup_title (record) : dup_count (kind, get_n (targets));
 }
 
 static void
@@ -209,7 +228,8 @@ tl_canvas_delete (TlCanvas *self, gboolean cards_too)
   g_autofree char *title = NULL;
   guint            parked;
 
-  if (!tl_canvas_can_edit (self) || get_n (targets) == 0)
+  if (!tl_canvas_can_edit (self) || get_n (targets) == 0 ||
+      (has_heading (self, targets) && !tl_canvas_may_restructure (self)))
     return;
   name = dup_delete_name (self, targets);
   title = dup_notice_title (self, targets);

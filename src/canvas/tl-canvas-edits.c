@@ -6,7 +6,7 @@
  * button, and calls the verbs of map. */
 #include "config.h"
 
-#include "canvas/tl-canvas-private.h"
+#include "canvas/tl-canvas-structure.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -55,7 +55,7 @@ get_siblings (TlCanvas *self, const TlRecord *record)
  * tl_canvas_duplicate:
  * @self: the canvas
  *
- * Ctrl+D: copies of the cards meant, each after its original; they are selected.
+ * Ctrl+D: copies of the cards (or headings) meant, each after its original; they are selected.
  */
 void
 tl_canvas_duplicate (TlCanvas *self)
@@ -63,7 +63,7 @@ tl_canvas_duplicate (TlCanvas *self)
   g_autoptr (GPtrArray) cards = tl_canvas_dup_targets (self, TL_KIND_CARD);
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_free);
 
-  if (!tl_canvas_can_edit (self) || get_n (cards) == 0)
+  if (!tl_canvas_can_edit (self) || tl_canvas_duplicate_headings (self) || get_n (cards) == 0)
     return;
   tl_document_begin (self->document, _ ("Duplicate"));
   for (guint i = 0; i < get_n (cards); i++)
@@ -200,7 +200,7 @@ tl_canvas_add_lane (TlCanvas *self, TlLaneKind kind, gboolean before)
   TlPlace          place;
   guint            index;
 
-  if (!tl_canvas_can_edit (self))
+  if (!tl_canvas_may_restructure (self))
     return;
   if (all != NULL && g_ptr_array_find ((GPtrArray *) all, record, &index))
     {

@@ -9,6 +9,7 @@
  * them only with Shift. */
 #include "config.h"
 
+#include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-editor.h"
 
 #define MODIFIERS (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)
@@ -98,7 +99,8 @@ activate_binding (TlCanvas *self, guint keyval, guint keycode, guint modifiers)
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
     if (bindings[i].keyval == lower && bindings[i].modifiers == modifiers)
       {
-        gtk_widget_activate_action (GTK_WIDGET (self), bindings[i].action, NULL);
+        if (!tl_canvas_explain_refusal (self, bindings[i].action))
+          gtk_widget_activate_action (GTK_WIDGET (self), bindings[i].action, NULL);
         return TRUE;
       }
   return FALSE;
@@ -276,6 +278,7 @@ tl_canvas_key_pressed (TlCanvas              *self,
     return space_pressed (self, modifiers);
   if (move_point (self, keyval, modifiers) || walk (self, keyval, modifiers) ||
       rate (self, keyval, keycode, modifiers) ||
+      tl_canvas_resize_key_pressed (self, keyval, modifiers) ||
       activate_binding (self, keyval, keycode, modifiers))
     return TRUE;
   if (!is_printing (keyval, modifiers) || tl_canvas_is_in_gesture (self) ||

@@ -6,6 +6,7 @@
  */
 #include "config.h"
 
+#include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-editor.h"
 
 #include <glib/gi18n-lib.h>
@@ -155,16 +156,54 @@ fill_card (TlCanvas *self, GMenu *menu)
 }
 
 static void
+append_lock (TlCanvas *self, GMenu *menu)
+{
+  APPEND (menu,
+          { tl_canvas_is_locked (self) ? N_ ("Unlock Structure") : N_ ("Lock Structure"),
+            "canvas.lock-structure" });
+}
+
+static void
+append_widths (GMenu *menu)
+{
+  APPEND (menu,
+          { N_ ("Move Left"), "canvas.move-left", "<Alt>Left" },
+          { N_ ("Move Right"), "canvas.move-right", "<Alt>Right" },
+          { N_ ("Reset Width"), "canvas.reset-width" },
+          { N_ ("Make All Columns Equal"), "canvas.equal-widths" });
+}
+
+static void
+fill_step (TlCanvas *self, GMenu *menu)
+{
+  APPEND (menu,
+          { N_ ("Rename"), "canvas.edit", "F2" },
+          { N_ ("Add Step Before"), "canvas.add-step-before" },
+          { N_ ("Add Step After"), "canvas.add-step" },
+          { N_ ("Split Stage Here"), "canvas.split-stage" },
+          { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" });
+  append_widths (menu);
+  append_lock (self, menu);
+  APPEND (menu,
+          { N_ ("Delete and Park Cards"), "canvas.delete", "Delete" },
+          { N_ ("Delete with Cards"), "canvas.delete-all", "<Shift>Delete" });
+}
+
+static void
 fill_stage (TlCanvas *self, GMenu *menu)
 {
+  g_autoptr (GPtrArray) stages = tl_canvas_dup_targets (self, TL_KIND_STAGE);
+
   APPEND (menu,
           { N_ ("Rename"), "canvas.edit", "F2" },
           { N_ ("Add Stage Before"), "canvas.add-stage-before" },
           { N_ ("Add Stage After"), "canvas.add-stage" },
-          { N_ ("Add Step"), "canvas.add-step" });
-  APPEND (menu,
-          { N_ ("Move Left"), "canvas.move-left", "<Alt>Left" },
-          { N_ ("Move Right"), "canvas.move-right", "<Alt>Right" });
+          { N_ ("Add Step"), "canvas.add-step" },
+          { stages->len > 2 ? N_ ("Merge Selected Stages") : N_ ("Merge with Next Stage"),
+            "canvas.merge-stages" },
+          { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" });
+  append_widths (menu);
+  append_lock (self, menu);
   APPEND (menu,
           { N_ ("Delete and Park Cards"), "canvas.delete", "Delete" },
           { N_ ("Delete with Cards"), "canvas.delete-all", "<Shift>Delete" });
@@ -180,8 +219,10 @@ fill_lane (TlCanvas *self, GMenu *menu)
   append_lanes (section, _ ("Add Lane Below"), "canvas.add-lane");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   APPEND (menu,
+          { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
           { N_ ("Move Up"), "canvas.move-up", "<Alt>Up" },
           { N_ ("Move Down"), "canvas.move-down", "<Alt>Down" });
+  append_lock (self, menu);
   APPEND (menu,
           { N_ ("Delete and Park Cards"), "canvas.delete", "Delete" },
           { N_ ("Delete with Cards"), "canvas.delete-all", "<Shift>Delete" });
@@ -199,6 +240,7 @@ fill_paper (TlCanvas *self, GMenu *menu)
   g_menu_append (section, _ ("Add Stage"), "canvas.add-stage");
   append_lanes (section, _ ("Add Lane"), "canvas.add-lane");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  append_lock (self, menu);
   APPEND (menu,
           { N_ ("Fit Map"), "canvas.fit", "<Alt>Home" },
           { N_ ("100 %"), "canvas.zoom-100", "<Control>0" });
@@ -215,8 +257,10 @@ new_menu (TlCanvas *self)
       fill_card (self, menu);
       break;
     case TL_PLACE_STAGE:
-    case TL_PLACE_STEP:
       fill_stage (self, menu);
+      break;
+    case TL_PLACE_STEP:
+      fill_step (self, menu);
       break;
     case TL_PLACE_LANE:
       fill_lane (self, menu);

@@ -5,6 +5,7 @@
  * "left" or "below" leads is asked of the scene. */
 #include "config.h"
 
+#include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-editor.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,14 +37,6 @@ static guint
 get_n (GPtrArray *targets)
 {
   return targets->len - 1;
-}
-
-static const GPtrArray *
-get_siblings (TlCanvas *self, const TlRecord *record)
-{
-  return tl_table_get_children (get_table (self),
-                                tl_record_get_parent (record),
-                                tl_record_get_kind (record));
 }
 
 /**
@@ -156,30 +149,6 @@ move_card (TlCanvas *self, const char *card, TlWalk direction)
   return TRUE;
 }
 
-/* Stages and steps go along the map, lanes up and down; siblings only. */
-static gboolean
-move_sibling (TlCanvas *self, const TlRecord *record, TlWalk direction)
-{
-  const GPtrArray *all = get_siblings (self, record);
-  const TlRecord  *document = tl_table_get_document (get_table (self));
-  gboolean         rtl =
-    document != NULL && tl_record_get_integer (document, TL_DOCUMENT_DIRECTION) == TL_DIRECTION_RTL;
-  gboolean is_lane = tl_record_get_kind (record) == TL_KIND_LANE;
-  gboolean back =
-    is_lane ? direction == TL_WALK_UP : direction == (rtl ? TL_WALK_RIGHT : TL_WALK_LEFT);
-  guint index;
-
-  if (is_lane != (direction == TL_WALK_UP || direction == TL_WALK_DOWN) ||
-      !g_ptr_array_find ((GPtrArray *) all, record, &index) ||
-      (back ? index == 0 : index + 1 >= all->len))
-    return FALSE;
-  index = back ? index - 1 : index + 2;
-  tl_edit_reorder (self->document,
-                   tl_record_get_id (record),
-                   index < all->len ? tl_record_get_id (g_ptr_array_index (all, index)) : NULL);
-  return TRUE;
-}
-
 /* A point that stands at a place of its own goes a tenth of a column. */
 static gboolean
 move_point (TlCanvas *self, const TlRecord *point, TlWalk direction)
@@ -215,10 +184,6 @@ move_one (TlCanvas *self, const char *id, TlWalk direction)
     {
     case TL_KIND_CARD:
       return move_card (self, id, direction);
-    case TL_KIND_STAGE:
-    case TL_KIND_STEP:
-    case TL_KIND_LANE:
-      return move_sibling (self, record, direction);
     case TL_KIND_POINT:
       return move_point (self, record, direction);
     default:
@@ -235,12 +200,6 @@ get_move_name (TlCanvas *self, GPtrArray *targets)
     {
     case TL_KIND_CARD:
       return get_n (targets) == 1 ? _ ("Move Card") : _ ("Move Cards");
-    case TL_KIND_STAGE:
-      return _ ("Move Stage");
-    case TL_KIND_STEP:
-      return _ ("Move Step");
-    case TL_KIND_LANE:
-      return _ ("Move Lane");
     default:
       return _ ("Move");
     }
@@ -251,8 +210,8 @@ get_move_name (TlCanvas *self, GPtrArray *targets)
  * @self: the canvas
  * @direction: %TL_WALK_LEFT, RIGHT, UP or DOWN
  *
- * Alt+arrow: moves the thing: a card one cell, or one place within its cell; a stage, step or lane
- * past its neighbour; a free point a tenth of a column.
+ * Alt+arrow: moves the thing: a card one cell, or one place within its cell; stages, steps and
+ * lanes past their neighbour; a free point a tenth of a column.
  */
 void
 tl_canvas_move (TlCanvas *self, TlWalk direction)
@@ -262,7 +221,7 @@ tl_canvas_move (TlCanvas *self, TlWalk direction)
   gboolean         backwards = direction == TL_WALK_DOWN;
   guint            n = get_n (targets), moved = 0;
 
-  if (!tl_canvas_can_edit (self) || n == 0)
+  if (!tl_canvas_can_edit (self) || n == 0 || tl_canvas_move_headings (self, targets, direction))
     return;
   tl_document_begin (self->document, get_move_name (self, targets));
   for (guint i = 0; i < n; i++)

@@ -234,7 +234,12 @@ void     tl_canvas_focus_dispose (TlCanvas *self);
 /* --- News -- */
 
 /* Emits ::notice: one sentence for a toast, with Undo or without. */
-void     tl_canvas_notice (TlCanvas *self, const char *title, gboolean can_undo);
+void tl_canvas_notice (TlCanvas *self, const char *title, gboolean can_undo);
+/* Emits ::notice-action: one sentence for a toast whose button activates an action of the class. */
+void     tl_canvas_notice_action (TlCanvas   *self,
+                                  const char *title,
+                                  const char *label,
+                                  const char *action);
 gboolean tl_canvas_can_edit (TlCanvas *self); /* has a document and is not read-only */
 /* For properties that live in other files ("writing", "active-persona"). */
 void tl_canvas_notify_writing (TlCanvas *self);

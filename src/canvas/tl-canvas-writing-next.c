@@ -6,7 +6,10 @@
  * the next lane; from something old they only walk. */
 #include "config.h"
 
+#include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-editor.h"
+
+#include <glib/gi18n-lib.h>
 
 static const TlTable *
 get_table (TlCanvas *self)
@@ -187,6 +190,19 @@ write_next_of_cell (TlCanvas *self, const TlWriting *written)
   tl_canvas_write_card (self, column, lane, after, about);
 }
 
+/* What F4 writes goes to the parking lot where a locked map has no lane for it: nothing is lost,
+ * and nothing vanishes without a word. */
+static void
+notice_parked (TlCanvas *self, const TlWriting *written, gboolean stands)
+{
+  const TlRecord *card =
+    stands ? tl_table_get_kind (get_table (self), written->id, TL_KIND_CARD) : NULL;
+
+  if (card != NULL && written->kind == TL_WRITING_NEW_CARD && written->column != NULL &&
+      tl_record_get_ref (card, TL_CARD_COLUMN) == NULL && tl_canvas_is_locked (self))
+    tl_canvas_notice (self, _ ("Parked: the structure is locked and has no lane for it"), TRUE);
+}
+
 /**
  * tl_canvas_write_next:
  * @self: the canvas
@@ -202,6 +218,7 @@ tl_canvas_write_next (
   TlCanvas *self, TlWriting *written, gboolean stands, const TlPlace *origin, TlWritingEnd how)
 {
   focus_written (self, written, stands, origin);
+  notice_parked (self, written, stands);
   switch (how)
     {
     case TL_WRITING_END_ENTER:

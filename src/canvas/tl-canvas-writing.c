@@ -5,6 +5,7 @@
  * key opens a new card after the focused one and never overwrites. */
 #include "config.h"
 
+#include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-editor.h"
 
 #include <glib/gi18n-lib.h>
@@ -166,6 +167,8 @@ write_title (TlCanvas *self, const TlPlace *place)
   TlWriting  *writing;
   const char *id = place->type == TL_PLACE_HEADER ? self->map : place->id;
 
+  if (tl_canvas_is_heading (self, id) && !tl_canvas_may_restructure (self))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
       if (titles[i].place != place->type ||
@@ -340,7 +343,7 @@ tl_canvas_write_stage (TlCanvas *self, const char *before, gboolean keep_empty)
   g_auto (TlPlace) place = { 0 };
   TlPlace found;
 
-  if (!tl_canvas_can_edit (self))
+  if (!tl_canvas_may_restructure (self))
     return FALSE;
   writing = new_writing (self, TL_WRITING_TITLE);
   tl_document_begin (self->document, _ ("Add Stage"));
@@ -398,7 +401,7 @@ tl_canvas_write_step (TlCanvas *self, const char *stage, const char *before)
   g_auto (TlPlace) place = { 0 };
   TlPlace found;
 
-  if (!tl_canvas_can_edit (self))
+  if (!tl_canvas_may_restructure (self))
     return FALSE;
   writing = new_writing (self, TL_WRITING_TITLE);
   tl_document_begin (self->document, _ ("Add Step"));

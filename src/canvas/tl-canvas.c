@@ -35,6 +35,7 @@ enum
 {
   SELECTION_CHANGED,
   NOTICE,
+  NOTICE_ACTION,
   N_SIGNALS
 };
 
@@ -395,6 +396,26 @@ install_signals (GObjectClass *object_class)
                                   2,
                                   G_TYPE_STRING,
                                   G_TYPE_BOOLEAN);
+  /**
+   * TlCanvas::notice-action:
+   * @title: one translated sentence, plain text
+   * @label: what the toast's button says, with a mnemonic
+   * @action: the action of the canvas that the button activates
+   *
+   * Something was not done, and there is something to do about it.
+   */
+  signals[NOTICE_ACTION] = g_signal_new ("notice-action",
+                                         G_TYPE_FROM_CLASS (object_class),
+                                         G_SIGNAL_RUN_LAST,
+                                         0,
+                                         NULL,
+                                         NULL,
+                                         NULL,
+                                         G_TYPE_NONE,
+                                         3,
+                                         G_TYPE_STRING,
+                                         G_TYPE_STRING,
+                                         G_TYPE_STRING);
 }
 
 static void
@@ -467,6 +488,12 @@ void
 tl_canvas_notice (TlCanvas *self, const char *title, gboolean can_undo)
 {
   g_signal_emit (self, signals[NOTICE], 0, title, can_undo);
+}
+
+void
+tl_canvas_notice_action (TlCanvas *self, const char *title, const char *label, const char *action)
+{
+  g_signal_emit (self, signals[NOTICE_ACTION], 0, title, label, action);
 }
 
 gboolean

@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  *
  * Properties: document (TlDocument), map (id), zoom (double), focus-id, writing (boolean),
  * active-persona, read-only. Signals: "selection-changed", "notice" (title, undo boolean) for
- * toasts such as "Service deleted, 7 cards parked".
+ * toasts such as "Service deleted, 7 cards parked"; "notice-action" (title, label, action) for one
+ * whose button activates an action of the canvas.
  *
  * Actions of the class, prefix "canvas.", each enabled only where it would do something:
  * - writing: edit, add-card, pain-point (F4), opportunity (Shift+F4)
- * - structure: add-stage, add-stage-before, add-step, add-lane (s), add-lane-before (s: the kind's
- *   word, "pain-points")
+ * - structure: add-stage, add-stage-before, add-step, add-step-before, add-lane (s),
+ *   add-lane-before (s: the kind's word, "pain-points"), split-stage (at a step), merge-stages (the
+ *   selected ones, or with the next), reset-width, equal-widths, lock-structure
  * - what is selected, else focused: delete, delete-all (cards too), park, duplicate,
  *   moment-of-truth, severity (i: 1 to 5; impact of an opportunity), channel (s: its word),
  *   move-left, move-right, move-up, move-down

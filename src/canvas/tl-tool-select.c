@@ -7,6 +7,7 @@
  * which changes the document once; cancelling puts selection and picture back. */
 #include "config.h"
 
+#include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-editor.h"
 #include "canvas/tl-tools.h"
 
@@ -416,7 +417,7 @@ begin_drag (TlCanvas *canvas, Select *self)
   else if (can_edit && !is_adding (self) &&
            (self->place.type == TL_PLACE_STAGE || self->place.type == TL_PLACE_STEP ||
             self->place.type == TL_PLACE_LANE))
-    self->mode = MODE_HEADING;
+    self->mode = tl_canvas_may_restructure (canvas) ? MODE_HEADING : MODE_DONE;
   else
     self->mode = MODE_BAND;
 }

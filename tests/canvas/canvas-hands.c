@@ -22,6 +22,13 @@ notice_cb (TlCanvas *canvas, const char *title, gboolean can_undo, Hands *f)
   f->notice_undo = can_undo;
 }
 
+static void
+notice_action_cb (
+  TlCanvas *canvas, const char *title, const char *label, const char *action, Hands *f)
+{
+  notice_cb (canvas, title, FALSE, f);
+}
+
 const TlTable *
 hands_table (Hands *f)
 {
@@ -102,6 +109,7 @@ hands_set_up (Hands *f, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->canvas));
   tl_canvas_set_document (f->canvas, f->document, f->map);
   g_signal_connect (f->canvas, "notice", G_CALLBACK (notice_cb), f);
+  g_signal_connect (f->canvas, "notice-action", G_CALLBACK (notice_action_cb), f);
   gtk_window_present (GTK_WINDOW (f->window));
   while (gtk_widget_get_width (GTK_WIDGET (f->canvas)) == 0 && g_get_monotonic_time () < deadline)
     g_main_context_iteration (NULL, TRUE);

@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "canvas/tl-canvas-private.h"
+
+G_BEGIN_DECLS
+
+/* The frame of a map: stages, steps and lanes. Verbs on the headings that are selected, else on the
+ * one that has the focus; each is one undo step, and none does anything on a locked map. */
+
+/* tl-canvas-lock.c: what a locked map refuses, and how it says so. */
+gboolean tl_canvas_is_locked (TlCanvas *self);
+gboolean tl_canvas_may_restructure (TlCanvas *self); /* says so when the structure is locked */
+void     tl_canvas_toggle_lock (TlCanvas *self);
+gboolean tl_canvas_explain_refusal (TlCanvas *self, const char *action);
+gboolean tl_canvas_is_refused (TlCanvas *self, const char *action);
+
+/* tl-canvas-structure.c: stages and steps. */
+gboolean    tl_canvas_is_heading (TlCanvas *self, const char *id);
+const char *tl_canvas_get_resized_column (TlCanvas *self, const char *heading);
+gboolean    tl_canvas_can_split_stage (TlCanvas *self);
+void        tl_canvas_split_stage (TlCanvas *self);
+gboolean    tl_canvas_can_merge_stages (TlCanvas *self);
+void        tl_canvas_merge_stages (TlCanvas *self);
+gboolean    tl_canvas_duplicate_headings (TlCanvas *self);
+gboolean    tl_canvas_move_headings (TlCanvas *self, GPtrArray *targets, TlWalk direction);
+void        tl_canvas_drop_headings (TlCanvas          *self,
+                                     const char *const *ids,
+                                     const char        *parent,
+                                     const char        *before);
+
+void tl_canvas_write_step_beside (TlCanvas *self, gboolean before);
+
+/* tl-canvas-widths.c: how wide columns are. */
+void tl_canvas_set_column_width (TlCanvas *self, const char *column, guint width);
+void tl_canvas_widen (TlCanvas *self, int by);
+void tl_canvas_reset_width (TlCanvas *self);
+void tl_canvas_equalize_widths (TlCanvas *self);
+
+/* tl-canvas-structure-actions.c */
+void     tl_canvas_install_structure_actions (GtkWidgetClass *widget_class);
+void     tl_canvas_update_structure_actions (TlCanvas *self);
+gboolean tl_canvas_resize_key_pressed (TlCanvas *self, guint keyval, guint modifiers);
+
+G_END_DECLS

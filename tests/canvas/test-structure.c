@@ -1,0 +1,282 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Stages, steps and lanes by keys, menus and pointer; and the lock on all of it. */
+#include "config.h"
+
+#include "canvas-hands.h"
+
+#include "canvas/tl-canvas-structure.h"
+#include "map/tl-edit-structure.h"
+
+static void
+activate (Hands *f, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->canvas), action, NULL));
+}
+
+/* "Awareness Purchase[Book Pay]": the frame as words. */
+static char *
+write_stages (Hands *f)
+{
+  GString         *out = g_string_new (NULL);
+  const GPtrArray *stages = tl_table_get_children (hands_table (f), f->map, TL_KIND_STAGE);
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      const TlRecord  *stage = g_ptr_array_index (stages, i);
+      const GPtrArray *steps =
+        tl_table_get_children (hands_table (f), tl_record_get_id (stage), TL_KIND_STEP);
+
+      g_string_append_printf (out,
+                              "%s%s",
+                              i > 0 ? " " : "",
+                              tl_record_get_text (stage, TL_STAGE_TITLE));
+      for (guint k = 0; k < steps->len; k++)
+        g_string_append_printf (out,
+                                "%s%s",
+                                k == 0 ? "[" : " ",
+                                tl_record_get_text (g_ptr_array_index (steps, k), TL_STEP_TITLE));
+      g_string_append (out, steps->len > 0 ? "]" : "");
+    }
+  return g_string_free (out, FALSE);
+}
+
+#define assert_stages(f, words)                                                                    \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *stages_ = write_stages (f);                                                   \
+    g_assert_cmpstr (stages_, ==, words);                                                          \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+add_step (Hands *f, const char *stage, const char *title)
+{
+  hands_focus (f, stage);
+  activate (f, "canvas.add-step");
+  hands_type (f, title);
+  hands_key (f, GDK_KEY_Escape, 0);
+}
+
+static const char *
+get_step (Hands *f, const char *stage, guint index)
+{
+  return tl_record_get_id (
+    g_ptr_array_index (tl_table_get_children (hands_table (f), stage, TL_KIND_STEP), index));
+}
+
+static void
+test_split_and_merge (Hands *f, gconstpointer data)
+{
+  g_autoptr (TlTable) before = NULL;
+
+  add_step (f, f->stages[1], "Compare");
+  add_step (f, f->stages[1], "Ask");
+  assert_stages (f, "Awareness Consideration[Compare Ask] Purchase Retention Advocacy");
+  hands_focus (f, get_step (f, f->stages[1], 0));
+  g_assert_false (hands_is_enabled (f, "canvas.split-stage"));
+  hands_focus (f, get_step (f, f->stages[1], 1));
+  before = hands_snapshot (f);
+  activate (f, "canvas.split-stage");
+  assert_stages (f, "Awareness Consideration[Compare] Ask Purchase Retention Advocacy");
+  g_assert_cmpint (tl_canvas_get_focus (f->canvas).type, ==, TL_PLACE_STAGE);
+  hands_assert_one_step (f, before, "Split Stage");
+  tl_canvas_redo (f->canvas);
+
+  hands_focus (f, f->stages[0]);
+  activate (f, "canvas.merge-stages");
+  assert_stages (f, "Awareness & Consideration[Awareness Compare] Ask Purchase Retention Advocacy");
+  g_assert_cmpstr (tl_canvas_get_focus (f->canvas).id, ==, f->stages[0]);
+  hands_focus (f, f->stages[4]);
+  g_assert_false (hands_is_enabled (f, "canvas.merge-stages"));
+}
+
+static void
+test_merge_selected (Hands *f, gconstpointer data)
+{
+  const char *ids[] = { f->stages[4], f->stages[2], NULL };
+
+  tl_canvas_select (f->canvas, ids);
+  activate (f, "canvas.merge-stages");
+  assert_stages (f, "Awareness Consideration Purchase & Advocacy[Purchase Advocacy] Retention");
+}
+
+static void
+test_duplicate (Hands *f, gconstpointer data)
+{
+  g_autoptr (TlTable) before = hands_snapshot (f);
+
+  hands_focus (f, f->stages[0]);
+  hands_key (f, GDK_KEY_d, CTRL);
+  assert_stages (f, "Awareness Awareness Consideration Purchase Retention Advocacy");
+  g_assert_cmpstr (tl_canvas_get_focus (f->canvas).id, !=, f->stages[0]);
+  hands_assert_one_step (f, before, "Duplicate Stage");
+}
+
+static void
+test_move_together (Hands *f, gconstpointer data)
+{
+  const char *ids[] = { f->stages[1], f->stages[0], NULL };
+
+  hands_focus (f, f->stages[0]);
+  tl_canvas_select (f->canvas, ids);
+  hands_key (f, GDK_KEY_Right, ALT);
+  assert_stages (f, "Purchase Awareness Consideration Retention Advocacy");
+  hands_key (f, GDK_KEY_Left, ALT);
+  assert_stages (f, "Awareness Consideration Purchase Retention Advocacy");
+  /* At the edge nothing happens, not even a step. */
+  hands_key (f, GDK_KEY_Left, ALT);
+  assert_stages (f, "Awareness Consideration Purchase Retention Advocacy");
+  g_assert_cmpstr (tl_document_get_undo_name (f->document), ==, "Move Stages");
+}
+
+static void
+test_step_over_the_edge (Hands *f, gconstpointer data)
+{
+  g_autofree char *step = NULL;
+
+  add_step (f, f->stages[0], "Search");
+  add_step (f, f->stages[0], "Compare");
+  step = g_strdup (get_step (f, f->stages[0], 1));
+  hands_focus (f, step);
+  hands_key (f, GDK_KEY_Right, ALT);
+  assert_stages (f, "Awareness[Search] Consideration[Compare] Purchase Retention Advocacy");
+  g_assert_cmpstr (tl_canvas_get_focus (f->canvas).id, ==, step);
+  hands_key (f, GDK_KEY_Left, ALT);
+  assert_stages (f, "Awareness[Search Compare] Consideration Purchase Retention Advocacy");
+  hands_key (f, GDK_KEY_Left, ALT);
+  assert_stages (f, "Awareness[Compare Search] Consideration Purchase Retention Advocacy");
+}
+
+static void
+test_steps_beside (Hands *f, gconstpointer data)
+{
+  add_step (f, f->stages[0], "One");
+  add_step (f, f->stages[0], "Three");
+  hands_focus (f, get_step (f, f->stages[0], 0));
+  activate (f, "canvas.add-step");
+  hands_type (f, "Two");
+  hands_key (f, GDK_KEY_Escape, 0);
+  hands_focus (f, get_step (f, f->stages[0], 0));
+  activate (f, "canvas.add-step-before");
+  hands_type (f, "Zero");
+  hands_key (f, GDK_KEY_Escape, 0);
+  assert_stages (f, "Awareness[Zero One Two Three] Consideration Purchase Retention Advocacy");
+}
+
+static guint
+get_width (Hands *f, const char *column)
+{
+  return tl_edit_get_column_width (hands_table (f), column);
+}
+
+static void
+test_widths_by_key (Hands *f, gconstpointer data)
+{
+  g_autoptr (TlTable) before = hands_snapshot (f);
+
+  hands_focus (f, f->stages[1]);
+  hands_key (f, GDK_KEY_Right, ALT | SHIFT);
+  g_assert_cmpuint (get_width (f, f->stages[1]), ==, 248);
+  hands_assert_one_step (f, before, "Resize Column");
+  hands_key (f, GDK_KEY_Left, ALT | SHIFT);
+  g_assert_cmpuint (get_width (f, f->stages[1]), ==, 216);
+  /* Back at the usual width there is nothing to write down. */
+  hands_key (f, GDK_KEY_Right, ALT | SHIFT);
+  g_assert_cmpuint (get_width (f, f->stages[1]), ==, 0);
+  for (guint i = 0; i < 20; i++)
+    hands_key (f, GDK_KEY_Left, ALT | SHIFT);
+  g_assert_cmpuint (get_width (f, f->stages[1]), ==, 96);
+  activate (f, "canvas.equal-widths");
+  g_assert_cmpuint (get_width (f, f->stages[3]), ==, 96);
+  activate (f, "canvas.reset-width");
+  g_assert_cmpuint (get_width (f, f->stages[1]), ==, 0);
+  g_assert_cmpuint (get_width (f, f->stages[3]), ==, 96);
+}
+
+static void
+test_lock (Hands *f, gconstpointer data)
+{
+  TlPoint stage = hands_middle (f, f->stages[0]);
+  TlPoint to = hands_middle (f, f->stages[2]);
+  TlPoint card = hands_middle (f, f->first);
+  TlPoint cell = hands_cell_middle (f, f->stages[2], f->touchpoints);
+
+  static const struct
+  {
+    guint keyval;
+    guint modifiers;
+  } keys[] = {
+    { GDK_KEY_F2, 0 },      { GDK_KEY_Delete, 0 },          { GDK_KEY_d, CTRL },
+    { GDK_KEY_Right, ALT }, { GDK_KEY_Right, ALT | SHIFT }, { GDK_KEY_x, 0 },
+  };
+  g_autoptr (TlTable) before = NULL;
+
+  activate (f, "canvas.lock-structure");
+  g_assert_cmpstr (tl_document_get_undo_name (f->document), ==, "Lock Structure");
+  before = hands_snapshot (f);
+  hands_focus (f, f->stages[0]);
+  g_assert_false (hands_is_enabled (f, "canvas.delete"));
+  g_assert_false (hands_is_enabled (f, "canvas.add-stage"));
+  g_assert_false (hands_is_enabled (f, "canvas.merge-stages"));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_clear_pointer (&f->notice, g_free);
+      hands_key (f, keys[i].keyval, keys[i].modifiers);
+      g_assert_false (tl_canvas_is_writing (f->canvas));
+      g_assert_cmpstr (f->notice, ==, "The structure is locked");
+    }
+  g_clear_pointer (&f->notice, g_free);
+  hands_drag (f, &stage, &to, 0);
+  g_assert_cmpstr (f->notice, ==, "The structure is locked");
+  g_assert_true (tl_table_equal (before, hands_table (f)));
+
+  /* Cards move as ever. */
+  hands_drag (f, &card, &cell, 0);
+  g_assert_cmpstr (tl_document_get_undo_name (f->document), ==, "Move Card");
+  hands_focus (f, f->first);
+  g_assert_true (hands_is_enabled (f, "canvas.delete"));
+  activate (f, "canvas.lock-structure");
+  hands_focus (f, f->stages[0]);
+  g_assert_true (hands_is_enabled (f, "canvas.add-stage"));
+}
+
+/* F4 on a locked map without the lane: the card is parked, and a notice says so. */
+static void
+test_lock_parks (Hands *f, gconstpointer data)
+{
+  g_autofree char *pains = hands_lane (f, TL_LANE_KIND_PAIN_POINTS);
+  const TlRecord  *card;
+
+  hands_focus (f, pains);
+  hands_key (f, GDK_KEY_Delete, 0);
+  activate (f, "canvas.lock-structure");
+  hands_focus (f, f->first);
+  hands_key (f, GDK_KEY_F4, 0);
+  hands_type (f, "Waits");
+  hands_key (f, GDK_KEY_Return, 0);
+  card = hands_card (f, "Waits");
+  g_assert_nonnull (card);
+  g_assert_null (tl_record_get_ref (card, TL_CARD_COLUMN));
+  g_assert_cmpint (tl_record_get_integer (card, TL_CARD_KIND), ==, TL_LANE_KIND_PAIN_POINTS);
+  g_assert_cmpstr (f->notice, ==, "Parked: the structure is locked and has no lane for it");
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+#define ADD(name, func)                                                                            \
+  g_test_add ("/canvas/structure/" name, Hands, NULL, hands_set_up, func, hands_tear_down)
+  ADD ("split-and-merge", test_split_and_merge);
+  ADD ("merge-selected", test_merge_selected);
+  ADD ("duplicate", test_duplicate);
+  ADD ("move-together", test_move_together);
+  ADD ("step-over-the-edge", test_step_over_the_edge);
+  ADD ("steps-beside", test_steps_beside);
+  ADD ("widths-by-key", test_widths_by_key);
+  ADD ("lock", test_lock);
+  ADD ("lock-parks", test_lock_parks);
+  return g_test_run ();
+}
