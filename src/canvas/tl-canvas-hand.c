@@ -52,7 +52,15 @@ tl_hand_start (TlCanvas *self, const TlTool *tool, const TlToolEvent *event)
     return FALSE;
   self->gestures->tool = tool;
   self->gestures->data = data;
+  self->gestures->stale = FALSE;
   return TRUE;
+}
+
+/* Somebody else took something off the map: what the tool holds may be gone. */
+static gboolean
+put_back_if_stale (TlCanvas *self)
+{
+  return self->gestures->stale && tl_canvas_cancel_gesture (self);
 }
 
 static gboolean
@@ -78,6 +86,8 @@ tl_hand_send_motion (TlCanvas *self, const TlToolEvent *event)
 {
   TlToolEvent there = to_document (self, event, FALSE);
 
+  if (put_back_if_stale (self))
+    return;
   self->gestures->tool->motion (self, self->gestures->data, &there);
 }
 
@@ -212,6 +222,8 @@ tl_canvas_release (TlCanvas *self, const TlToolEvent *event)
       tap (self);
       return;
     }
+  if (put_back_if_stale (self))
+    return;
   tl_canvas_stop_edge_scroll (self);
   tool = g_steal_pointer (&gestures->tool);
   data = g_steal_pointer (&gestures->data);
@@ -249,6 +261,25 @@ tl_canvas_cancel_gesture (TlCanvas *self)
   gestures->finger = TL_FINGER_NONE;
   tool->cancel (self, data);
   return TRUE;
+}
+
+/**
+ * tl_canvas_gesture_document_changed:
+ * @self: the canvas
+ * @set: what changed
+ *
+ * Tools change the document at their press and their release; in between it was somebody else (a
+ * second window, an undo from elsewhere). When that removed anything, the gesture puts itself back
+ * at the next motion: not now, for that may edit and the change is still being told.
+ */
+void
+tl_canvas_gesture_document_changed (TlCanvas *self, TlChangeSet *set)
+{
+  if (!tl_canvas_is_in_gesture (self))
+    return;
+  for (guint i = 0; i < tl_change_set_get_n_changes (set); i++)
+    if (tl_change_set_get_change (set, i)->after == NULL)
+      self->gestures->stale = TRUE;
 }
 
 /**

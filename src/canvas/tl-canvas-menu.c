@@ -357,16 +357,22 @@ tl_canvas_show_menu_at (TlCanvas *self, double wx, double wy)
  * tl_canvas_show_menu:
  * @self: the canvas
  *
- * The Menu key: opens the menu of the focused place, beside it.
+ * The Menu key: opens the menu of the focused place, beside it. A place that was scrolled away
+ * comes into view; a menu beyond the edge of the screen could not be shown.
  */
 void
 tl_canvas_show_menu (TlCanvas *self)
 {
-  double wx = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
-  double wy = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
-  TlRect rect;
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  TlRect rect, there = TL_RECT_INIT (0, 0, width, height);
 
   if (tl_scene_get_place_rect (self->scene, &self->focus, &rect))
-    tl_canvas_from_document (self, rect.x + rect.width / 2, rect.y + rect.height / 2, &wx, &wy);
-  tl_canvas_show_menu_at (self, wx, wy);
+    {
+      tl_canvas_reveal (self, &rect, FALSE);
+      there = tl_canvas_place_to_widget (self, &self->focus, &rect);
+    }
+  tl_canvas_show_menu_at (self,
+                          CLAMP (there.x + there.width / 2, 0, width),
+                          CLAMP (there.y + there.height / 2, 0, height));
 }

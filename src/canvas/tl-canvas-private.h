@@ -309,6 +309,7 @@ void     tl_canvas_motion (TlCanvas *self, const TlToolEvent *event);
 void     tl_canvas_release (TlCanvas *self, const TlToolEvent *event);
 gboolean tl_canvas_cancel_gesture (TlCanvas *self); /* Escape; FALSE = none under way */
 gboolean tl_canvas_is_in_gesture (TlCanvas *self);
+void     tl_canvas_gesture_document_changed (TlCanvas *self, TlChangeSet *set);
 void     tl_canvas_hold_space (TlCanvas *self, gboolean held);
 /* The curve tool: strokes draw wherever they begin. One-shot unless kept. */
 void     tl_canvas_set_drawing (TlCanvas *self, gboolean drawing);

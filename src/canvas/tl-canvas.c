@@ -161,9 +161,11 @@ document_changed_cb (TlDocument *document, TlChangeSet *set, TlCanvas *self)
   /* A copy: telling the document of our own selection, less what is gone, would overwrite it. */
   g_auto (GStrv) selected = g_strdupv ((GStrv) tl_document_get_selection (document));
 
+  tl_canvas_gesture_document_changed (self, set);
   if (g_strcmp0 (map, self->map) != 0)
     {
       show_map (self, map);
+      tl_canvas_editor_document_changed (self, set);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
       return;
     }

@@ -216,6 +216,18 @@ preedit_changed_cb (GtkTextView *view, const char *preedit, TlEditor *self)
   self->preediting = preedit != NULL && *preedit != '\0';
 }
 
+/* Somebody else removed what is written on, or the whole map. */
+static gboolean
+has_gone (TlEditor *self)
+{
+  const TlWriting *writing = self->writing;
+  const TlTable   *table = tl_document_get_table (writing->document);
+
+  return tl_table_get (table, writing->map) == NULL ||
+         (!tl_writing_is_new (writing) && writing->id != NULL &&
+          tl_table_get (table, writing->id) == NULL);
+}
+
 static gboolean
 left_cb (gpointer user_data)
 {
@@ -227,19 +239,25 @@ left_cb (gpointer user_data)
 
   self->leave_id = 0;
   /* Only the window has lost the keyboard: writing goes on when it comes back. */
-  if (focus != NULL && (focus == view || gtk_widget_is_ancestor (focus, view)))
+  if (!has_gone (self) && focus != NULL && (focus == view || gtk_widget_is_ancestor (focus, view)))
     apply (self);
   else
     tl_editor_end (canvas, TL_WRITING_END_AWAY);
   return G_SOURCE_REMOVE;
 }
 
+static void
+leave_soon (TlEditor *self)
+{
+  if (self->leave_id == 0)
+    self->leave_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, left_cb, self, NULL);
+}
+
 /* Not at once: ending removes the widget that GTK is just moving the focus out of. */
 static void
 focus_left_cb (GtkEventControllerFocus *controller, TlEditor *self)
 {
-  if (self->leave_id == 0)
-    self->leave_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, left_cb, self, NULL);
+  leave_soon (self);
 }
 
 static gboolean
@@ -568,24 +586,20 @@ tl_canvas_editor_allocate (TlCanvas *self)
  * @self: the canvas
  * @set: what changed
  *
- * Follows the thing that is written on. When somebody else removed it, writing ends.
+ * Follows the thing that is written on. When somebody else removed it, writing ends soon: not at
+ * once, for ending may edit and the change is still being told.
  */
 void
 tl_canvas_editor_document_changed (TlCanvas *self, TlChangeSet *set)
 {
-  TlEditor  *editor = self->editor;
-  TlWriting *writing;
+  TlEditor *editor = self->editor;
 
   if (editor == NULL)
     return;
-  writing = editor->writing;
-  if (!editor->applying && !tl_writing_is_new (writing) && writing->id != NULL &&
-      tl_table_get (tl_document_get_table (writing->document), writing->id) == NULL)
-    {
-      tl_editor_end (self, TL_WRITING_END_AWAY);
-      return;
-    }
-  place (editor);
+  if (!has_gone (editor))
+    place (editor);
+  else if (!editor->applying)
+    leave_soon (editor);
 }
 
 /**

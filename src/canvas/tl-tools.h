@@ -26,6 +26,7 @@ struct _TlGestures
   TlToolEvent   pressed; /* widget px */
   TlToolEvent   last;    /* widget px */
   gboolean      moved;
+  gboolean      stale; /* what the tool holds may be gone */
   TlFinger      finger;
   gboolean      finger_on_selected;
 

@@ -276,6 +276,7 @@ static void
 make_card (TlWriting *self, const char *title)
 {
   TlLaneKind  kind = tl_writing_get_card_kind (self);
+  const char *lane = keep_if_there (self, self->lane);
   const char *column = keep_if_there (self, self->column);
   gboolean    about = self->is_about ||
                    tl_writing_find_token (self, TL_SHORTHAND_PAIN_POINT) != NULL ||
@@ -289,10 +290,11 @@ make_card (TlWriting *self, const char *title)
                                   kind,
                                   title);
   else
+    /* With its column or its lane gone there is no cell: parked, as the cards of the cell were. */
     self->id = tl_edit_add_card (self->document,
                                  self->map,
-                                 column,
-                                 keep_if_there (self, self->lane),
+                                 lane != NULL ? column : NULL,
+                                 lane,
                                  title,
                                  keep_if_there (self, self->before));
   set_tokens (self);
@@ -367,7 +369,7 @@ make_point (TlWriting *self, double score)
 
   g_free (self->curve);
   self->curve = curve;
-  if (curve == NULL)
+  if (curve == NULL || keep_if_there (self, self->column) == NULL)
     return;
   card = find_only_touchpoint (self);
   if (card != NULL)
@@ -465,7 +467,8 @@ tl_writing_apply (TlWriting *self, const char *text)
  * @text: what stands in the editor at the end
  *
  * Hands the last words over and makes the whole act one undo step. A score that ends the text
- * counts now ("-2" without a space), and a stage made for its name vanishes without one.
+ * counts now ("-2" without a space), and a stage made for its name vanishes without one. What
+ * somebody else removed meanwhile stays removed.
  *
  * Returns: whether a record stands there: FALSE when something new came to nothing
  */
@@ -475,6 +478,9 @@ tl_writing_finish (TlWriting *self, const char *text)
   TlShorthandType type;
   gsize           read = 0;
 
+  if (tl_table_get (tl_document_get_table (self->document), self->map) == NULL ||
+      (!tl_writing_is_new (self) && get_record (self) == NULL))
+    return FALSE;
   if (tl_writing_is_point (self) && !self->plain)
     read = tl_writing_read_word (self, text, TL_SHORTHAND_FLAG_FINISHED, &type);
   if (self->kind == TL_WRITING_TITLE && self->new_record && is_blank (text))

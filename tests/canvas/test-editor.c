@@ -243,6 +243,7 @@ test_record_gone_ends_writing (Hands *f, gconstpointer data)
   tl_document_begin (f->document, "Delete");
   tl_edit_delete (f->document, (const char *const[]){ f->first, NULL }, FALSE);
   tl_document_commit (f->document);
+  wait_ms (20);
   g_assert_false (tl_canvas_is_writing (f->canvas));
   g_assert_null (tl_table_get (hands_table (f), f->first));
 }
