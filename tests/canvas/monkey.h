@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A monkey at the canvas: one random gesture or key at a time, repeatable by its seed. */
+#include "canvas-hands.h"
+
+typedef struct
+{
+  Hands  hands;
+  GRand *rand;
+  guint  n_actions; /* of the widget class */
+} Monkey;
+
+int    monkey_roll (Monkey *monkey, int n); /* 0 to n - 1 */
+double monkey_roll_between (Monkey *monkey, double low, double high);
+/* Any record of the kinds (1 << TlKind) in the document, borrowed; NULL = there is none. */
+const char *monkey_pick_record (Monkey *monkey, guint kinds);
+
+/* Does one thing and returns what, in words that help whoever looks for the mistake (static or
+ * good until the next call). */
+const char *monkey_do_something (Monkey *monkey);
