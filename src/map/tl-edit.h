@@ -41,6 +41,15 @@ void  tl_edit_move_cards (TlDocument        *doc,
                           const char        *column,
                           const char        *lane,
                           const char        *before);
+/* Cards of several cells at once: which go where, in the order they are to have there. */
+typedef struct
+{
+  const char *const *cards;  /* NULL-terminated */
+  const char        *column; /* NULL parks */
+  const char        *lane;   /* NULL = each its own */
+  const char        *before; /* NULL = last in the cell */
+} TlCardMove;
+void  tl_edit_arrange_cards (TlDocument *doc, const TlCardMove *moves, guint n_moves);
 char *tl_edit_duplicate_card (TlDocument *doc, const char *card);
 void  tl_edit_park_cards (TlDocument *doc, const char *const *cards);
 char *tl_edit_add_about (TlDocument *doc,
