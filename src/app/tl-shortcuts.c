@@ -62,7 +62,7 @@ static const TlCompatShortcut lines[] = {
   { N_ ("Walk") },
   { NULL, N_ ("Next card or cell"), "Left Right Up Down" },
   { NULL, N_ ("Last filled cell"), "<Control>Left <Control>Right" },
-  { NULL, N_ ("Extend the selection"), "<Shift>Left <Shift>Right" },
+  { NULL, N_ ("Extend the selection"), "<Shift>Left <Shift>Right <Shift>Up <Shift>Down" },
   { NULL, N_ ("Add to or take from the selection"), "<Control>space" },
   { NULL, N_ ("Select the cell, the lane, the map"), "<Control>a" },
   { NULL, N_ ("Header, map, side pane"), "F6 <Shift>F6" },

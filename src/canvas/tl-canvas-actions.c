@@ -194,6 +194,8 @@ static const struct
   { "canvas.copy", tl_canvas_copy, NEEDS_DOCUMENT | NEEDS_CARD },
   { "canvas.paste", tl_canvas_paste, NEEDS_EDITING },
   { "canvas.select-all", tl_canvas_select_all, NEEDS_DOCUMENT },
+  { "canvas.select-stage", tl_canvas_select_stage, NEEDS_DOCUMENT },
+  { "canvas.select-lane", tl_canvas_select_lane, NEEDS_DOCUMENT },
   { "canvas.undo", undo, KEEPS_WRITING },
   { "canvas.redo", redo, KEEPS_WRITING },
   { "canvas.menu", tl_canvas_show_menu, NEEDS_DOCUMENT },

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The verbs that change what is selected, else what has the focus, where it stands: duplicating,
- * marking, rating; and adding lanes and selecting. Each opens one transaction, named for the undo
+ * marking, rating; and adding lanes. Each opens one transaction, named for the undo
  * button, and calls the verbs of map. */
 #include "config.h"
 
@@ -20,12 +20,6 @@ static const TlRecord *
 get_record (TlCanvas *self, const char *id)
 {
   return id != NULL ? tl_table_get (get_table (self), id) : NULL;
-}
-
-static const char *const *
-get_ids (GPtrArray *targets)
-{
-  return (const char *const *) targets->pdata;
 }
 
 /* What counts: the array without its NULL. */
@@ -214,89 +208,4 @@ tl_canvas_add_lane (TlCanvas *self, TlLaneKind kind, gboolean before)
   place = tl_scene_place_of (self->scene, id);
   tl_canvas_select_one (self, NULL);
   tl_canvas_set_focus_place (self, &place, TRUE, TRUE);
-}
-
-static void
-add_records (GPtrArray *ids, const GPtrArray *records)
-{
-  for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (ids, g_strdup (tl_record_get_id (g_ptr_array_index (records, i))));
-}
-
-/* The cards of the focused cell (0), of its lane (1), of the map with the parking lot (2). */
-static GPtrArray *
-dup_cards_around (TlCanvas *self, guint how_far)
-{
-  const TlTable *table = get_table (self);
-  GPtrArray     *ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) columns = tl_query_columns (table, self->map);
-  g_autoptr (GPtrArray) parked = tl_query_parked (table, self->map);
-  const GPtrArray *lanes = tl_table_get_children (table, self->map, TL_KIND_LANE);
-  const char      *lane = get_focused_lane (self);
-
-  for (guint l = 0; lanes != NULL && l < lanes->len; l++)
-    for (guint c = 0; c < columns->len; c++)
-      {
-        const char *this_lane = tl_record_get_id (g_ptr_array_index (lanes, l));
-        const char *column = tl_record_get_id (g_ptr_array_index (columns, c));
-        g_autoptr (GPtrArray) cell = NULL;
-
-        if ((how_far < 2 && g_strcmp0 (lane, this_lane) != 0) ||
-            (how_far < 1 && g_strcmp0 (self->focus.column, column) != 0))
-          continue;
-        cell = tl_query_cell (table, self->map, column, this_lane);
-        add_records (ids, cell);
-      }
-  if (how_far == 2)
-    add_records (ids, parked);
-  g_ptr_array_add (ids, NULL);
-  return ids;
-}
-
-static gboolean
-is_whole_selection (TlCanvas *self, GPtrArray *ids)
-{
-  const char *const *selection = tl_canvas_get_selection (self);
-
-  if (g_strv_length ((char **) selection) != get_n (ids))
-    return FALSE;
-  for (guint i = 0; i < get_n (ids); i++)
-    if (!tl_canvas_is_selected (self, g_ptr_array_index (ids, i)))
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * tl_canvas_select_all:
- * @self: the canvas
- *
- * Ctrl+A: the cards of the cell; again, of the lane; again, of the map.
- */
-void
-tl_canvas_select_all (TlCanvas *self)
-{
-  guint first = 0;
-
-  if (self->document == NULL || self->map == NULL)
-    return;
-  for (guint done = 2; done > 0; done--)
-    {
-      g_autoptr (GPtrArray) ids = dup_cards_around (self, done - 1);
-
-      if (get_n (ids) > 0 && is_whole_selection (self, ids))
-        {
-          first = done;
-          break;
-        }
-    }
-  for (guint how_far = first; how_far <= 2; how_far++)
-    {
-      g_autoptr (GPtrArray) ids = dup_cards_around (self, how_far);
-
-      /* An empty cell has nothing to select, nor a lane whose only cards are the cell's. */
-      if (how_far < 2 && (get_n (ids) == 0 || is_whole_selection (self, ids)))
-        continue;
-      tl_canvas_select (self, get_ids (ids));
-      return;
-    }
 }

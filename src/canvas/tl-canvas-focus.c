@@ -342,6 +342,7 @@ tl_canvas_focus_dispose (TlCanvas *self)
   g_clear_handle_id (&self->proxies_id, g_source_remove);
   tl_place_release (&self->focus);
   tl_place_release (&self->hover);
+  tl_canvas_end_range (self);
 }
 
 /**

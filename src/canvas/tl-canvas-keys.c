@@ -132,32 +132,24 @@ get_selectable (const TlPlace *place)
   return place->type == TL_PLACE_CARD || place->type == TL_PLACE_POINT ? place->id : NULL;
 }
 
-/* Shift extends: the card walked to joins the selection, the one that was left stays in it. */
-static void
-extend_selection (TlCanvas *self, const char *from)
-{
-  const char *to = get_selectable (&self->focus);
-
-  if (from != NULL && !tl_canvas_is_selected (self, from))
-    tl_canvas_toggle_selected (self, from);
-  if (to != NULL && g_strcmp0 (from, to) != 0 && !tl_canvas_is_selected (self, to))
-    tl_canvas_toggle_selected (self, to);
-}
-
 static gboolean
 walk (TlCanvas *self, guint keyval, guint modifiers)
 {
-  g_autofree char *from = g_strdup (get_selectable (&self->focus));
+  g_auto (TlPlace) from = { 0 };
 
+  tl_place_hold (&from, &self->focus);
   for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
     {
       if (arrows[i].keyval != keyval || modifiers & (GDK_ALT_MASK | GDK_SUPER_MASK))
         continue;
       tl_canvas_walk (self, modifiers & GDK_CONTROL_MASK ? arrows[i].jump : arrows[i].walk);
       if (modifiers & GDK_SHIFT_MASK)
-        extend_selection (self, from);
+        tl_canvas_extend_selection (self, &from, &self->focus, FALSE);
       else
-        tl_canvas_select_one (self, get_selectable (&self->focus));
+        {
+          tl_canvas_end_range (self);
+          tl_canvas_select_one (self, get_selectable (&self->focus));
+        }
       return TRUE;
     }
   return FALSE;

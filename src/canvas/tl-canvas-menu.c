@@ -201,7 +201,11 @@ fill_stage (TlCanvas *self, GMenu *menu)
           { N_ ("Add Step"), "canvas.add-step" },
           { stages->len > 2 ? N_ ("Merge Selected Stages") : N_ ("Merge with Next Stage"),
             "canvas.merge-stages" },
-          { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" });
+          { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
+          { self->focus.type == TL_PLACE_STEP ? N_ ("Select Cards in Step")
+                                              : N_ ("Select Cards in Stage"),
+            "canvas.select-stage",
+            "<Control>a" });
   append_widths (menu);
   append_lock (self, menu);
   APPEND (menu,
@@ -214,7 +218,9 @@ fill_lane (TlCanvas *self, GMenu *menu)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
-  APPEND (menu, { N_ ("Rename"), "canvas.edit", "F2" });
+  APPEND (menu,
+          { N_ ("Rename"), "canvas.edit", "F2" },
+          { N_ ("Select Cards in Lane"), "canvas.select-lane", "<Control>a" });
   append_lanes (section, _ ("Add Lane Above"), "canvas.add-lane-before");
   append_lanes (section, _ ("Add Lane Below"), "canvas.add-lane");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));

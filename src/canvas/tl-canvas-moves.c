@@ -39,114 +39,104 @@ get_n (GPtrArray *targets)
   return targets->len - 1;
 }
 
+static char *
+dup_drop_name (guint n, gboolean copy)
+{
+  if (copy)
+    return n == 1
+             ? g_strdup (_ ("Copy Card"))
+             : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Copy %u Card", "Copy %u Cards", n),
+                                n);
+  return n == 1
+           ? g_strdup (_ ("Move Card"))
+           : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %u Card", "Move %u Cards", n), n);
+}
+
+static void
+add_ids (GPtrArray *ids, char *const *more)
+{
+  for (guint i = 0; more[i] != NULL; i++)
+    g_ptr_array_add (ids, g_strdup (more[i]));
+}
+
+static char **
+dup_copies (TlCanvas *self, char *const *cards)
+{
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+
+  for (guint i = 0; cards[i] != NULL; i++)
+    g_ptr_array_add (copies, tl_edit_duplicate_card (self->document, cards[i]));
+  g_ptr_array_add (copies, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&copies), FALSE);
+}
+
+/* In the parking lot a card keeps its lane. Within a transaction. */
+static void
+arrange (TlCanvas *self, const GPtrArray *landings)
+{
+  g_autofree TlCardMove *moves = g_new0 (TlCardMove, landings->len);
+
+  for (guint i = 0; i < landings->len; i++)
+    {
+      const TlLanding *landing = g_ptr_array_index (landings, i);
+
+      moves[i].cards = (const char *const *) landing->cards;
+      moves[i].column = landing->drop.column;
+      moves[i].lane = landing->drop.column != NULL ? landing->drop.lane : NULL;
+      moves[i].before = landing->drop.before;
+    }
+  tl_edit_arrange_cards (self->document, moves, landings->len);
+}
+
 /**
  * tl_canvas_drop_cards:
  * @self: the canvas
- * @cards: (array zero-terminated=1): ids
- * @drop: where they land, as tl_scene_find_drop() said
+ * @landings: (element-type TlLanding): which cards land where, as tl_scene_find_landings() said
  * @copy: copies land and the cards stay
  *
  * The end of a drag: one undo step; what landed is selected.
  */
 void
-tl_canvas_drop_cards (TlCanvas *self, const char *const *cards, const TlDrop *drop, gboolean copy)
+tl_canvas_drop_cards (TlCanvas *self, const GPtrArray *landings, gboolean copy)
 {
   g_autoptr (GPtrArray) landed = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *name = NULL;
-  g_autofree char *column = g_strdup (drop->column);
-  g_autofree char *lane = g_strdup (drop->lane);
-  g_autofree char *before = g_strdup (drop->before);
-  guint            n = g_strv_length ((char **) cards);
+  guint            n = 0;
 
+  for (guint i = 0; i < landings->len; i++)
+    n += g_strv_length (((TlLanding *) g_ptr_array_index (landings, i))->cards);
   if (!tl_canvas_can_edit (self) || n == 0)
     return;
-  if (copy)
-    name =
-      n == 1
-        ? g_strdup (_ ("Copy Card"))
-        : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Copy %u Card", "Copy %u Cards", n), n);
-  else
-    name =
-      n == 1
-        ? g_strdup (_ ("Move Card"))
-        : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %u Card", "Move %u Cards", n), n);
+  name = dup_drop_name (n, copy);
   tl_document_begin (self->document, name);
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (landed,
-                     copy ? tl_edit_duplicate_card (self->document, cards[i])
-                          : g_strdup (cards[i]));
-  g_ptr_array_add (landed, NULL);
-  if (column == NULL)
-    tl_edit_park_cards (self->document, get_ids (landed));
-  else
-    tl_edit_move_cards (self->document, get_ids (landed), column, lane, before);
+  for (guint i = 0; i < landings->len; i++)
+    {
+      TlLanding *landing = g_ptr_array_index (landings, i);
+
+      if (copy)
+        {
+          char **copies = dup_copies (self, landing->cards);
+
+          g_strfreev (landing->cards);
+          landing->cards = copies;
+        }
+      add_ids (landed, landing->cards);
+    }
+  arrange (self, landings);
   tl_document_commit (self->document);
+  g_ptr_array_add (landed, NULL);
   tl_canvas_select_targets (self, landed);
 }
 
-/* The cell that way: the walk goes from the cell's own place, and over the emotions lane. */
-static gboolean
-find_cell (TlCanvas *self, const char *column, const char *lane, TlWalk walk, TlPlace *found)
+/* Cards go together and keep their places to each other. */
+static guint
+move_cards (TlCanvas *self, const char *const *cards, TlWalk direction)
 {
-  TlPlace place = { .type = TL_PLACE_CELL, .column = column, .lane = lane };
+  g_autoptr (GPtrArray) landings = tl_scene_find_step (self->scene, cards, direction);
 
-  for (guint i = 0; i < 1000; i++)
-    {
-      TlPlace next = tl_scene_walk (self->scene, &place, walk);
-
-      if (next.column == NULL || next.lane == NULL || tl_place_equal (&next, &place))
-        return FALSE;
-      place = next;
-      if ((g_strcmp0 (next.column, column) != 0 || g_strcmp0 (next.lane, lane) != 0) &&
-          !tl_canvas_is_emotions_lane (self, next.lane))
-        {
-          *found = next;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-/* Up or down within the cell; FALSE at its end. `before` is the card to stand before then. */
-static gboolean
-find_step_in_cell (TlCanvas *self, const TlPlace *place, gboolean up, const char **before)
-{
-  g_autoptr (GPtrArray) cell =
-    tl_query_cell (get_table (self), self->map, place->column, place->lane);
-
-  for (guint i = 0; i < cell->len; i++)
-    {
-      if (!g_str_equal (tl_record_get_id (g_ptr_array_index (cell, i)), place->id))
-        continue;
-      if (up ? i == 0 : i + 1 == cell->len)
-        return FALSE;
-      if (up)
-        *before = tl_record_get_id (g_ptr_array_index (cell, i - 1));
-      else
-        *before = i + 2 < cell->len ? tl_record_get_id (g_ptr_array_index (cell, i + 2)) : NULL;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-move_card (TlCanvas *self, const char *card, TlWalk direction)
-{
-  const char *one[] = { card, NULL };
-  TlPlace     place = tl_scene_place_of (self->scene, card), found;
-  const char *before = NULL;
-  g_auto (TlPlace) held = { 0 };
-
-  if (place.column == NULL || place.lane == NULL)
-    return FALSE;
-  if ((direction == TL_WALK_UP || direction == TL_WALK_DOWN) &&
-      find_step_in_cell (self, &place, direction == TL_WALK_UP, &before))
-    found = place;
-  else if (!find_cell (self, place.column, place.lane, direction, &found))
-    return FALSE;
-  tl_place_hold (&held, &found);
-  tl_edit_move_cards (self->document, one, held.column, held.lane, before);
-  return TRUE;
+  if (landings->len > 0)
+    arrange (self, landings);
+  return landings->len;
 }
 
 /* A point that stands at a place of its own goes a tenth of a column. */
@@ -182,8 +172,6 @@ move_one (TlCanvas *self, const char *id, TlWalk direction)
 
   switch (record != NULL ? (int) tl_record_get_kind (record) : -1)
     {
-    case TL_KIND_CARD:
-      return move_card (self, id, direction);
     case TL_KIND_POINT:
       return move_point (self, record, direction);
     default:
@@ -210,8 +198,8 @@ get_move_name (TlCanvas *self, GPtrArray *targets)
  * @self: the canvas
  * @direction: %TL_WALK_LEFT, RIGHT, UP or DOWN
  *
- * Alt+arrow: moves the thing: a card one cell, or one place within its cell; stages, steps and
- * lanes past their neighbour; a free point a tenth of a column.
+ * Alt+arrow: moves the thing: cards one cell, all by as much, or one place within their cell;
+ * stages, steps and lanes past their neighbour; a free point a tenth of a column.
  */
 void
 tl_canvas_move (TlCanvas *self, TlWalk direction)
@@ -220,10 +208,12 @@ tl_canvas_move (TlCanvas *self, TlWalk direction)
   g_autofree char *focus = g_strdup (self->focus.id);
   gboolean         backwards = direction == TL_WALK_DOWN;
   guint            n = get_n (targets), moved = 0;
+  g_autoptr (GPtrArray) cards = tl_canvas_dup_targets (self, TL_KIND_CARD);
 
   if (!tl_canvas_can_edit (self) || n == 0 || tl_canvas_move_headings (self, targets, direction))
     return;
   tl_document_begin (self->document, get_move_name (self, targets));
+  moved = move_cards (self, get_ids (cards), direction);
   for (guint i = 0; i < n; i++)
     moved +=
       move_one (self, g_ptr_array_index (targets, backwards ? n - 1 - i : i), direction) ? 1 : 0;

@@ -40,16 +40,17 @@ typedef struct
 
 struct _TlOverlay
 {
-  GArray *lifted; /* Lifted */
-  double  lift_x;
-  double  lift_y;
+  GArray     *lifted;     /* Lifted */
+  GHashTable *lifted_ids; /* of these, borrowed */
+  gboolean    copying;    /* the originals stay in their places */
+  double      lift_x;
+  double      lift_y;
 
-  gboolean has_gap;
-  TlRect   gap;
-  TlRect   band; /* empty = none */
-  TlRect   insertion;
-  GArray  *stroke; /* TlPoint */
-  TlColor  stroke_color;
+  GArray *gaps; /* TlRect: where cards will land */
+  TlRect  band; /* empty = none */
+  TlRect  insertion;
+  GArray *stroke; /* TlPoint */
+  TlColor stroke_color;
 
   GStrv  marked;
   gint64 marked_us;
@@ -321,8 +322,11 @@ tl_canvas_overlay_append (TlCanvas *self, GPtrArray *nodes, gboolean headings)
   if (!headings)
     {
       add_hover (self, nodes);
-      if (overlay->has_gap)
-        add_tinted (self, nodes, &overlay->gap, CARD_RADIUS * self->zoom);
+      for (guint i = 0; i < overlay->gaps->len; i++)
+        add_tinted (self,
+                    nodes,
+                    &g_array_index (overlay->gaps, TlRect, i),
+                    CARD_RADIUS * self->zoom);
     }
   add_marks (self, nodes, headings);
   add_selection (self, nodes, headings);
@@ -393,15 +397,9 @@ tl_canvas_overlay_append_lifted (TlCanvas *self, GPtrArray *nodes)
 gboolean
 tl_canvas_is_lifted (TlCanvas *self, const TlGroup *group)
 {
-  for (guint i = 0; i < self->overlay->lifted->len; i++)
-    {
-      const TlGroup *lifted = g_array_index (self->overlay->lifted, Lifted, i).group;
-
-      if (lifted == group ||
-          (lifted->role == group->role && g_strcmp0 (lifted->id, group->id) == 0))
-        return TRUE;
-    }
-  return FALSE;
+  return self->overlay->lifted->len > 0 && !self->overlay->copying && group->id != NULL &&
+         (group->role == TL_ROLE_CARD || group->role == TL_ROLE_MARKER) &&
+         g_hash_table_contains (self->overlay->lifted_ids, group->id);
 }
 
 /* --- What tools say --- */
@@ -438,6 +436,7 @@ lift_group (TlGroup *group, const TlPoint *origin, gpointer user_data)
       !g_strv_contains (search->ids, group->id))
     return;
   lifted.group = tl_group_ref (group);
+  g_hash_table_add (search->self->overlay->lifted_ids, (gpointer) lifted.group->id);
   g_array_append_val (search->self->overlay->lifted, lifted);
 }
 
@@ -448,6 +447,7 @@ tl_canvas_lift_begin (TlCanvas *self, const char *const *ids)
   TlRect     all = { 0 };
   TlRect     one;
 
+  g_hash_table_remove_all (self->overlay->lifted_ids);
   g_array_set_size (self->overlay->lifted, 0);
   self->overlay->lift_x = self->overlay->lift_y = 0;
   for (guint i = 0; ids[i] != NULL; i++)
@@ -478,6 +478,7 @@ tl_canvas_lift_end (TlCanvas *self)
 
       tl_canvas_glide_from (self, lifted->group->role, lifted->group->id, &at);
     }
+  g_hash_table_remove_all (self->overlay->lifted_ids);
   g_array_set_size (self->overlay->lifted, 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -488,14 +489,30 @@ tl_canvas_is_lifting (TlCanvas *self)
   return self->overlay->lifted->len > 0;
 }
 
+/* The parking lot is no cell: the scene opens no gap there. */
+static void
+add_parking_gaps (GArray *gaps, const GPtrArray *landings)
+{
+  for (guint i = 0; landings != NULL && i < landings->len; i++)
+    {
+      const TlLanding *landing = g_ptr_array_index (landings, i);
+
+      if (landing->drop.column == NULL && !tl_rect_is_empty (&landing->drop.gap))
+        g_array_append_val (gaps, landing->drop.gap);
+    }
+}
+
 void
-tl_canvas_set_drop_preview (TlCanvas *self, const char *const *dragged, const TlDrop *drop)
+tl_canvas_set_landing_preview (TlCanvas          *self,
+                               const char *const *dragged,
+                               const GPtrArray   *landings)
 {
   tl_canvas_glide_capture (self);
-  tl_scene_set_drop_preview (self->scene, dragged, drop);
-  self->overlay->has_gap = drop != NULL && !tl_rect_is_empty (&drop->gap);
-  if (self->overlay->has_gap)
-    self->overlay->gap = drop->gap;
+  tl_scene_set_landing_preview (self->scene, dragged, landings);
+  self->overlay->copying = dragged != NULL && dragged[0] == NULL;
+  g_array_unref (self->overlay->gaps);
+  self->overlay->gaps = tl_scene_dup_gap_rects (self->scene);
+  add_parking_gaps (self->overlay->gaps, landings);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -569,6 +586,8 @@ tl_canvas_overlay_init (TlCanvas *self)
 {
   self->overlay = g_new0 (TlOverlay, 1);
   self->overlay->lifted = g_array_new (FALSE, FALSE, sizeof (Lifted));
+  self->overlay->lifted_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self->overlay->gaps = g_array_new (FALSE, FALSE, sizeof (TlRect));
   self->overlay->stroke = g_array_new (FALSE, FALSE, sizeof (TlPoint));
   g_array_set_clear_func (self->overlay->lifted, clear_lifted);
 }
@@ -579,7 +598,9 @@ tl_canvas_overlay_dispose (TlCanvas *self)
   if (self->overlay == NULL)
     return;
   stop_marking (self);
+  g_hash_table_unref (self->overlay->lifted_ids);
   g_array_unref (self->overlay->lifted);
+  g_array_unref (self->overlay->gaps);
   g_array_unref (self->overlay->stroke);
   g_clear_pointer (&self->overlay, g_free);
 }

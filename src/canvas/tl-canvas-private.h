@@ -58,6 +58,8 @@ struct _TlCanvas
   TlPlace    focus;
   TlPlace    hover;
   gboolean   focus_visible; /* focus came by keyboard: draw the ring */
+  TlPlace    range_from;    /* what Shift extends (tl-canvas-range.c), held */
+  TlPlace    range_to;
 
   /* Parts of the room. */
   TlGskPainter *painter;
@@ -189,8 +191,11 @@ void     tl_canvas_lift_begin (TlCanvas *self, const char *const *ids);
 void     tl_canvas_lift_move (TlCanvas *self, double dx, double dy); /* document px from home */
 void     tl_canvas_lift_end (TlCanvas *self);
 gboolean tl_canvas_is_lifting (TlCanvas *self);
-/* Where dragged cards would land: a gap opens in the scene and neighbours glide. NULL = none. */
-void tl_canvas_set_drop_preview (TlCanvas *self, const char *const *dragged, const TlDrop *drop);
+/* Where cards would land (TlLanding): gaps open in the scene and neighbours glide. NULL = none.
+ * `dragged` leave their places; an empty list when copies or cards from elsewhere land. */
+void tl_canvas_set_landing_preview (TlCanvas          *self,
+                                    const char *const *dragged,
+                                    const GPtrArray   *landings);
 /* Rubber band; a bar where a heading or lane would be put; both in document px, NULL = none. */
 void tl_canvas_set_rubber_band (TlCanvas *self, const TlRect *rect);
 void tl_canvas_set_insertion (TlCanvas *self, const TlRect *rect);
@@ -214,6 +219,15 @@ gboolean tl_canvas_prune_selection (TlCanvas *self);
 void tl_canvas_show_change (TlCanvas *self, TlChangeSet *set, const char *const *selected);
 void tl_canvas_toggle_selected (TlCanvas *self, const char *id);
 void tl_canvas_select_one (TlCanvas *self, const char *id); /* NULL = nothing */
+/* Ranges and all (tl-canvas-range.c). */
+void tl_canvas_extend_selection (TlCanvas      *self,
+                                 const TlPlace *from,
+                                 const TlPlace *to,
+                                 gboolean       add);
+void tl_canvas_end_range (TlCanvas *self);
+void tl_canvas_select_all (TlCanvas *self);
+void tl_canvas_select_stage (TlCanvas *self);
+void tl_canvas_select_lane (TlCanvas *self);
 /* Moves the focus place: its proxy takes the keyboard focus when the canvas has it; `visible` draws
  * the ring (keyboard), `reveal` scrolls it into view. NULL = nowhere. */
 void tl_canvas_set_focus_place (TlCanvas      *self,
@@ -284,11 +298,7 @@ void       tl_canvas_set_severity (TlCanvas *self, int severity);
 void       tl_canvas_move (TlCanvas *self, TlWalk direction);
 void       tl_canvas_nudge_score (TlCanvas *self, double by);
 void       tl_canvas_add_lane (TlCanvas *self, TlLaneKind kind, gboolean before);
-void       tl_canvas_drop_cards (TlCanvas          *self,
-                                 const char *const *cards,
-                                 const TlDrop      *drop,
-                                 gboolean           copy);
-void       tl_canvas_select_all (TlCanvas *self);
+void       tl_canvas_drop_cards (TlCanvas *self, const GPtrArray *landings, gboolean copy);
 void       tl_canvas_activate_curve (TlCanvas *self, const char *curve);
 void       tl_canvas_toggle_curve (TlCanvas *self, const char *curve);
 

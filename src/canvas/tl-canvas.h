@@ -27,8 +27,8 @@ G_BEGIN_DECLS
  *   move-left, move-right, move-up, move-down
  * - curve: draw-curve (the next stroke draws wherever it begins; Escape puts it away),
  *   toggle-curve (the eye: of the focused chip, else of the edited line)
- * - clipboard and history: cut, copy, paste, select-all (cell, lane, map), undo, redo (typing
- *   first while somebody writes)
+ * - clipboard and history: cut, copy, paste, select-all (cell, lane, map), select-stage,
+ *   select-lane, undo, redo (typing first while somebody writes)
  * - view: zoom-in, zoom-out, zoom-100, fit, fit-selection, menu (of the focused place)
  */
 #define TL_TYPE_CANVAS (tl_canvas_get_type ())

@@ -1,10 +1,10 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The hand without a tool: a click selects, Ctrl and Shift add, a double click writes, a drag moves
- * what was taken hold of (cards with a gap that opens where they will land, stages, steps and lanes
- * with a bar), and a drag on paper is a rubber band. Everything is a preview until the release,
- * which changes the document once; cancelling puts selection and picture back. */
+/* The hand without a tool: a click selects, Ctrl adds, Shift extends, a double click writes, a drag
+ * moves what was taken hold of (cards with a gap that opens where they will land, stages, steps and
+ * lanes with a bar), and a drag on paper is a rubber band. Everything is a preview until the
+ * release, which changes the document once; cancelling puts selection and picture back. */
 #include "config.h"
 
 #include "canvas/tl-canvas-structure.h"
@@ -33,32 +33,24 @@ typedef struct
 {
   Mode            mode;
   TlPlace         place; /* held: what was pressed */
+  TlPlace         from;  /* held: what had the focus before */
   TlPoint         pressed;
   GdkModifierType modifiers;
   gboolean        was_selected;
-  GPtrArray      *before; /* the selection at the press, NULL-terminated */
-  GPtrArray      *cards;  /* CARDS: what is dragged, NULL-terminated */
-  gboolean        has_drop;
-  TlDrop          drop; /* CARDS: owned ids */
+  GPtrArray      *before;   /* the selection at the press, NULL-terminated */
+  GPtrArray      *cards;    /* CARDS: what is dragged, NULL-terminated */
+  GPtrArray      *landings; /* CARDS: TlLanding, or NULL before there were any */
   gboolean        copying;
   char           *sibling; /* HEADING: the one it would stand before; NULL = last */
   gboolean        has_slot;
 } Select;
 
 static void
-clear_drop (TlDrop *drop)
-{
-  g_free ((char *) drop->column);
-  g_free ((char *) drop->lane);
-  g_free ((char *) drop->before);
-  *drop = (TlDrop){ 0 };
-}
-
-static void
 select_free (Select *self)
 {
   tl_place_release (&self->place);
-  clear_drop (&self->drop);
+  tl_place_release (&self->from);
+  g_clear_pointer (&self->landings, g_ptr_array_unref);
   g_clear_pointer (&self->before, g_ptr_array_unref);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   g_free (self->sibling);
@@ -143,10 +135,13 @@ select_press (TlCanvas *canvas, const TlToolEvent *event)
   const char *id;
 
   tl_place_hold (&self->place, &hit);
+  tl_place_hold (&self->from, &canvas->focus);
   self->pressed = (TlPoint){ event->x, event->y };
   self->modifiers = event->modifiers;
   self->before = dup_selection (canvas);
   id = get_selectable (&self->place);
+  if (!(event->modifiers & GDK_SHIFT_MASK))
+    tl_canvas_end_range (canvas);
   self->was_selected = id != NULL && tl_canvas_is_selected (canvas, id);
   if (self->place.type != TL_PLACE_NONE)
     tl_canvas_set_focus_place (canvas, &self->place, FALSE, FALSE);
@@ -185,93 +180,103 @@ begin_cards (TlCanvas *canvas, Select *self)
 }
 
 static gboolean
-is_same_drop (const TlDrop *a, const TlDrop *b)
+is_same_landing (const TlLanding *a, const TlLanding *b)
 {
-  return g_strcmp0 (a->column, b->column) == 0 && g_strcmp0 (a->lane, b->lane) == 0 &&
-         g_strcmp0 (a->before, b->before) == 0 && tl_rect_equal (&a->gap, &b->gap);
+  return g_strcmp0 (a->drop.column, b->drop.column) == 0 &&
+         g_strcmp0 (a->drop.lane, b->drop.lane) == 0 &&
+         g_strcmp0 (a->drop.before, b->drop.before) == 0 &&
+         tl_rect_equal (&a->drop.gap, &b->drop.gap);
 }
 
-/* Copies leave their originals in place: a bar instead of a gap. */
-static void
-show_drop (TlCanvas *canvas, Select *self)
+static gboolean
+are_same_landings (const GPtrArray *a, const GPtrArray *b)
 {
-  if (self->copying)
-    {
-      TlRect bar = self->drop.gap;
+  if (a == NULL || b == NULL || a->len != b->len)
+    return a == b;
+  for (guint i = 0; i < a->len; i++)
+    if (!is_same_landing (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+  return TRUE;
+}
 
-      bar.height = BAR;
-      tl_canvas_set_drop_preview (canvas, NULL, NULL);
-      tl_canvas_set_insertion (canvas, &bar);
-      return;
-    }
-  tl_canvas_set_insertion (canvas, NULL);
-  tl_canvas_set_drop_preview (canvas, get_ids (self->cards), &self->drop);
+/* Copies leave their originals where they are. */
+static void
+show_landings (TlCanvas *canvas, Select *self)
+{
+  static const char *const none[] = { NULL };
+
+  tl_canvas_set_landing_preview (canvas,
+                                 self->copying ? none : get_ids (self->cards),
+                                 self->landings);
 }
 
 static void
 drag_cards (TlCanvas *canvas, Select *self, const TlToolEvent *event)
 {
   gboolean copying = (event->modifiers & GDK_CONTROL_MASK) != 0;
-  TlDrop   drop = tl_scene_find_drop (canvas->scene, event->x, event->y, get_ids (self->cards));
-  TlDrop   old;
+  g_autoptr (GPtrArray) landings = tl_scene_find_landings (canvas->scene,
+                                                           event->x,
+                                                           event->y,
+                                                           get_ids (self->cards),
+                                                           self->place.id,
+                                                           copying);
 
   tl_canvas_lift_move (canvas, event->x - self->pressed.x, event->y - self->pressed.y);
-  if (self->has_drop && is_same_drop (&drop, &self->drop) && copying == self->copying)
+  if (copying == self->copying && are_same_landings (landings, self->landings))
     return;
   self->copying = copying;
-  old = self->drop;
-  self->drop = (TlDrop){ .column = g_strdup (drop.column),
-                         .lane = g_strdup (drop.lane),
-                         .before = g_strdup (drop.before),
-                         .gap = drop.gap };
-  self->has_drop = TRUE;
-  show_drop (canvas, self);
-  /* Only now: the preview that was shown borrowed these ids. */
-  clear_drop (&old);
+  g_clear_pointer (&self->landings, g_ptr_array_unref);
+  self->landings = g_steal_pointer (&landings);
+  show_landings (canvas, self);
 }
 
 static void
 end_cards_preview (TlCanvas *canvas)
 {
-  tl_canvas_set_insertion (canvas, NULL);
-  tl_canvas_set_drop_preview (canvas, NULL, NULL);
+  tl_canvas_set_landing_preview (canvas, NULL, NULL);
   tl_canvas_lift_end (canvas);
 }
 
-/* Dropped where it was: nothing to undo. */
+/* Whether the cards of a landing stand there already, in this order. */
 static gboolean
-is_home (TlCanvas *canvas, Select *self)
+is_home (TlCanvas *canvas, const TlLanding *landing)
 {
-  TlPlace place;
   g_autoptr (GPtrArray) cell = NULL;
+  TlPlace place = tl_scene_place_of (canvas->scene, landing->cards[0]);
+  guint   n = g_strv_length (landing->cards), first;
 
-  if (self->copying || self->cards->len != 2)
+  if (place.column == NULL || landing->drop.column == NULL)
+    return place.column == NULL && landing->drop.column == NULL;
+  if (g_strcmp0 (place.column, landing->drop.column) != 0 ||
+      g_strcmp0 (place.lane, landing->drop.lane) != 0)
     return FALSE;
-  place = tl_scene_place_of (canvas->scene, g_ptr_array_index (self->cards, 0));
-  if (g_strcmp0 (place.column, self->drop.column) != 0 ||
-      (place.column != NULL && g_strcmp0 (place.lane, self->drop.lane) != 0))
-    return FALSE;
-  if (place.column == NULL || place.lane == NULL)
-    return TRUE;
   cell = tl_query_cell (get_table (canvas), canvas->map, place.column, place.lane);
-  for (guint i = 0; i < cell->len; i++)
-    if (g_str_equal (tl_record_get_id (g_ptr_array_index (cell, i)), place.id))
-      {
-        const char *next =
-          i + 1 < cell->len ? tl_record_get_id (g_ptr_array_index (cell, i + 1)) : NULL;
+  if (!g_ptr_array_find (cell, tl_table_get (get_table (canvas), landing->cards[0]), &first) ||
+      first + n > cell->len)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (tl_record_get_id (g_ptr_array_index (cell, first + i)), landing->cards[i]))
+      return FALSE;
+  return g_strcmp0 (first + n < cell->len ? tl_record_get_id (g_ptr_array_index (cell, first + n))
+                                          : NULL,
+                    landing->drop.before) == 0;
+}
 
-        return g_strcmp0 (next, self->drop.before) == 0 ||
-               g_strcmp0 (place.id, self->drop.before) == 0;
-      }
-  return FALSE;
+/* Dropped where they were: nothing to undo. The first landing says how far all go. */
+static gboolean
+are_home (TlCanvas *canvas, Select *self)
+{
+  const TlLanding *held = self->landings->len > 0 ? g_ptr_array_index (self->landings, 0) : NULL;
+
+  return held == NULL || (!self->copying && is_home (canvas, held));
 }
 
 static void
 release_cards (TlCanvas *canvas, Select *self)
 {
   end_cards_preview (canvas);
-  if (self->has_drop && !is_home (canvas, self))
-    tl_canvas_drop_cards (canvas, get_ids (self->cards), &self->drop, self->copying);
+  if (self->landings != NULL && !are_home (canvas, self))
+    tl_canvas_drop_cards (canvas, self->landings, self->copying);
 }
 
 /* --- Headings --------------------------------------------------------------------------------- */
@@ -454,6 +459,11 @@ click (TlCanvas *canvas, Select *self, const TlToolEvent *event)
 
   if (is_on_plus (canvas, &self->place, event))
     tl_canvas_edit (canvas, &self->place);
+  else if (self->modifiers & GDK_SHIFT_MASK && self->place.type != TL_PLACE_NONE)
+    tl_canvas_extend_selection (canvas,
+                                &self->from,
+                                &self->place,
+                                (self->modifiers & GDK_CONTROL_MASK) != 0);
   else if (is_adding (self) && id != NULL)
     tl_canvas_toggle_selected (canvas, id);
   else if (self->was_selected)

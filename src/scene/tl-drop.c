@@ -1,13 +1,11 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where things would go, and how that looks before they do.
+/* Where things would go: cards that are dragged, a new card, a point of a curve.
  *
  * find_drop reads the picture as it is shown, gap included, so that the answer under a resting
- * pointer stays the same when the gap has opened. A drop preview lifts the dragged cards out of
- * their cells and opens the gap; only the cells concerned are stacked, and no lane shrinks while a
- * drag lasts, so that nothing jumps away from the pointer. What never changes: a preview leaves no
- * trace in the document, and ending it gives the picture from before. */
+ * pointer stays the same when the gap has opened (tl-drop-preview.c). Cards of several cells are
+ * tl-landing.c's. */
 #include "config.h"
 
 #include "scene/tl-scene-private.h"
@@ -86,55 +84,35 @@ is_listed (const char *const *ids, const TlSceneCard *card)
 static double
 height_there (TlScene *self, const TlSceneCard *card, TlLaneKind kind, double width)
 {
-  TlSceneCard *copy;
+  TlSceneDropSize *size = g_hash_table_lookup (self->drop_sizes, card->record);
+  TlSceneCard     *copy;
 
   if (card->measured_width == width && card->measured_kind == kind)
     return card->height;
-  if (self->drop_size.record == card->record && self->drop_size.kind == kind &&
-      self->drop_size.width == width)
-    return self->drop_size.height;
+  if (size != NULL && size->kind == kind && size->width == width)
+    return size->height;
   copy = tl_scene_card_new (card->record);
   copy->kind = kind;
   tl_scene_measure_card (self, copy, width);
-  self->drop_size.record = card->record;
-  self->drop_size.kind = kind;
-  self->drop_size.width = width;
-  self->drop_size.height = copy->height;
+  size = g_new (TlSceneDropSize, 1);
+  *size = (TlSceneDropSize){ .kind = kind, .width = width, .height = copy->height };
+  g_hash_table_insert (self->drop_sizes, tl_record_ref (card->record), size);
   tl_scene_card_free (copy);
-  return self->drop_size.height;
+  return size->height;
 }
 
-static TlSceneCard *
-dragged_card (TlScene *self, const char *id)
+/* What a card takes up in a cell: columns and height. Of a card from elsewhere nothing is known. */
+void
+tl_scene_size_there (
+  TlScene *self, const char *id, const TlSceneLane *lane, int column, int *span, double *height)
 {
-  return id == NULL ? NULL : g_hash_table_lookup (self->cards, id);
-}
+  const TlSceneCard *card = id == NULL ? NULL : g_hash_table_lookup (self->cards, id);
 
-/* One dragged card keeps its span; several take a column. */
-static int
-dragged_span (TlScene *self, const char *const *dragged, int column)
-{
-  TlSceneCard *card = dragged == NULL || dragged[0] == NULL || dragged[1] != NULL
-                        ? NULL
-                        : dragged_card (self, dragged[0]);
-  int          span = card == NULL ? 1 : (int) tl_record_get_integer (card->record, TL_CARD_SPAN);
-
-  return CLAMP (span, 1, (int) self->columns->len - column);
-}
-
-static double
-dragged_height (TlScene *self, const char *const *dragged, TlLaneKind kind, double width)
-{
-  double height = -TL_CARD_GAP;
-
-  for (guint i = 0; dragged != NULL && dragged[i] != NULL; i++)
-    {
-      TlSceneCard *card = dragged_card (self, dragged[i]);
-
-      if (card != NULL)
-        height += height_there (self, card, kind, width) + TL_CARD_GAP;
-    }
-  return MAX (height, TL_CARD_MIN_HEIGHT);
+  *span = card == NULL ? 1 : (int) tl_record_get_integer (card->record, TL_CARD_SPAN);
+  *span = CLAMP (*span, 1, (int) self->columns->len - column);
+  *height = TL_CARD_MIN_HEIGHT;
+  if (card != NULL)
+    *height = height_there (self, card, lane->kind, tl_scene_card_width (self, column, *span));
 }
 
 /* Cards do not land among curves: the nearest other lane takes them. */
@@ -155,8 +133,8 @@ landing_lane (TlScene *self, double y)
   return -1;
 }
 
-static TlDrop
-park (TlScene *self, const char *const *dragged)
+TlDrop
+tl_scene_park_drop (TlScene *self)
 {
   TlDrop drop = { 0 };
   TlRect rect = self->parking;
@@ -167,32 +145,41 @@ park (TlScene *self, const char *const *dragged)
   return drop;
 }
 
-/**
- * tl_scene_find_drop:
- * @self: a scene
- * @x: document px
- * @y: document px
- * @dragged: (array zero-terminated=1): ids of the cards being dragged
- *
- * Where dragged cards would land. Beneath the sheet is the parking lot; elsewhere the nearest cell
- * takes them, before the first card whose middle is beneath the pointer.
- *
- * Returns: the place; `gap` empty when there is none (a map without lanes or stages)
- */
+/* The gap for cards at the end of `top` px from the lane's top, physical. */
+TlRect
+tl_scene_gap_rect (
+  TlScene *self, const TlSceneLane *lane, int column, double top, const char *const *cards)
+{
+  int    span = 1, widest = 1;
+  double height = -TL_CARD_GAP, one;
+  TlRect rect;
+
+  for (guint i = 0; cards != NULL && cards[i] != NULL; i++)
+    {
+      tl_scene_size_there (self, cards[i], lane, column, &span, &one);
+      widest = MAX (widest, span);
+      height += one + TL_CARD_GAP;
+    }
+  rect = TL_RECT_INIT (TL_SCENE_COLUMN (self, column)->card_x,
+                       lane->top + top,
+                       tl_scene_card_width (self, column, widest),
+                       lane->collapsed ? lane->height : MAX (height, TL_CARD_MIN_HEIGHT));
+  return tl_scene_mirror_rect (self, &rect);
+}
+
+/* As find_drop(); cards among `leaving` are not counted as standing in the cell. */
 TlDrop
-tl_scene_find_drop (TlScene *self, double x, double y, const char *const *dragged)
+tl_scene_drop_at (
+  TlScene *self, double x, double y, const char *const *dragged, const char *const *leaving)
 {
   TlDrop           drop = { 0 };
   TlSceneLane     *lane;
   int              column, index;
-  double           top, width;
+  double           top;
   const GPtrArray *cell;
 
-  g_return_val_if_fail (TL_IS_SCENE (self), drop);
-  if (self->table == NULL)
-    return drop;
   if (y > self->sheet.height)
-    return park (self, dragged);
+    return tl_scene_park_drop (self);
   column = tl_scene_column_at (self, tl_scene_mirror_x (self, x));
   index = landing_lane (self, y);
   if (column < 0 || index < 0)
@@ -206,219 +193,39 @@ tl_scene_find_drop (TlScene *self, double x, double y, const char *const *dragge
     {
       const TlSceneCard *card = g_ptr_array_index (cell, i);
 
-      if (is_listed (dragged, card))
+      if (is_listed (leaving, card))
         continue;
       if (y < lane->top + card->rect.y + card->rect.height / 2)
         drop.before = tl_record_get_id (card->record);
       else
         top = card->rect.y + card->rect.height + TL_CARD_GAP;
     }
-  width = tl_scene_card_width (self, column, dragged_span (self, dragged, column));
-  drop.gap = TL_RECT_INIT (TL_SCENE_COLUMN (self, column)->card_x,
-                           lane->top + top,
-                           width,
-                           dragged_height (self, dragged, lane->kind, width));
-  if (lane->collapsed)
-    drop.gap.height = lane->height;
-  drop.gap = tl_scene_mirror_rect (self, &drop.gap);
+  drop.gap = tl_scene_gap_rect (self, lane, column, top, dragged);
   return drop;
 }
 
-/* --- Previews --- */
-
-static gboolean
-restack (TlScene *self, TlSceneLane *lane, int column, int span)
-{
-  int first = column, last = MIN (column + span, (int) lane->n_columns) - 1;
-
-  if (last < first)
-    return FALSE;
-  tl_scene_connected_columns (self, lane, &first, &last);
-  tl_scene_stack_columns (self, lane, first, last);
-  return tl_scene_update_lane_height (self, lane);
-}
-
-static void
-damage_lane (TlScene *self, const TlSceneLane *lane)
-{
-  TlRect rect = TL_RECT_INIT (0, lane->top - 12, self->sheet.width, lane->height + 24);
-
-  tl_scene_add_damage (self, &rect);
-}
-
-/* Takes the gap away and puts lifted cards back. Returns whether a lane's height changed. */
-static gboolean
-take_back (TlScene *self)
-{
-  g_autoptr (GPtrArray) lifted = g_ptr_array_copy (self->lifted, NULL, NULL);
-  gboolean moved = FALSE;
-
-  if (self->has_drop)
-    {
-      self->has_drop = FALSE;
-      if (self->drop_lane != NULL)
-        {
-          moved = restack (self, self->drop_lane, self->drop_column, self->drop_span);
-          damage_lane (self, self->drop_lane);
-        }
-    }
-  for (guint i = 0; i < lifted->len; i++)
-    ((TlSceneCard *) g_ptr_array_index (lifted, i))->lifted = FALSE;
-  g_ptr_array_set_size (self->lifted, 0);
-  for (guint i = 0; i < lifted->len; i++)
-    {
-      TlSceneCard *card = g_ptr_array_index (lifted, i);
-
-      if (card->lane < 0)
-        continue;
-      moved = restack (self, TL_SCENE_LANE (self, card->lane), card->column, card->span) || moved;
-      damage_lane (self, TL_SCENE_LANE (self, card->lane));
-    }
-  return moved;
-}
-
-static void
-hold_heights (TlScene *self, gboolean hold)
-{
-  for (guint i = 0; i < self->lanes->len; i++)
-    {
-      TlSceneLane *lane = TL_SCENE_LANE (self, i);
-
-      lane->floor_height = hold ? lane->height : 0;
-    }
-}
-
-static gboolean
-lift (TlScene *self, const char *const *dragged)
-{
-  gboolean moved = FALSE;
-
-  for (guint i = 0; dragged[i] != NULL; i++)
-    {
-      TlSceneCard *card = dragged_card (self, dragged[i]);
-
-      if (card == NULL || card->lifted)
-        continue;
-      card->lifted = TRUE;
-      g_ptr_array_add (self->lifted, card);
-      if (card->lane < 0)
-        continue;
-      moved = restack (self, TL_SCENE_LANE (self, card->lane), card->column, card->span) || moved;
-      damage_lane (self, TL_SCENE_LANE (self, card->lane));
-    }
-  return moved;
-}
-
-static gboolean
-open_gap (TlScene *self, const char *const *dragged, const TlDrop *drop)
-{
-  int lane = tl_scene_find_lane (self, drop->lane);
-  int column = tl_scene_find_column (self, drop->column);
-
-  if (lane < 0 || column < 0)
-    return FALSE;
-  self->has_drop = TRUE;
-  self->drop = *drop;
-  self->drop_lane = TL_SCENE_LANE (self, lane);
-  self->drop_column = column;
-  self->drop_span = dragged_span (self, dragged, column);
-  damage_lane (self, self->drop_lane);
-  return restack (self, self->drop_lane, column, self->drop_span);
-}
-
-/* Drops every preview without telling: what follows tells of more. */
-void
-tl_scene_end_previews (TlScene *self)
-{
-  gboolean moved;
-
-  if (self->lifted->len > 0 || self->has_drop)
-    {
-      gboolean parked = FALSE;
-
-      for (guint i = 0; i < self->lifted->len; i++)
-        parked = parked || ((TlSceneCard *) g_ptr_array_index (self->lifted, i))->parked;
-      hold_heights (self, FALSE);
-      moved = take_back (self);
-      for (guint i = 0; i < self->lanes->len; i++)
-        moved = tl_scene_update_lane_height (self, TL_SCENE_LANE (self, i)) || moved;
-      if (moved)
-        tl_scene_shift_lanes (self);
-      if (moved || parked)
-        tl_scene_place_parking (self);
-    }
-  if (self->preview_point != NULL)
-    tl_scene_clear_point_preview (self);
-}
-
-/* Whether this is what is shown already: pointers move more often than drops do. */
-static gboolean
-is_shown (TlScene *self, const char *const *dragged, const TlDrop *drop)
-{
-  guint n = 0;
-
-  if (dragged == NULL ||
-      self->has_drop != (drop != NULL && drop->lane != NULL && drop->column != NULL))
-    return FALSE;
-  for (; dragged[n] != NULL; n++)
-    {
-      TlSceneCard *card = dragged_card (self, dragged[n]);
-
-      if (card == NULL || !card->lifted)
-        return FALSE;
-    }
-  if (n != self->lifted->len)
-    return FALSE;
-  return !self->has_drop || (g_strcmp0 (self->drop.lane, drop->lane) == 0 &&
-                             g_strcmp0 (self->drop.column, drop->column) == 0 &&
-                             g_strcmp0 (self->drop.before, drop->before) == 0 &&
-                             self->drop.gap.height == drop->gap.height);
-}
-
 /**
- * tl_scene_set_drop_preview:
+ * tl_scene_find_drop:
  * @self: a scene
- * @dragged: (nullable) (array zero-terminated=1): ids of the cards being dragged; %NULL = no drag
- * @drop: (nullable): where they would land; %NULL = nowhere
+ * @x: document px
+ * @y: document px
+ * @dragged: (nullable) (array zero-terminated=1): ids of the cards being dragged
  *
- * Shows how a drop would look: dragged cards leave their cells, a gap opens. Lanes grow but do not
- * shrink until the preview ends.
+ * Where dragged cards would land, all in one cell. Beneath the sheet is the parking lot; elsewhere
+ * the nearest cell takes them, before the first card whose middle is beneath the pointer.
+ *
+ * Returns: the place; `gap` empty when there is none (a map without lanes or stages)
  */
-void
-tl_scene_set_drop_preview (TlScene *self, const char *const *dragged, const TlDrop *drop)
+TlDrop
+tl_scene_find_drop (TlScene *self, double x, double y, const char *const *dragged)
 {
-  gboolean moved, parked = FALSE;
-
-  g_return_if_fail (TL_IS_SCENE (self));
-  if (self->table == NULL || is_shown (self, dragged, drop))
-    return;
-  if (dragged == NULL)
-    {
-      if (self->lifted->len == 0 && !self->has_drop)
-        return;
-      tl_scene_end_previews (self);
-    }
-  else
-    {
-      if (self->lifted->len == 0 && !self->has_drop)
-        hold_heights (self, TRUE);
-      moved = take_back (self);
-      moved = lift (self, dragged) || moved;
-      if (drop != NULL)
-        moved = open_gap (self, dragged, drop) || moved;
-      if (moved)
-        tl_scene_shift_lanes (self);
-      for (guint i = 0; i < self->lifted->len; i++)
-        parked = parked || ((TlSceneCard *) g_ptr_array_index (self->lifted, i))->parked;
-      if (parked || moved)
-        {
-          tl_scene_add_damage (self, &self->parking);
-          tl_scene_place_parking (self);
-        }
-    }
-  tl_scene_update_links (self);
-  tl_scene_emit_changed (self);
+  g_return_val_if_fail (TL_IS_SCENE (self), (TlDrop){ 0 });
+  if (self->table == NULL)
+    return (TlDrop){ 0 };
+  return tl_scene_drop_at (self, x, y, dragged, dragged);
 }
+
+/* --- A point elsewhere --- */
 
 static void
 layout_curve_of_point (TlScene *self, const char *point)
@@ -429,7 +236,7 @@ layout_curve_of_point (TlScene *self, const char *point)
   if (record == NULL || tl_scene_find_curve (self, tl_record_get_parent (record), &lane) == NULL)
     return;
   tl_scene_layout_curves (self, lane);
-  damage_lane (self, lane);
+  tl_scene_damage_lane (self, lane);
 }
 
 /* Puts a previewed point back, without telling. */

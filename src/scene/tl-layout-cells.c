@@ -148,22 +148,30 @@ occupy (TlSceneLane *lane, int column, int span, double bottom)
 
 /* Leaves room for what a drag would drop here. */
 static void
-stack_gap (TlScene *self, TlSceneLane *lane, int column)
+stack_gap (const TlSceneGap *gap)
 {
-  double y = free_top (lane, column, self->drop_span);
+  for (guint i = 0; i < gap->cards->len; i++)
+    {
+      TlSceneGapCard *card = &g_array_index (gap->cards, TlSceneGapCard, i);
 
-  occupy (lane, column, self->drop_span, y + self->drop.gap.height);
+      card->y = free_top (gap->lane, gap->column, card->span);
+      occupy (gap->lane, gap->column, card->span, card->y + card->height);
+    }
 }
 
-/* Whether the gap opens before a card; NULL = after the last one. */
-static gboolean
-gap_is_before (TlScene *self, TlSceneLane *lane, int column, const TlSceneCard *card)
+/* Stacks the gaps that open before a card; NULL = after the last one. */
+static void
+stack_gaps (TlScene *self, TlSceneLane *lane, int column, const TlSceneCard *card)
 {
-  if (!self->has_drop || self->drop_lane != lane || self->drop_column != column)
-    return FALSE;
-  if (card == NULL)
-    return self->drop.before == NULL;
-  return g_strcmp0 (self->drop.before, tl_record_get_id (card->record)) == 0;
+  for (guint i = 0; i < self->gaps->len; i++)
+    {
+      const TlSceneGap *gap = &g_array_index (self->gaps, TlSceneGap, i);
+
+      if (gap->lane == lane && gap->column == column &&
+          (card == NULL ? gap->before == NULL
+                        : g_strcmp0 (gap->before, tl_record_get_id (card->record)) == 0))
+        stack_gap (gap);
+    }
 }
 
 static void
@@ -179,16 +187,14 @@ stack_cell (TlScene *self, TlSceneLane *lane, int column)
       self->counters.n_cards_visited++;
       if (card->lifted)
         continue;
-      if (gap_is_before (self, lane, column, card))
-        stack_gap (self, lane, column);
+      stack_gaps (self, lane, column, card);
       width = tl_scene_card_width (self, column, card->span);
       tl_scene_measure_card (self, card, width);
       y = free_top (lane, column, card->span);
       card->rect = TL_RECT_INIT (TL_SCENE_COLUMN (self, column)->card_x, y, width, card->height);
       occupy (lane, column, card->span, y + card->height);
     }
-  if (gap_is_before (self, lane, column, NULL))
-    stack_gap (self, lane, column);
+  stack_gaps (self, lane, column, NULL);
 }
 
 /* Stacks columns `first` to `last` of a lane, which no spanning card ties to others. */

@@ -316,7 +316,9 @@ tl_scene_layout_all (TlScene *self)
 
   self->counters.n_full_layouts++;
   g_ptr_array_set_size (self->lifted, 0);
-  self->has_drop = FALSE;
+  self->has_drop_preview = FALSE;
+  g_array_set_size (self->gaps, 0);
+  g_hash_table_remove_all (self->drop_sizes);
   g_hash_table_remove_all (self->anchored);
   stale = read_map (self);
   if (stale)

@@ -178,6 +178,32 @@ typedef struct
   TlGroup        *group;
 } TlSceneLink;
 
+/* A card that would land: where it will stand, y from the lane's top. */
+typedef struct
+{
+  int    span;
+  double height;
+  double y; /* set by stacking */
+} TlSceneGapCard;
+
+/* What a drop preview holds open in a cell. */
+typedef struct
+{
+  TlSceneLane *lane;
+  int          column;
+  int          span;   /* of the widest card */
+  char        *before; /* NULL = after the last card */
+  gboolean     is_open;
+  GArray      *cards; /* TlSceneGapCard */
+} TlSceneGap;
+
+typedef struct
+{
+  TlLaneKind kind;
+  double     width;
+  double     height;
+} TlSceneDropSize;
+
 struct _TlScene
 {
   GObject parent_instance;
@@ -232,22 +258,13 @@ struct _TlScene
   TlGroup     *header_group;
   TlGroup     *parking_group;
 
-  GPtrArray   *lifted; /* TlSceneCard of a drop preview */
-  TlDrop       drop;   /* before: borrowed from a card; gap.y from the lane's top */
-  TlSceneLane *drop_lane;
-  int          drop_column;
-  int          drop_span;
-  gboolean     has_drop;
-  struct
-  {
-    const TlRecord *record; /* compared, never read */
-    TlLaneKind      kind;
-    double          width;
-    double          height;
-  } drop_size; /* the last measured for a drop */
-  char  *preview_point;
-  double preview_column;
-  double preview_score;
+  GPtrArray  *lifted; /* TlSceneCard of a drop preview */
+  gboolean    has_drop_preview;
+  GArray     *gaps;       /* TlSceneGap of it */
+  GHashTable *drop_sizes; /* TlRecord -> TlSceneDropSize: last measured for a drop */
+  char       *preview_point;
+  double      preview_column;
+  double      preview_score;
 
   TlRect          damage;
   TlSceneCounters counters;
@@ -268,8 +285,20 @@ int    tl_scene_lane_at (TlScene *self, double y);
 int    tl_scene_column_at (TlScene *self, double x);
 double tl_scene_cell_top (TlScene *self, TlSceneLane *lane, int column);
 double tl_scene_cell_bottom (TlScene *self, TlSceneLane *lane, int column);
-void   tl_scene_end_previews (TlScene *self);
-void   tl_scene_clear_point_preview (TlScene *self);
+TlDrop tl_scene_park_drop (TlScene *self);
+TlDrop tl_scene_drop_at (
+  TlScene *self, double x, double y, const char *const *dragged, const char *const *leaving);
+TlRect tl_scene_gap_rect (
+  TlScene *self, const TlSceneLane *lane, int column, double top, const char *const *cards);
+void tl_scene_size_there (
+  TlScene *self, const char *id, const TlSceneLane *lane, int column, int *span, double *height);
+
+/* tl-drop-preview.c */
+GArray  *tl_scene_gaps_new (void);
+void     tl_scene_damage_lane (TlScene *self, const TlSceneLane *lane);
+gboolean tl_scene_restack (TlScene *self, TlSceneLane *lane, int column, int span);
+void     tl_scene_end_previews (TlScene *self);
+void     tl_scene_clear_point_preview (TlScene *self);
 
 /* tl-places.c */
 TlPlace tl_scene_cell_place (TlScene *self, int lane, int column);

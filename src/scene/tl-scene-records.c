@@ -169,6 +169,9 @@ tl_scene_clear_map (TlScene *self)
 {
   g_hash_table_remove_all (self->anchored);
   g_ptr_array_set_size (self->lifted, 0);
+  self->has_drop_preview = FALSE;
+  g_array_set_size (self->gaps, 0);
+  g_hash_table_remove_all (self->drop_sizes);
   g_ptr_array_set_size (self->links, 0);
   g_ptr_array_set_size (self->parked, 0);
   g_ptr_array_set_size (self->lanes, 0);
@@ -186,7 +189,6 @@ tl_scene_clear_map (TlScene *self)
   tl_scene_clear_group (&self->header_group);
   tl_scene_clear_group (&self->parking_group);
   g_clear_pointer (&self->preview_point, g_free);
-  self->has_drop = FALSE;
   self->has_loops = FALSE;
   self->sheet = self->header = self->parking = (TlRect){ 0 };
 }

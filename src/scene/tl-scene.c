@@ -68,6 +68,8 @@ tl_scene_finalize (GObject *object)
   tl_scene_clear_map (self);
   g_clear_pointer (&self->anchored, g_hash_table_unref);
   g_clear_pointer (&self->lifted, g_ptr_array_unref);
+  g_clear_pointer (&self->gaps, g_array_unref);
+  g_clear_pointer (&self->drop_sizes, g_hash_table_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
   g_clear_pointer (&self->parked, g_ptr_array_unref);
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
@@ -108,6 +110,12 @@ tl_scene_class_init (TlSceneClass *klass)
 }
 
 static void
+release_record (gpointer record)
+{
+  tl_record_unref (record);
+}
+
+static void
 tl_scene_init (TlScene *self)
 {
   self->cards =
@@ -122,6 +130,8 @@ tl_scene_init (TlScene *self)
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_scene_link_free);
   self->parked = g_ptr_array_new ();
   self->lifted = g_ptr_array_new ();
+  self->gaps = tl_scene_gaps_new ();
+  self->drop_sizes = g_hash_table_new_full (NULL, NULL, release_record, g_free);
   self->word_chunk = g_string_chunk_new (512);
   self->scale = 1;
 }

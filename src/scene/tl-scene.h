@@ -75,6 +75,15 @@ typedef struct
   TlRect      gap;    /* document px; where the card will stand */
 } TlDrop;
 
+/* Cards of one cell that land together. Owns its ids. */
+typedef struct
+{
+  char **cards; /* in the order they are to have */
+  TlDrop drop;
+} TlLanding;
+
+void tl_landing_free (TlLanding *landing);
+
 typedef enum
 {
   TL_WALK_LEFT,
@@ -123,18 +132,29 @@ typedef void (*TlGroupFunc) (TlGroup *group, const TlPoint *origin, gpointer use
 void tl_scene_foreach_in (TlScene *self, const TlRect *rect, TlGroupFunc func, gpointer user_data);
 
 /* How far pointer hits may be off, in document px (screen px / zoom). */
-TlPlace  tl_scene_hit (TlScene *self, double x, double y, double tolerance);
-TlDrop   tl_scene_find_drop (TlScene *self, double x, double y, const char *const *dragged);
-gboolean tl_scene_get_place_rect (TlScene *self, const TlPlace *place, TlRect *rect);
-gboolean tl_scene_get_record_rect (TlScene *self, const char *id, TlRect *rect);
-TlPlace  tl_scene_place_of (TlScene *self, const char *id);
-TlPlace  tl_scene_get_first_place (TlScene *self);
-TlPlace  tl_scene_walk (TlScene *self, const TlPlace *from, TlWalk walk);
+TlPlace tl_scene_hit (TlScene *self, double x, double y, double tolerance);
+TlDrop  tl_scene_find_drop (TlScene *self, double x, double y, const char *const *dragged);
+/* As find_drop for cards of several cells, which keep their places to each other; and the same for
+ * a step by key. (TlLanding), one a cell. */
+GPtrArray *tl_scene_find_landings (TlScene           *self,
+                                   double             x,
+                                   double             y,
+                                   const char *const *dragged,
+                                   const char        *grabbed,
+                                   gboolean           copy);
+GPtrArray *tl_scene_find_step (TlScene *self, const char *const *cards, TlWalk direction);
+gboolean   tl_scene_get_place_rect (TlScene *self, const TlPlace *place, TlRect *rect);
+gboolean   tl_scene_get_record_rect (TlScene *self, const char *id, TlRect *rect);
+TlPlace    tl_scene_place_of (TlScene *self, const char *id);
+TlPlace    tl_scene_get_first_place (TlScene *self);
+TlPlace    tl_scene_walk (TlScene *self, const TlPlace *from, TlWalk walk);
 /* Where a new card's editor stands in a cell, after `after` (NULL = last). */
 gboolean tl_scene_get_new_card_rect (
   TlScene *self, const char *column, const char *lane, const char *after, TlRect *rect);
 /* Records whose rectangles touch `rect` (cards, points), borrowed ids in reading order. */
 GPtrArray *tl_scene_find_in (TlScene *self, const TlRect *rect);
+/* What lies between two places, as Shift selects it; borrowed ids in reading order. */
+GPtrArray *tl_scene_find_range (TlScene *self, const TlPlace *from, const TlPlace *to);
 
 /* Emotions lane: document px <-> column position (2.25 = a quarter into the third) and score. */
 gboolean tl_scene_curve_from_point (
@@ -144,8 +164,12 @@ gboolean tl_scene_curve_to_point (
 
 /* Previews: seen, not in the document. Dragged cards leave their cells and a gap opens; a score or
  * stroke shows live. Cleared with NULL. Each emits "changed". */
-void tl_scene_set_drop_preview (TlScene *self, const char *const *dragged, const TlDrop *drop);
-void tl_scene_set_point_preview (TlScene *self, const char *point, double column, double score);
+void    tl_scene_set_drop_preview (TlScene *self, const char *const *dragged, const TlDrop *drop);
+void    tl_scene_set_landing_preview (TlScene           *self,
+                                      const char *const *dragged,
+                                      const GPtrArray   *landings);
+GArray *tl_scene_dup_gap_rects (TlScene *self); /* (TlRect): where the cards will stand */
+void    tl_scene_set_point_preview (TlScene *self, const char *point, double column, double score);
 
 /* What a screen reader says of a place (transfer full). */
 char *tl_scene_dup_name (TlScene *self, const TlPlace *place);

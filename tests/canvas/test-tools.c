@@ -33,6 +33,7 @@ test_click_selects (Hands *f, gconstpointer data)
   g_assert_cmpuint (get_n_selected (f), ==, 2);
   hands_click (f, second.x, second.y, CTRL);
   g_assert_cmpuint (get_n_selected (f), ==, 1);
+  hands_click (f, first.x, first.y, 0);
   hands_click (f, second.x, second.y, SHIFT);
   g_assert_cmpuint (get_n_selected (f), ==, 2);
   /* A click on one of several selects it alone. */
