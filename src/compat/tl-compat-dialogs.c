@@ -313,6 +313,24 @@ tl_compat_show_about (GtkWindow  *parent,
 }
 
 /**
+ * tl_compat_show_address:
+ * @parent: (nullable): the window that asks
+ * @address: a web page or a mail address
+ *
+ * Hands an address to the program that the system has for it. Callers make sure that it is one that
+ * may be opened.
+ */
+void
+tl_compat_show_address (GtkWindow *parent, const char *address)
+{
+  g_return_if_fail (address != NULL);
+
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_show_uri (parent, address, GDK_CURRENT_TIME);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+}
+
+/**
  * tl_compat_announce:
  * @widget: a widget of the window that speaks
  * @text: what is said

@@ -84,6 +84,8 @@ void tl_compat_show_about (GtkWindow  *parent,
                            const char *version,
                            const char *comments);
 
+void tl_compat_show_address (GtkWindow *parent, const char *address);
+
 void tl_compat_announce (GtkWidget *widget, const char *text);
 void tl_compat_get_color (GtkWidget *widget, GdkRGBA *color);
 
