@@ -24,6 +24,7 @@ struct _TlColorButton
 
   char      *value;
   char      *label;
+  gboolean   mixed; /* several things in different colours: the value is "" */
   GtkWidget *button;
   GtkWidget *swatch;
   GtkWidget *popover;
@@ -59,14 +60,15 @@ describe (const char *value)
 static void
 update (TlColorButton *self)
 {
-  g_autofree char *label = g_strdup_printf ("%s: %s", self->label, describe (self->value));
+  const char      *words = self->mixed ? _ ("Mixed") : describe (self->value);
+  g_autofree char *label = g_strdup_printf ("%s: %s", self->label, words);
 
   tl_swatch_set_color (TL_SWATCH (self->swatch), self->value);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label,
                                   -1);
-  gtk_widget_set_tooltip_text (self->button, describe (self->value));
+  gtk_widget_set_tooltip_text (self->button, words);
 }
 
 static void
@@ -241,12 +243,32 @@ tl_color_button_set_value (TlColorButton *self, const char *value)
   g_return_if_fail (TL_IS_COLOR_BUTTON (self));
 
   value = value ? value : "";
-  if (g_str_equal (self->value, value))
+  if (g_str_equal (self->value, value) && !self->mixed)
     return;
+  self->mixed = FALSE;
   g_free (self->value);
   self->value = g_strdup (value);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
+}
+
+/**
+ * tl_color_button_set_mixed:
+ * @self: a colour button
+ *
+ * Shows that several things have different colours, until a value is set.
+ */
+void
+tl_color_button_set_mixed (TlColorButton *self)
+{
+  g_return_if_fail (TL_IS_COLOR_BUTTON (self));
+
+  if (self->mixed)
+    return;
+  self->mixed = TRUE;
+  g_free (self->value);
+  self->value = g_strdup ("");
+  update (self);
 }
 
 /**

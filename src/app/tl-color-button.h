@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (TlColorButton, tl_color_button, TL, COLOR_BUTTON, GtkWidge
 
 GtkWidget  *tl_color_button_new (const char *label);
 void        tl_color_button_set_value (TlColorButton *self, const char *value);
+void        tl_color_button_set_mixed (TlColorButton *self);
 const char *tl_color_button_get_value (TlColorButton *self);
 
 G_END_DECLS

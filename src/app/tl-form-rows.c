@@ -11,15 +11,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "map/tl-edit.h"
-
+#include "app/tl-channel-button.h"
 #include "app/tl-color-button.h"
-#include "app/tl-icon-image.h"
 #include "app/tl-labels.h"
 #include "app/tl-rating.h"
-
-/* A badge in a list, a little larger than on a card so that it reads beside interface text. */
-#define BADGE_PX 20
 
 static TlKind
 get_kind (TlForm *form)
@@ -30,15 +25,15 @@ get_kind (TlForm *form)
 
 /**
  * tl_form_pack:
- * @parent: a preferences group or an expander row
+ * @parent: (nullable): a preferences group or an expander row; NULL = the caller packs it
  * @row: (transfer none): a row without a parent
  */
 void
 tl_form_pack (GtkWidget *parent, GtkWidget *row)
 {
-  if (ADW_IS_EXPANDER_ROW (parent))
+  if (parent && ADW_IS_EXPANDER_ROW (parent))
     adw_expander_row_add_row (ADW_EXPANDER_ROW (parent), row);
-  else
+  else if (parent)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (parent), row);
 }
 
@@ -76,21 +71,19 @@ pull_choice (TlFormRow *row, const TlRecord *record)
 {
   gint64 value = tl_record_get_integer (record, tl_form_row_get_field (row));
 
-  adw_combo_row_set_selected (ADW_COMBO_ROW (tl_form_row_get_widget (row)), (guint) value);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (tl_form_row_get_widget (row)),
+                              tl_form_row_is_mixed (row) ? GTK_INVALID_LIST_POSITION
+                                                         : (guint) value);
 }
 
 static void
 choice_cb (AdwComboRow *widget, GParamSpec *pspec, TlFormRow *row)
 {
-  TlForm *form = tl_form_row_get_form (row);
+  guint selected = adw_combo_row_get_selected (widget);
 
-  if (!tl_form_row_begin (row))
+  if (selected == GTK_INVALID_LIST_POSITION)
     return;
-  tl_edit_set_integer (tl_form_get_document (form),
-                       tl_form_get_id (form),
-                       tl_form_row_get_field (row),
-                       adw_combo_row_get_selected (widget));
-  tl_form_row_end (row);
+  tl_form_row_set_integer (row, selected);
   tl_form_row_end_session (row);
 }
 
@@ -118,30 +111,26 @@ tl_form_add_choice (TlForm *form, GtkWidget *parent, guint field, const char *ti
   return widget;
 }
 
-/* A channel with the badge that its cards carry. */
-static void
-channel_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *label = gtk_label_new (NULL);
+/* --- Channels ----------------------------------------------------------------------------------
+ */
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), tl_icon_image_new (BADGE_PX));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_item_set_child (item, box);
+static void
+pull_channel (TlFormRow *row, const TlRecord *record)
+{
+  TlChannelButton *button = tl_form_row_get_data (row);
+
+  if (tl_form_row_is_mixed (row))
+    tl_channel_button_set_mixed (button);
+  else
+    tl_channel_button_set_value (button,
+                                 (int) tl_record_get_integer (record, tl_form_row_get_field (row)));
 }
 
 static void
-channel_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+channel_cb (TlChannelButton *button, GParamSpec *pspec, TlFormRow *row)
 {
-  GtkWidget       *box = gtk_list_item_get_child (item);
-  GtkWidget       *icon = gtk_widget_get_first_child (box);
-  GtkStringObject *string = gtk_list_item_get_item (item);
-  gpointer         channel = g_object_get_data (G_OBJECT (string), "tl-channel");
-
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)),
-                      gtk_string_object_get_string (string));
-  tl_icon_image_set_channel (TL_ICON_IMAGE (icon), GPOINTER_TO_UINT (channel));
+  tl_form_row_set_integer (row, tl_channel_button_get_value (button));
+  tl_form_row_end_session (row);
 }
 
 /**
@@ -151,24 +140,17 @@ channel_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
  * @field: a channel
  * @title: what it is called
  *
- * Adds a list of channels with their badges.
+ * Adds a channel with its badge, and the grid of all behind it.
  */
 GtkWidget *
 tl_form_add_channel (TlForm *form, GtkWidget *parent, guint field, const char *title)
 {
-  GtkWidget *widget = tl_form_add_choice (form, parent, field, title);
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GListModel *model = adw_combo_row_get_model (ADW_COMBO_ROW (widget));
+  GtkWidget *button = tl_channel_button_new (title);
+  GtkWidget *widget = new_action_row (title, button);
+  TlFormRow *row;
 
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (GObject) string = g_list_model_get_item (model, i);
-
-      g_object_set_data (string, "tl-channel", GUINT_TO_POINTER (i));
-    }
-  g_signal_connect (factory, "setup", G_CALLBACK (channel_setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (channel_bind_cb), NULL);
-  adw_combo_row_set_factory (ADW_COMBO_ROW (widget), factory);
+  row = add_row (form, parent, widget, field, title, pull_channel, button);
+  tl_form_row_connect (row, button, "notify::value", G_CALLBACK (channel_cb));
   return widget;
 }
 
@@ -206,7 +188,8 @@ pull_persona (TlFormRow *row, const TlRecord *record)
         selected = i + 1;
     }
   adw_combo_row_set_model (widget, G_LIST_MODEL (model));
-  adw_combo_row_set_selected (widget, selected);
+  adw_combo_row_set_selected (widget,
+                              tl_form_row_is_mixed (row) ? GTK_INVALID_LIST_POSITION : selected);
   gtk_widget_set_visible (GTK_WIDGET (widget), personas->len > 0);
 }
 
@@ -220,13 +203,9 @@ persona_cb (AdwComboRow *widget, GParamSpec *pspec, TlFormRow *row)
 
   if (selected > 0 && selected <= personas->len)
     id = tl_record_get_id (g_ptr_array_index (personas, selected - 1));
-  if (!tl_form_row_begin (row))
+  if (selected == GTK_INVALID_LIST_POSITION)
     return;
-  tl_edit_set_ref (tl_form_get_document (form),
-                   tl_form_get_id (form),
-                   tl_form_row_get_field (row),
-                   id);
-  tl_form_row_end (row);
+  tl_form_row_set_ref (row, id);
   tl_form_row_end_session (row);
 }
 
@@ -254,26 +233,37 @@ tl_form_add_persona (TlForm *form, GtkWidget *parent, guint field, const char *t
 /* --- Switches ----------------------------------------------------------------------------------
  */
 
+/* A switch has no third state of its own: the style puts its knob in the middle. */
+static void
+show_switch_mixed (GtkWidget *toggle, gboolean mixed)
+{
+  if (mixed)
+    gtk_widget_add_css_class (toggle, "mixed");
+  else
+    gtk_widget_remove_css_class (toggle, "mixed");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  mixed ? _ ("Mixed") : "",
+                                  -1);
+}
+
 static void
 pull_switch (TlFormRow *row, const TlRecord *record)
 {
-  gtk_switch_set_active (tl_form_row_get_data (row),
-                         tl_record_get_boolean (record, tl_form_row_get_field (row)));
+  GtkWidget *toggle = tl_form_row_get_data (row);
+  gboolean   mixed = tl_form_row_is_mixed (row);
+  gboolean   active = !mixed && tl_record_get_boolean (record, tl_form_row_get_field (row));
+
+  gtk_switch_set_active (GTK_SWITCH (toggle), active);
+  show_switch_mixed (toggle, mixed);
 }
 
 static void
 switch_cb (GtkSwitch *widget, GParamSpec *pspec, TlFormRow *row)
 {
-  TlForm *form = tl_form_row_get_form (row);
-
-  if (!tl_form_row_begin (row))
-    return;
-  tl_edit_set_boolean (tl_form_get_document (form),
-                       tl_form_get_id (form),
-                       tl_form_row_get_field (row),
-                       gtk_switch_get_active (widget));
-  tl_form_row_end (row);
+  tl_form_row_set_integer (row, gtk_switch_get_active (widget));
   tl_form_row_end_session (row);
+  show_switch_mixed (GTK_WIDGET (widget), tl_form_row_is_mixed (row));
 }
 
 /**
@@ -312,22 +302,18 @@ tl_form_add_switch (
 static void
 pull_rating (TlFormRow *row, const TlRecord *record)
 {
-  tl_rating_set_value (tl_form_row_get_data (row),
-                       (int) tl_record_get_integer (record, tl_form_row_get_field (row)));
+  TlRating *rating = tl_form_row_get_data (row);
+
+  if (tl_form_row_is_mixed (row))
+    tl_rating_set_mixed (rating);
+  else
+    tl_rating_set_value (rating, (int) tl_record_get_integer (record, tl_form_row_get_field (row)));
 }
 
 static void
 rating_cb (TlRating *widget, GParamSpec *pspec, TlFormRow *row)
 {
-  TlForm *form = tl_form_row_get_form (row);
-
-  if (!tl_form_row_begin (row))
-    return;
-  tl_edit_set_integer (tl_form_get_document (form),
-                       tl_form_get_id (form),
-                       tl_form_row_get_field (row),
-                       tl_rating_get_value (widget));
-  tl_form_row_end (row);
+  tl_form_row_set_integer (row, tl_rating_get_value (widget));
 }
 
 /**
@@ -357,22 +343,21 @@ tl_form_add_rating (TlForm *form, GtkWidget *parent, guint field, const char *ti
 static void
 pull_number (TlFormRow *row, const TlRecord *record)
 {
-  gtk_spin_button_set_value (tl_form_row_get_data (row),
+  GtkSpinButton *spin = tl_form_row_get_data (row);
+
+  gtk_spin_button_set_value (spin,
                              (double) tl_record_get_integer (record, tl_form_row_get_field (row)));
+  /* Also when the number is the one that it shows already. */
+  if (tl_form_row_is_mixed (row))
+    gtk_editable_set_text (GTK_EDITABLE (spin), "");
+  else
+    gtk_spin_button_update (spin);
 }
 
 static void
 number_cb (GtkSpinButton *widget, TlFormRow *row)
 {
-  TlForm *form = tl_form_row_get_form (row);
-
-  if (!tl_form_row_begin (row))
-    return;
-  tl_edit_set_integer (tl_form_get_document (form),
-                       tl_form_get_id (form),
-                       tl_form_row_get_field (row),
-                       (gint64) gtk_spin_button_get_value (widget));
-  tl_form_row_end (row);
+  tl_form_row_set_integer (row, (gint64) gtk_spin_button_get_value (widget));
 }
 
 /**
@@ -409,22 +394,18 @@ tl_form_add_number (TlForm *form, GtkWidget *parent, guint field, const char *ti
 static void
 pull_color (TlFormRow *row, const TlRecord *record)
 {
-  tl_color_button_set_value (tl_form_row_get_data (row),
-                             tl_record_get_text (record, tl_form_row_get_field (row)));
+  TlColorButton *button = tl_form_row_get_data (row);
+
+  if (tl_form_row_is_mixed (row))
+    tl_color_button_set_mixed (button);
+  else
+    tl_color_button_set_value (button, tl_record_get_text (record, tl_form_row_get_field (row)));
 }
 
 static void
 color_cb (TlColorButton *widget, GParamSpec *pspec, TlFormRow *row)
 {
-  TlForm *form = tl_form_row_get_form (row);
-
-  if (!tl_form_row_begin (row))
-    return;
-  tl_edit_set_text (tl_form_get_document (form),
-                    tl_form_get_id (form),
-                    tl_form_row_get_field (row),
-                    tl_color_button_get_value (widget));
-  tl_form_row_end (row);
+  tl_form_row_set_text (row, tl_color_button_get_value (widget));
   tl_form_row_end_session (row);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Rows that are typed into: one line, several lines, lists, tags, dates. Each keystroke writes, and
+/* Rows that are typed into: one line, several lines, lists, dates. Each keystroke writes, and
  * the row's session makes one step of them. The widgets' own undo is off: there is one undo, the
  * document's, and it shows in the row. Text is cleaned and cut to the field's limit on its way in.
  */
@@ -13,8 +13,6 @@
 #include <string.h>
 
 #include "base/tl-text.h"
-#include "map/tl-edit.h"
-
 #include "app/tl-text-box.h"
 
 /* Of fields that state no limit of their own: the reader's (64 KiB, its last byte too). */
@@ -32,37 +30,15 @@ get_info (TlFormRow *row)
 }
 
 static void
-write_text (TlFormRow *row, const char *text)
-{
-  TlForm            *form = tl_form_row_get_form (row);
-  const TlFieldInfo *info = get_info (row);
-  g_autofree char   *clean = NULL;
-
-  if (!tl_form_row_begin (row))
-    return;
-  clean = tl_text_clean (text,
-                         info->maximum > 0 ? (gsize) info->maximum : MOST_BYTES,
-                         (info->flags & TL_FIELD_FLAG_MULTILINE) != 0);
-  tl_edit_set_text (tl_form_get_document (form),
-                    tl_form_get_id (form),
-                    tl_form_row_get_field (row),
-                    clean);
-  tl_form_row_end (row);
-}
-
-static void
 write_list (TlFormRow *row, const char *text, const char *separators)
 {
-  TlForm            *form = tl_form_row_get_form (row);
   const TlFieldInfo *info = get_info (row);
   g_auto (GStrv) parts = g_strsplit_set (text, separators, -1);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
   guint n = 0;
 
-  if (!tl_form_row_begin (row))
-    return;
-  for (guint i = 0; parts[i] && n < info->maximum; i++)
+  for (guint i = 0; info && parts[i] && n < info->maximum; i++)
     {
       g_autofree char *clean = tl_text_clean (g_strstrip (parts[i]), MOST_BYTES, FALSE);
 
@@ -73,11 +49,7 @@ write_list (TlFormRow *row, const char *text, const char *separators)
         }
     }
   list = g_strv_builder_end (builder);
-  tl_edit_set_list (tl_form_get_document (form),
-                    tl_form_get_id (form),
-                    tl_form_row_get_field (row),
-                    (const char *const *) list);
-  tl_form_row_end (row);
+  tl_form_row_set_list (row, (const char *const *) list);
 }
 
 /* --- One line ----------------------------------------------------------------------------------
@@ -94,13 +66,15 @@ static void
 pull_entry (TlFormRow *row, const TlRecord *record)
 {
   set_editable_text (GTK_EDITABLE (tl_form_row_get_widget (row)),
-                     tl_record_get_text (record, tl_form_row_get_field (row)));
+                     tl_form_row_is_mixed (row)
+                       ? ""
+                       : tl_record_get_text (record, tl_form_row_get_field (row)));
 }
 
 static void
 entry_cb (GtkEditable *editable, TlFormRow *row)
 {
-  write_text (row, gtk_editable_get_text (editable));
+  tl_form_row_set_text (row, gtk_editable_get_text (editable));
 }
 
 static GtkWidget *
@@ -127,11 +101,34 @@ new_entry_row (TlForm *form, GtkWidget *parent, const char *title)
 GtkWidget *
 tl_form_add_entry (TlForm *form, GtkWidget *parent, guint field, const char *title)
 {
-  GtkWidget *widget = new_entry_row (form, parent, title);
-  TlFormRow *row = tl_form_bind (form, widget, field, title, pull_entry, NULL);
+  GtkWidget *widget;
 
-  tl_form_row_connect (row, widget, "changed", G_CALLBACK (entry_cb));
+  tl_form_add_entry_row (form, parent, field, title, &widget);
   return widget;
+}
+
+/**
+ * tl_form_add_entry_row:
+ * @form: a form
+ * @parent: a preferences group or an expander row
+ * @field: a text of one line
+ * @title: what it is called
+ * @widget: (out) (transfer none): the entry
+ *
+ * As tl_form_add_entry(), for those who need the row.
+ *
+ * Returns: (transfer none): the row
+ */
+TlFormRow *
+tl_form_add_entry_row (
+  TlForm *form, GtkWidget *parent, guint field, const char *title, GtkWidget **widget)
+{
+  TlFormRow *row;
+
+  *widget = new_entry_row (form, parent, title);
+  row = tl_form_bind (form, *widget, field, title, pull_entry, NULL);
+  tl_form_row_connect (row, *widget, "changed", G_CALLBACK (entry_cb));
+  return row;
 }
 
 /* --- Several lines -----------------------------------------------------------------------------
@@ -151,7 +148,9 @@ static void
 pull_text (TlFormRow *row, const TlRecord *record)
 {
   set_buffer_text (tl_form_row_get_data (row),
-                   tl_record_get_text (record, tl_form_row_get_field (row)));
+                   tl_form_row_is_mixed (row)
+                     ? ""
+                     : tl_record_get_text (record, tl_form_row_get_field (row)));
 }
 
 static void
@@ -160,7 +159,7 @@ pull_lines (TlFormRow *row, const TlRecord *record)
   const char *const *list = tl_record_get_list (record, tl_form_row_get_field (row));
   g_autofree char   *text = g_strjoinv ("\n", (char **) list);
 
-  set_buffer_text (tl_form_row_get_data (row), text);
+  set_buffer_text (tl_form_row_get_data (row), tl_form_row_is_mixed (row) ? "" : text);
 }
 
 static void
@@ -169,7 +168,7 @@ text_cb (GtkTextBuffer *buffer, TlFormRow *row)
   g_autofree char *text = NULL;
 
   g_object_get (buffer, "text", &text, NULL);
-  write_text (row, text);
+  tl_form_row_set_text (row, text);
 }
 
 static void
@@ -181,22 +180,31 @@ lines_cb (GtkTextBuffer *buffer, TlFormRow *row)
   write_list (row, text, "\n");
 }
 
-/* A row that looks like an entry row and grows with its text. */
-static GtkWidget *
-new_text_row (TlForm *form, GtkWidget *parent, const char *title, GtkTextBuffer **buffer)
+/**
+ * tl_form_new_labeled_row:
+ * @form: a form
+ * @parent: a preferences group or an expander row
+ * @title: what it is called
+ * @child: (transfer none): what stands under the title
+ *
+ * Adds a row that looks like an entry row and grows with what is in it.
+ *
+ * Returns: (transfer none): the row, not bound yet
+ */
+GtkWidget *
+tl_form_new_labeled_row (TlForm *form, GtkWidget *parent, const char *title, GtkWidget *child)
 {
   GtkWidget *widget = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *label = gtk_label_new (title);
-  GtkWidget *view = tl_text_box_new (title);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
-  tl_text_box_set_editable (TL_TEXT_BOX (view), !tl_form_is_read_only (form));
-  *buffer = tl_text_box_get_buffer (TL_TEXT_BOX (view));
+  g_object_set_data (G_OBJECT (widget), "tl-label", label);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), view);
+  gtk_box_append (GTK_BOX (box), child);
   gtk_widget_add_css_class (widget, "text-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (widget), FALSE);
@@ -204,6 +212,16 @@ new_text_row (TlForm *form, GtkWidget *parent, const char *title, GtkTextBuffer 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
   tl_form_pack (parent, widget);
   return widget;
+}
+
+static GtkWidget *
+new_text_row (TlForm *form, GtkWidget *parent, const char *title, GtkTextBuffer **buffer)
+{
+  GtkWidget *view = tl_text_box_new (title);
+
+  tl_text_box_set_editable (TL_TEXT_BOX (view), !tl_form_is_read_only (form));
+  *buffer = tl_text_box_get_buffer (TL_TEXT_BOX (view));
+  return tl_form_new_labeled_row (form, parent, title, view);
 }
 
 /**
@@ -248,45 +266,6 @@ tl_form_add_lines (TlForm *form, GtkWidget *parent, guint field, const char *tit
   return widget;
 }
 
-/* --- Tags --------------------------------------------------------------------------------------
- */
-
-static void
-pull_tags (TlFormRow *row, const TlRecord *record)
-{
-  const char *const *list = tl_record_get_list (record, tl_form_row_get_field (row));
-  g_autofree char   *text = g_strjoinv (", ", (char **) list);
-
-  set_editable_text (GTK_EDITABLE (tl_form_row_get_widget (row)), text);
-}
-
-static void
-tags_cb (GtkEditable *editable, TlFormRow *row)
-{
-  write_list (row, gtk_editable_get_text (editable), ",");
-}
-
-/**
- * tl_form_add_tags:
- * @form: a form
- * @parent: a preferences group or an expander row
- * @field: a list of words
- * @title: what it is called
- *
- * Adds an entry of words parted by commas.
- */
-GtkWidget *
-tl_form_add_tags (TlForm *form, GtkWidget *parent, guint field, const char *title)
-{
-  /* Translators: the label of a list; %s is what it lists, such as "Tags". */
-  g_autofree char *label = g_strdup_printf (_ ("%s, With Commas Between"), title);
-  GtkWidget       *widget = new_entry_row (form, parent, label);
-  TlFormRow       *row = tl_form_bind (form, widget, field, title, pull_tags, NULL);
-
-  tl_form_row_connect (row, widget, "changed", G_CALLBACK (tags_cb));
-  return widget;
-}
-
 /* --- Dates -------------------------------------------------------------------------------------
  */
 
@@ -318,7 +297,7 @@ date_cb (GtkEditable *editable, TlFormRow *row)
   if (is_date (text))
     {
       gtk_widget_remove_css_class (GTK_WIDGET (editable), "error");
-      write_text (row, text);
+      tl_form_row_set_text (row, text);
     }
   else
     gtk_widget_add_css_class (GTK_WIDGET (editable), "error");

@@ -6,36 +6,10 @@
  * writes; while it pulls, begin() refuses. A row's session starts with its first write, which takes
  * a mark; each further write is squashed to that mark at once, so that undo takes the whole session
  * back at any moment. Losing the focus, another record, and any change that did not come from the
- * row end it. */
+ * row end it. Of several records the first is shown; rows say where the others differ. */
 #include "config.h"
 
-#include "app/tl-form.h"
-
-#include <glib/gi18n-lib.h>
-
-struct _TlForm
-{
-  GObject parent_instance;
-
-  TlDocument *document;
-  char       *id;
-  gboolean    read_only;
-  gboolean    pulling;
-  TlFormRow  *writing;
-  GPtrArray  *rows;
-};
-
-struct _TlFormRow
-{
-  TlForm    *form;
-  GtkWidget *widget; /* weak */
-  guint      field;
-  char      *title;
-  TlFormPull pull;
-  gpointer   data;
-  gboolean   in_session;
-  guint      mark;
-};
+#include "app/tl-form-private.h"
 
 G_DEFINE_FINAL_TYPE (TlForm, tl_form, G_TYPE_OBJECT)
 
@@ -46,20 +20,22 @@ row_free (gpointer data)
 
   g_clear_weak_pointer (&row->widget);
   g_free (row->title);
+  g_free (row->step);
+  g_free (row->plain);
   g_free (row);
 }
 
 static void
 pull_row (TlFormRow *row)
 {
-  const TlRecord *record =
-    tl_table_get (tl_document_get_table (row->form->document), row->form->id);
-  gboolean outer = row->form->pulling;
+  const TlRecord *record = tl_form_find_record (row->form);
+  gboolean        outer = row->form->pulling;
 
   if (!record)
     return;
   row->form->pulling = TRUE;
   row->pull (row, record);
+  tl_form_row_show_mixed (row, tl_form_row_is_mixed (row));
   row->form->pulling = outer;
 }
 
@@ -93,7 +69,7 @@ tl_form_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->ids, g_ptr_array_unref);
   G_OBJECT_CLASS (tl_form_parent_class)->dispose (object);
 }
 
@@ -107,6 +83,24 @@ static void
 tl_form_init (TlForm *self)
 {
   self->rows = g_ptr_array_new_with_free_func (row_free);
+}
+
+static void
+take_ids (TlForm *self, const char *const *ids)
+{
+  g_clear_pointer (&self->ids, g_ptr_array_unref);
+  self->ids = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; ids[i]; i++)
+    g_ptr_array_add (self->ids, g_strdup (ids[i]));
+  g_ptr_array_add (self->ids, NULL);
+}
+
+static TlKind
+find_kind (TlDocument *document, const char *id)
+{
+  const TlRecord *record = tl_table_get (tl_document_get_table (document), id);
+
+  return record ? tl_record_get_kind (record) : TL_N_KINDS;
 }
 
 /**
@@ -127,7 +121,8 @@ tl_form_new (TlDocument *document, const char *id, gboolean read_only)
 
   self = g_object_new (TL_TYPE_FORM, NULL);
   self->document = g_object_ref (document);
-  self->id = g_strdup (id);
+  take_ids (self, (const char *const[]){ id, NULL });
+  self->kind = find_kind (document, id);
   self->read_only = read_only;
   g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
   return self;
@@ -146,11 +141,24 @@ tl_form_set_record (TlForm *self, const char *id)
   g_return_if_fail (TL_IS_FORM (self));
   g_return_if_fail (id != NULL);
 
-  if (g_strcmp0 (self->id, id) != 0)
-    {
-      g_free (self->id);
-      self->id = g_strdup (id);
-    }
+  tl_form_set_records (self, (const char *const[]){ id, NULL });
+}
+
+/**
+ * tl_form_set_records:
+ * @self: a form
+ * @ids: (array zero-terminated=1): other records, at least one; the first is of the same kind as
+ *   before
+ *
+ * Shows other records in the same rows, all at once.
+ */
+void
+tl_form_set_records (TlForm *self, const char *const *ids)
+{
+  g_return_if_fail (TL_IS_FORM (self));
+  g_return_if_fail (ids != NULL && ids[0] != NULL);
+
+  take_ids (self, ids);
   tl_form_end_sessions (self);
   pull_rows (self);
 }
@@ -159,14 +167,32 @@ tl_form_set_record (TlForm *self, const char *id)
  * tl_form_get_id:
  * @self: a form
  *
- * Returns: (transfer none): id of its record, which may have gone
+ * Returns: (transfer none): id of its first record that is there, else of its first
  */
 const char *
 tl_form_get_id (TlForm *self)
 {
+  const TlRecord *record;
+
   g_return_val_if_fail (TL_IS_FORM (self), NULL);
 
-  return self->id;
+  record = tl_form_find_record (self);
+  return record ? tl_record_get_id (record) : g_ptr_array_index (self->ids, 0);
+}
+
+/**
+ * tl_form_get_ids:
+ * @self: a form
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the ids of all its records, of which some may
+ *   have gone
+ */
+const char *const *
+tl_form_get_ids (TlForm *self)
+{
+  g_return_val_if_fail (TL_IS_FORM (self), NULL);
+
+  return (const char *const *) self->ids->pdata;
 }
 
 /**
@@ -356,11 +382,20 @@ tl_form_row_connect (TlFormRow *row, gpointer instance, const char *signal, GCal
   g_signal_connect_closure (instance, signal, closure, FALSE);
 }
 
-static char *
-dup_step_name (TlFormRow *row)
+/**
+ * tl_form_row_can_write:
+ * @row: a row
+ *
+ * Returns: whether a write now would be a person's: FALSE while the form fills its widgets, when it
+ *   only shows, and when the records have gone
+ */
+gboolean
+tl_form_row_can_write (TlFormRow *row)
 {
-  /* Translators: a step of undo; %s is a field, such as "Title". */
-  return g_strdup_printf (_ ("Change %s"), row->title);
+  TlForm *form = row->form;
+
+  return !form->pulling && !form->read_only && !tl_document_in_transaction (form->document) &&
+         tl_form_find_record (form);
 }
 
 /**
@@ -375,20 +410,19 @@ dup_step_name (TlFormRow *row)
 gboolean
 tl_form_row_begin (TlFormRow *row)
 {
-  TlForm          *form = row->form;
-  g_autofree char *name = NULL;
+  TlForm *form = row->form;
 
-  if (form->pulling || form->read_only || tl_document_in_transaction (form->document) ||
-      !tl_table_get (tl_document_get_table (form->document), form->id))
+  if (!tl_form_row_can_write (row))
     return FALSE;
   if (!row->in_session)
     {
       row->mark = tl_document_mark (form->document);
       row->in_session = TRUE;
+      g_free (row->step);
+      row->step = tl_form_row_dup_step_name (row);
     }
   form->writing = row;
-  name = dup_step_name (row);
-  tl_document_begin (form->document, name);
+  tl_document_begin (form->document, row->step);
   return TRUE;
 }
 
@@ -401,12 +435,13 @@ tl_form_row_begin (TlFormRow *row)
 void
 tl_form_row_end (TlFormRow *row)
 {
-  TlForm          *form = row->form;
-  g_autofree char *name = dup_step_name (row);
+  TlForm *form = row->form;
 
   if (tl_document_commit (form->document))
-    tl_document_squash_to_mark (form->document, row->mark, name);
+    tl_document_squash_to_mark (form->document, row->mark, row->step);
   form->writing = NULL;
+  /* The row itself is not filled anew while it writes. */
+  tl_form_row_show_mixed (row, tl_form_row_is_mixed (row));
 }
 
 /**

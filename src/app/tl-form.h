@@ -8,24 +8,31 @@
 
 G_BEGIN_DECLS
 
-/* The fields of one record as widgets. A row shows a field and writes it while it is edited: all
- * that is written between two moments at which the person did something else is one step of undo.
- */
+/* The fields of a record, or of several at once, as widgets. A row shows a field and writes it
+ * while it is edited, into every record that has a field of that name: all that is written between
+ * two moments at which the person did something else is one step of undo. */
 #define TL_TYPE_FORM (tl_form_get_type ())
 G_DECLARE_FINAL_TYPE (TlForm, tl_form, TL, FORM, GObject)
 
 typedef struct _TlFormRow TlFormRow;
 
-/* Shows in the row's widget what the record holds. */
+/* Shows in the row's widget what the record holds: the first of the form's. Where the others hold
+ * something else, tl_form_row_is_mixed() is true. */
 typedef void (*TlFormPull) (TlFormRow *row, const TlRecord *record);
 
-TlForm     *tl_form_new (TlDocument *document, const char *id, gboolean read_only);
-void        tl_form_set_record (TlForm *self, const char *id);
-const char *tl_form_get_id (TlForm *self);
-TlDocument *tl_form_get_document (TlForm *self);
-gboolean    tl_form_is_read_only (TlForm *self);
-void        tl_form_refresh (TlForm *self);
-void        tl_form_end_sessions (TlForm *self);
+TlForm *tl_form_new (TlDocument *document, const char *id, gboolean read_only);
+void    tl_form_set_record (TlForm *self, const char *id);
+/* Records that are shown together; the first is of the kind that the form was made for. */
+void               tl_form_set_records (TlForm *self, const char *const *ids);
+const char        *tl_form_get_id (TlForm *self); /* of the first */
+const char *const *tl_form_get_ids (TlForm *self);
+TlDocument        *tl_form_get_document (TlForm *self);
+gboolean           tl_form_is_read_only (TlForm *self);
+void               tl_form_refresh (TlForm *self);
+void               tl_form_end_sessions (TlForm *self);
+
+/* For rows that show more or less than one field of the record: they are never mixed. */
+#define TL_FORM_NO_FIELD G_MAXUINT
 
 /* `widget` may be NULL: then `pull` is called for news of the record and nothing more. */
 TlFormRow *tl_form_bind (TlForm     *self,
@@ -46,8 +53,20 @@ void tl_form_row_connect (TlFormRow  *row,
                           const char *signal,
                           GCallback   callback);
 
-/* Around a write. begin() is FALSE when nothing may be written now, above all while the form fills
- * its own widgets: then end() must not be called. */
+/* Whether the records hold different values of the row's field. */
+gboolean tl_form_row_is_mixed (TlFormRow *row);
+
+/* Writes of one value into the row's field of every record, each a transaction of its own that the
+ * row's session joins to one step. */
+void tl_form_row_set_text (TlFormRow *row, const char *text);
+void tl_form_row_set_integer (TlFormRow *row, gint64 value);
+void tl_form_row_set_number (TlFormRow *row, double value);
+void tl_form_row_set_ref (TlFormRow *row, const char *target);
+void tl_form_row_set_list (TlFormRow *row, const char *const *list);
+
+/* Around a write of another kind. begin() is FALSE when nothing may be written now, above all while
+ * the form fills its own widgets: then end() must not be called. */
+gboolean tl_form_row_can_write (TlFormRow *row);
 gboolean tl_form_row_begin (TlFormRow *row);
 void     tl_form_row_end (TlFormRow *row);
 /* The next write of this row is a step of its own. */

@@ -1,14 +1,16 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A card's page: its words first, then what its kind has, then evidence and the rest. What a kind
- * does not use is not shown and stays in the record. */
+/* The page of a card, or of several: words first, then what the kind has, then evidence and the
+ * rest. What a kind does not use is not shown and stays in the record; of cards of several kinds,
+ * what they have in common is shown. */
 #include "config.h"
 
 #include "app/tl-inspector-private.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "canvas/tl-step-name.h"
 #include "map/tl-query.h"
 
 #include "app/tl-labels.h"
@@ -61,29 +63,55 @@ get_parts (TlLaneKind kind)
 }
 
 /* "Service · P3", or where a parked card is. */
-static void
-pull_heading (TlFormRow *row, const TlRecord *card)
+static char *
+dup_place (const TlTable *table, const TlRecord *card)
 {
-  TlInspector     *self = tl_form_row_get_data (row);
-  const TlTable   *table = tl_document_get_table (self->document);
-  const TlRecord  *stage = tl_query_stage_of (table, tl_record_get_ref (card, TL_CARD_COLUMN));
-  const char      *code = tl_record_get_text (card, TL_CARD_CODE);
-  const char      *place = stage ? tl_record_get_text (stage, TL_STAGE_TITLE) : _ ("Parked");
-  g_autofree char *subheading = NULL;
+  const TlRecord *stage = tl_query_stage_of (table, tl_record_get_ref (card, TL_CARD_COLUMN));
+  const char     *code = tl_record_get_text (card, TL_CARD_CODE);
+  const char     *place = stage ? tl_record_get_text (stage, TL_STAGE_TITLE) : _ ("Parked");
 
   if (!*place)
     place = _ ("Unnamed Stage");
-  subheading = *code ? g_strdup_printf ("%s · %s", place, code) : g_strdup (place);
-  tl_inspector_set_heading (self,
-                            tl_labels_get_card (tl_query_card_kind (table, card)),
-                            subheading);
+  return *code ? g_strdup_printf ("%s · %s", place, code) : g_strdup (place);
+}
+
+static void
+pull_heading (TlFormRow *row, const TlRecord *card)
+{
+  TlInspector       *self = tl_form_row_get_data (row);
+  const TlTable     *table = tl_document_get_table (self->document);
+  const char *const *ids = tl_form_get_ids (tl_form_row_get_form (row));
+  g_autofree char   *heading = NULL;
+  g_autofree char   *subheading = NULL;
+
+  if (!ids[1])
+    {
+      subheading = dup_place (table, card);
+      tl_inspector_set_heading (self,
+                                tl_labels_get_card (tl_query_card_kind (table, card)),
+                                subheading);
+      return;
+    }
+  heading = tl_step_name_dup_things (table, ids);
+  subheading = tl_inspector_dup_counts (self, ids);
+  tl_inspector_set_heading (self, heading ? heading : "", subheading);
 }
 
 /* The details of evidence are asked for once its status says that there is some. */
 static void
 pull_evidence (TlFormRow *row, const TlRecord *card)
 {
-  gboolean any = tl_record_get_integer (card, TL_CARD_EVIDENCE_STATUS) != TL_EVIDENCE_STATUS_NONE;
+  TlForm            *form = tl_form_row_get_form (row);
+  const TlTable     *table = tl_document_get_table (tl_form_get_document (form));
+  const char *const *ids = tl_form_get_ids (form);
+  gboolean           any = FALSE;
+
+  for (guint i = 0; ids[i] && !any; i++)
+    {
+      const TlRecord *one = tl_table_get (table, ids[i]);
+
+      any = one && tl_record_get_integer (one, TL_CARD_EVIDENCE_STATUS) != TL_EVIDENCE_STATUS_NONE;
+    }
 
   for (GSList *l = tl_form_row_get_data (row); l; l = l->next)
     gtk_widget_set_visible (l->data, any);
@@ -103,7 +131,7 @@ add_evidence (TlInspector *self, TlForm *form)
                              tl_form_add_number (form,
                                                  group,
                                                  TL_CARD_EVIDENCE_N,
-                                                 _ ("Number of People"),
+                                                 _ ("People Asked or Watched"),
                                                  MOST_COUNT));
   details = g_slist_prepend (details,
                              tl_form_add_date (form,
@@ -111,7 +139,7 @@ add_evidence (TlInspector *self, TlForm *form)
                                                TL_CARD_EVIDENCE_DATE,
                                                _ ("Date of the Evidence")));
   g_object_set_data_full (G_OBJECT (group), "tl-details", details, (GDestroyNotify) g_slist_free);
-  tl_form_bind (form, NULL, TL_CARD_EVIDENCE_STATUS, NULL, pull_evidence, details);
+  tl_form_bind (form, NULL, TL_FORM_NO_FIELD, NULL, pull_evidence, details);
 }
 
 static void
@@ -152,33 +180,74 @@ add_details (TlInspector *self, TlForm *form)
   GtkWidget *group = tl_inspector_add_group (self, NULL);
 
   tl_form_add_persona (form, group, TL_CARD_PERSONA, _ ("Persona"));
-  tl_form_add_entry (form, group, TL_CARD_OWNER, _ ("Owner"));
+  tl_form_add_completed (form, group, TL_CARD_OWNER, _ ("Owner"));
   tl_form_add_tags (form, group, TL_CARD_TAGS, _ ("Tags"));
-  tl_form_add_entry (form, group, TL_CARD_URL, _ ("Web Address"));
+  tl_form_add_address (form, group, TL_CARD_URL, _ ("Web Link"));
   tl_form_add_color (form, group, TL_CARD_COLOR, _ ("Color"));
   tl_form_add_number (form, group, TL_CARD_SPAN, _ ("Columns Covered"), MOST_SPAN);
   tl_form_add_number (form, group, TL_CARD_VOTES, _ ("Votes"), MOST_COUNT);
 }
 
-/**
- * tl_inspector_build_card:
- * @self: an inspector with an empty page
- * @card: the card
- *
- * Builds the page for a card and all others of its kind.
- */
-void
-tl_inspector_build_card (TlInspector *self, const char *card)
+/* What all of some cards have; `kind` = the one kind of all of them, or TL_N_LANE_KINDS. */
+static Has
+get_common_parts (TlInspector *self, const char *const *cards, TlLaneKind *kind)
 {
   const TlTable *table = tl_document_get_table (self->document);
-  TlLaneKind     kind = tl_query_card_kind (table, tl_table_get (table, card));
-  TlForm        *form = tl_inspector_add_form (self, card);
-  GtkWidget     *group = tl_inspector_add_group (self, NULL);
+  Has            parts = ~HAS_NOTHING;
 
-  tl_form_bind (form, NULL, TL_CARD_TITLE, NULL, pull_heading, self);
+  *kind = TL_N_LANE_KINDS;
+  for (guint i = 0; cards[i]; i++)
+    {
+      TlLaneKind this_kind = tl_query_card_kind (table, tl_table_get (table, cards[i]));
+
+      parts &= get_parts (this_kind);
+      *kind = i == 0 || this_kind == *kind ? this_kind : TL_N_LANE_KINDS;
+    }
+  return parts;
+}
+
+/**
+ * tl_inspector_dup_cards_shape:
+ * @self: an inspector
+ * @cards: (array zero-terminated=1): cards, at least one
+ *
+ * Returns: (transfer full): a text that is the same for cards whose page has the same rows
+ */
+char *
+tl_inspector_dup_cards_shape (TlInspector *self, const char *const *cards)
+{
+  TlLaneKind kind;
+  Has        parts = get_common_parts (self, cards, &kind);
+
+  return g_strdup_printf ("cards %x %d %d", parts, kind, cards[1] != NULL);
+}
+
+/**
+ * tl_inspector_build_cards:
+ * @self: an inspector with an empty page
+ * @cards: (array zero-terminated=1): cards, at least one
+ *
+ * Builds the page for these cards and all others of the same shape.
+ */
+void
+tl_inspector_build_cards (TlInspector *self, const char *const *cards)
+{
+  TlLaneKind kind;
+  Has        parts = get_common_parts (self, cards, &kind);
+  TlForm    *form = tl_inspector_add_form (self, cards);
+  GtkWidget *group = tl_inspector_add_group (self, NULL);
+
+  tl_form_bind (form, NULL, TL_FORM_NO_FIELD, NULL, pull_heading, self);
   tl_form_add_entry (form, group, TL_CARD_TITLE, _ ("Title"));
   tl_form_add_text (form, group, TL_CARD_TEXT, _ ("Text"));
-  add_kind (self, form, get_parts (kind));
+  add_kind (self, form, parts);
+  if (!cards[1])
+    {
+      tl_inspector_add_card_about (self, form, (parts & (HAS_PAIN | HAS_WORK)) != 0);
+      tl_inspector_add_card_images (self, form);
+    }
   add_evidence (self, form);
   add_details (self, form);
+  if (cards[1])
+    tl_inspector_add_verbs (self);
 }

@@ -18,25 +18,6 @@
 /* --- Personas ----------------------------------------------------------------------------------
  */
 
-/* What the list shows now; changes of anything else leave it alone. */
-typedef struct
-{
-  TlInspector *inspector;
-  GtkWidget   *group;
-  GPtrArray   *rows; /* borrowed widgets */
-  char        *shown;
-} PersonaList;
-
-static void
-persona_list_free (gpointer data)
-{
-  PersonaList *list = data;
-
-  g_ptr_array_unref (list->rows);
-  g_free (list->shown);
-  g_free (list);
-}
-
 static const GPtrArray *
 get_personas (TlInspector *self)
 {
@@ -172,43 +153,29 @@ dup_signature (TlInspector *self, const TlRecord *map)
 }
 
 static void
-pull_personas (TlFormRow *row, const TlRecord *map)
+fill_personas (TlInspector *self, const TlRecord *map, TlInspectorList *list)
 {
-  PersonaList     *list = tl_form_row_get_data (row);
-  TlInspector     *self = list->inspector;
   const GPtrArray *personas = get_personas (self);
-  g_autofree char *signature = dup_signature (self, map);
 
-  if (g_strcmp0 (signature, list->shown) == 0)
-    return;
-  g_free (list->shown);
-  list->shown = g_steal_pointer (&signature);
-  for (guint i = 0; i < list->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (list->group),
-                                  g_ptr_array_index (list->rows, i));
-  g_ptr_array_set_size (list->rows, 0);
   for (guint i = 0; i < personas->len; i++)
     {
       const TlRecord *persona = g_ptr_array_index (personas, i);
-      GtkWidget      *widget =
-        new_persona_row (self, persona, is_shown (map, tl_record_get_id (persona)), i);
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (list->group), widget);
-      g_ptr_array_add (list->rows, widget);
+      tl_inspector_list_add (list,
+                             new_persona_row (self,
+                                              persona,
+                                              is_shown (map, tl_record_get_id (persona)),
+                                              i));
     }
 }
 
 static void
 add_personas (TlInspector *self, TlForm *form)
 {
-  GtkWidget   *group = tl_inspector_add_group (self, _ ("Personas"));
-  GtkWidget   *add = gtk_button_new_from_icon_name ("list-add-symbolic");
-  PersonaList *list = g_new0 (PersonaList, 1);
+  GtkWidget *group =
+    tl_inspector_add_list (self, form, _ ("Personas"), dup_signature, fill_personas, TRUE);
+  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
 
-  list->inspector = self;
-  list->group = group;
-  list->rows = g_ptr_array_new ();
-  g_object_set_data_full (G_OBJECT (group), "tl-list", list, persona_list_free);
   gtk_widget_add_css_class (add, "flat");
   gtk_widget_set_tooltip_text (add, _ ("Add a Persona"));
   gtk_widget_set_sensitive (add, !self->read_only);
@@ -222,7 +189,6 @@ add_personas (TlInspector *self, TlForm *form)
                            self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), add);
-  tl_form_bind (form, NULL, TL_MAP_PERSONAS, NULL, pull_personas, list);
 }
 
 /* --- The page ----------------------------------------------------------------------------------
@@ -251,9 +217,10 @@ add_picture (TlInspector *self, TlForm *map, TlForm *document)
 void
 tl_inspector_build_map (TlInspector *self)
 {
-  TlForm    *map = tl_inspector_add_form (self, self->map);
-  TlForm    *document = tl_inspector_add_form (self, tl_document_get_id (self->document));
-  GtkWidget *group = tl_inspector_add_group (self, NULL);
+  const char *document_id = tl_document_get_id (self->document);
+  TlForm     *map = tl_inspector_add_form (self, (const char *const[]){ self->map, NULL });
+  TlForm     *document = tl_inspector_add_form (self, (const char *const[]){ document_id, NULL });
+  GtkWidget  *group = tl_inspector_add_group (self, NULL);
 
   tl_inspector_set_heading (self, _ ("Map"), NULL);
   tl_form_add_entry (map, group, TL_MAP_TITLE, _ ("Title"));

@@ -56,7 +56,7 @@ add_more (TlInspector *self, TlForm *form)
 void
 tl_inspector_build_persona (TlInspector *self, const char *persona)
 {
-  TlForm    *form = tl_inspector_add_form (self, persona);
+  TlForm    *form = tl_inspector_add_form (self, (const char *const[]){ persona, NULL });
   GtkWidget *group = tl_inspector_add_group (self, NULL);
   GtkWidget *remove = gtk_button_new_with_mnemonic (_ ("_Remove Persona"));
 

@@ -29,7 +29,7 @@ struct _TlInspector
   GtkWidget *subheading; /* GtkLabel */
   GtkWidget *scroller;
   GtkBox    *page;
-  char      *shape; /* which rows the page has: "card pain-points" */
+  char      *shape; /* which rows the page has: "cards 3f" */
   GPtrArray *forms; /* of TlForm: the first is the record's */
   guint      update_id;
   gboolean   outdated;
@@ -37,18 +37,39 @@ struct _TlInspector
 
 /* A titled group of rows at the end of the page; title NULL = none. */
 GtkWidget *tl_inspector_add_group (TlInspector *self, const char *title);
-TlForm    *tl_inspector_add_form (TlInspector *self, const char *id);
+TlForm    *tl_inspector_add_form (TlInspector *self, const char *const *ids);
 void tl_inspector_set_heading (TlInspector *self, const char *heading, const char *subheading);
 void tl_inspector_notice (TlInspector *self, const char *text, gboolean can_undo);
 
-void tl_inspector_build_card (TlInspector *self, const char *card);
-void tl_inspector_build_part (TlInspector *self,
-                              const char  *id); /* stage, step, lane, curve, point, link */
-void tl_inspector_build_many (TlInspector *self, guint n_selected);
-void tl_inspector_build_map (TlInspector *self);
-void tl_inspector_build_persona (TlInspector *self, const char *persona);
+void  tl_inspector_build_cards (TlInspector *self, const char *const *cards);
+char *tl_inspector_dup_cards_shape (TlInspector *self, const char *const *cards);
+void  tl_inspector_build_parts (TlInspector       *self,
+                                const char *const *ids); /* stages, steps, lanes, curves, ... */
+void  tl_inspector_build_several (TlInspector *self, const char *const *ids); /* of several kinds */
+void  tl_inspector_build_map (TlInspector *self);
+void  tl_inspector_build_persona (TlInspector *self, const char *persona);
+/* What can be done to all of several things, at the end of their page. */
+void  tl_inspector_add_verbs (TlInspector *self);
+char *tl_inspector_dup_counts (TlInspector *self, const char *const *ids);
 
-/* The slider of emotions: of a card's anchored point, or of a point itself. */
+/* Lists of things in a page: `sign` says what is seen, `fill` makes the rows anew when that has
+ * changed. */
+typedef struct _TlInspectorList TlInspectorList;
+typedef char *(*TlInspectorListSign) (TlInspector *self, const TlRecord *record);
+typedef void (*TlInspectorListFill) (TlInspector     *self,
+                                     const TlRecord  *record,
+                                     TlInspectorList *list);
+GtkWidget *tl_inspector_add_list (TlInspector        *self,
+                                  TlForm             *form,
+                                  const char         *title,
+                                  TlInspectorListSign sign,
+                                  TlInspectorListFill fill,
+                                  gboolean            keep);
+void       tl_inspector_list_add (TlInspectorList *list, GtkWidget *row);
+void       tl_inspector_add_card_about (TlInspector *self, TlForm *form, gboolean is_about);
+void       tl_inspector_add_card_images (TlInspector *self, TlForm *form);
+
+/* The slider of emotions: of cards' anchored points, or of points themselves. */
 GtkWidget *tl_inspector_add_card_score (TlInspector *self, TlForm *form, GtkWidget *parent);
 GtkWidget *tl_inspector_add_point_score (TlInspector *self, TlForm *form, GtkWidget *parent);
 

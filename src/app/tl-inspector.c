@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The inspector decides what the pane shows and keeps it as long as its shape stays: walking from
- * card to card of one kind fills the same rows anew. It looks only while it is seen; changes that
- * come meanwhile are caught up when the pane is shown. Rows write through their forms, and nothing
- * here writes in answer to news. */
+ * card to card of one kind fills the same rows anew. Several records are shown at once. It looks
+ * only while it is seen; changes that come meanwhile are caught up when the pane is shown. Rows
+ * write through their forms, and nothing here writes in answer to news. */
 #include "config.h"
 
 #include "app/tl-inspector-private.h"
@@ -47,15 +47,16 @@ tl_inspector_add_group (TlInspector *self, const char *title)
 /**
  * tl_inspector_add_form:
  * @self: an inspector building a page
- * @id: a record
+ * @ids: (array zero-terminated=1): records, at least one
  *
- * Returns: (transfer none): a form for it that lives as long as the page
+ * Returns: (transfer none): a form for them that lives as long as the page
  */
 TlForm *
-tl_inspector_add_form (TlInspector *self, const char *id)
+tl_inspector_add_form (TlInspector *self, const char *const *ids)
 {
-  TlForm *form = tl_form_new (self->document, id, self->read_only);
+  TlForm *form = tl_form_new (self->document, ids[0], self->read_only);
 
+  tl_form_set_records (form, ids);
   g_ptr_array_add (self->forms, form);
   return form;
 }
@@ -107,66 +108,82 @@ find (TlInspector *self, const char *id)
   return id ? tl_table_get (tl_document_get_table (self->document), id) : NULL;
 }
 
+/* The kinds of some records as bits. */
+static guint
+get_kinds (TlInspector *self, const char *const *ids)
+{
+  guint kinds = 0;
+
+  for (guint i = 0; ids[i]; i++)
+    kinds |= 1u << tl_record_get_kind (find (self, ids[i]));
+  return kinds;
+}
+
+/* Which rows a page for these records has; that of a persona or map is theirs alone. */
 static char *
-dup_shape (TlInspector *self, const TlRecord *record)
+dup_shape (TlInspector *self, const char *const *ids)
 {
-  TlKind kind = tl_record_get_kind (record);
+  guint  kinds = get_kinds (self, ids);
+  TlKind first = tl_record_get_kind (find (self, ids[0]));
 
-  if (kind == TL_KIND_CARD)
-    return g_strdup_printf ("card %d",
-                            tl_query_card_kind (tl_document_get_table (self->document), record));
-  return g_strdup_printf ("%s %s", tl_kind_get_info (kind)->name, tl_record_get_id (record));
+  if (kinds == 1u << TL_KIND_CARD)
+    return tl_inspector_dup_cards_shape (self, ids);
+  if (kinds == 1u << TL_KIND_PERSONA || kinds == 1u << TL_KIND_MAP)
+    return g_strdup (ids[0]);
+  /* The first tells which kind the form is for. */
+  return g_strdup_printf ("parts %x %d %d", kinds, first, ids[1] != NULL);
 }
 
 static void
-build (TlInspector *self, const TlRecord *record)
+build (TlInspector *self, const char *const *ids)
 {
-  const char *id = tl_record_get_id (record);
-  TlKind      kind = tl_record_get_kind (record);
+  guint kinds = get_kinds (self, ids);
 
-  if (kind == TL_KIND_CARD)
-    tl_inspector_build_card (self, id);
-  else if (kind == TL_KIND_PERSONA)
-    tl_inspector_build_persona (self, id);
-  else if (kind == TL_KIND_MAP)
+  if (kinds == 1u << TL_KIND_CARD)
+    tl_inspector_build_cards (self, ids);
+  else if (kinds == 1u << TL_KIND_PERSONA)
+    tl_inspector_build_persona (self, ids[0]);
+  else if (kinds == 1u << TL_KIND_MAP)
     tl_inspector_build_map (self);
+  else if ((kinds & (kinds - 1)) == 0)
+    tl_inspector_build_parts (self, ids);
   else
-    tl_inspector_build_part (self, id);
+    tl_inspector_build_several (self, ids);
 }
 
 static void
-show_record (TlInspector *self, const TlRecord *record)
+show_records (TlInspector *self, const char *const *ids)
 {
-  g_autofree char *shape = dup_shape (self, record);
-  const char      *id = tl_record_get_id (record);
+  g_autofree char *shape = dup_shape (self, ids);
 
   gtk_widget_set_visible (self->back, self->persona != NULL);
   if (g_strcmp0 (shape, self->shape) == 0)
     {
       TlForm *form = g_ptr_array_index (self->forms, 0);
 
-      /* The same record's rows follow it by themselves; setting it would end what is being typed.
-       */
-      if (g_strcmp0 (tl_form_get_id (form), id) != 0)
-        tl_form_set_record (form, id);
+      /* The same records' rows follow them by themselves; setting them would end what is being
+       * typed. */
+      if (!g_strv_equal (tl_form_get_ids (form), ids))
+        tl_form_set_records (form, ids);
       return;
     }
   clear_page (self);
-  build (self, record);
+  build (self, ids);
   self->shape = g_steal_pointer (&shape);
 }
 
-static void
-show_many (TlInspector *self, guint n_selected)
+/* Those of the selection that are still there, NULL-terminated; borrowed. */
+static GPtrArray *
+list_selection (TlInspector *self)
 {
-  g_autofree char *shape = g_strdup_printf ("many %u", n_selected);
+  const char *const *selection = tl_canvas_get_selection (self->canvas);
+  GPtrArray         *ids = g_ptr_array_new ();
 
-  gtk_widget_set_visible (self->back, FALSE);
-  if (g_strcmp0 (shape, self->shape) == 0)
-    return;
-  clear_page (self);
-  tl_inspector_build_many (self, n_selected);
-  self->shape = g_steal_pointer (&shape);
+  for (guint i = 0; selection && selection[i]; i++)
+    if (find (self, selection[i]))
+      g_ptr_array_add (ids, (char *) selection[i]);
+  g_ptr_array_add (ids, NULL);
+  return ids;
 }
 
 /* A heading that the keyboard has walked to: arrows select cards and points, but not headings. */
@@ -182,8 +199,8 @@ find_heading (TlInspector *self)
 static void
 update (TlInspector *self)
 {
-  const char *const *selection;
-  const TlRecord    *record;
+  g_autoptr (GPtrArray) selection = NULL;
+  const TlRecord *record;
 
   self->outdated = FALSE;
   if (!self->document)
@@ -193,21 +210,19 @@ update (TlInspector *self)
     }
   if (self->persona && !find (self, self->persona))
     g_clear_pointer (&self->persona, g_free);
-  selection = tl_canvas_get_selection (self->canvas);
+  selection = list_selection (self);
   record = find (self, self->persona);
-  if (!record && selection && selection[0] && selection[1])
+  if (!record && selection->len > 1)
     {
-      show_many (self, g_strv_length ((char **) selection));
+      show_records (self, (const char *const *) selection->pdata);
       return;
     }
-  if (!record && selection)
-    record = find (self, selection[0]);
   if (!record)
     record = find_heading (self);
   if (!record)
     record = find (self, self->map);
   if (record)
-    show_record (self, record);
+    show_records (self, (const char *const[]){ tl_record_get_id (record), NULL });
   else
     clear_page (self);
 }

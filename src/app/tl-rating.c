@@ -14,12 +14,15 @@
 #define MOST 5
 #define DOT_PX 12
 #define GAP_PX 8
+/* Clearly weaker than an empty dot, still there. */
+#define MIXED_ALPHA 0.45f
 
 struct _TlRating
 {
   GtkWidget parent_instance;
 
-  int value;
+  int      value;
+  gboolean mixed; /* several things that are rated differently: the value is 0 */
 };
 
 enum
@@ -35,8 +38,14 @@ G_DEFINE_FINAL_TYPE (TlRating, tl_rating, GTK_TYPE_WIDGET)
 static void
 describe (TlRating *self)
 {
-  g_autofree char *text =
-    self->value ? g_strdup_printf (_ ("%d of %d"), self->value, MOST) : g_strdup (_ ("not rated"));
+  g_autofree char *text = NULL;
+
+  if (self->mixed)
+    text = g_strdup (_ ("mixed"));
+  else if (self->value)
+    text = g_strdup_printf (_ ("%d of %d"), self->value, MOST);
+  else
+    text = g_strdup (_ ("not rated"));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
@@ -69,6 +78,8 @@ tl_rating_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const float widths[4] = { 1.5f, 1.5f, 1.5f, 1.5f };
 
   tl_compat_get_color (widget, &color);
+  if (self->mixed)
+    color.alpha *= MIXED_ALPHA;
   for (int i = 0; i < MOST; i++)
     {
       graphene_rect_t rect = GRAPHENE_RECT_INIT (dot_x (self, i), y, DOT_PX, DOT_PX);
@@ -221,12 +232,32 @@ tl_rating_set_value (TlRating *self, int value)
   g_return_if_fail (TL_IS_RATING (self));
 
   value = CLAMP (value, 0, MOST);
-  if (value == self->value)
+  if (value == self->value && !self->mixed)
     return;
+  self->mixed = FALSE;
   self->value = value;
   describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
+}
+
+/**
+ * tl_rating_set_mixed:
+ * @self: a rating
+ *
+ * Shows that several things are rated differently, until a value is set.
+ */
+void
+tl_rating_set_mixed (TlRating *self)
+{
+  g_return_if_fail (TL_IS_RATING (self));
+
+  if (self->mixed)
+    return;
+  self->mixed = TRUE;
+  self->value = 0;
+  describe (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

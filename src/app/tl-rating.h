@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (TlRating, tl_rating, TL, RATING, GtkWidget)
 
 GtkWidget *tl_rating_new (const char *label);
 void       tl_rating_set_value (TlRating *self, int value);
+void       tl_rating_set_mixed (TlRating *self);
 int        tl_rating_get_value (TlRating *self);
 
 G_END_DECLS

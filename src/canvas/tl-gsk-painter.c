@@ -238,8 +238,15 @@ limit_size_cb (GdkPixbufLoader *loader, int width, int height, gpointer user_dat
   gdk_pixbuf_loader_set_size (loader, MAX (1, width * scale), MAX (1, height * scale));
 }
 
-static GdkTexture *
-decode_picture (const TlRecord *image)
+/**
+ * tl_gsk_load_picture:
+ * @image: a record of an image
+ *
+ * Returns: (transfer full) (nullable): the picture, no larger than is needed on a screen; NULL when
+ *   it cannot be read
+ */
+GdkTexture *
+tl_gsk_load_picture (const TlRecord *image)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
   gsize              size = 0;
@@ -263,7 +270,7 @@ find_texture (TlGskPainter *self, const char *id)
   if (image == NULL)
     return NULL;
   texture = g_hash_table_lookup (self->textures, image);
-  if (texture == NULL && (texture = decode_picture (image)) != NULL)
+  if (texture == NULL && (texture = tl_gsk_load_picture (image)) != NULL)
     {
       if (g_hash_table_size (self->textures) >= MAX_TEXTURES)
         g_hash_table_remove_all (self->textures);

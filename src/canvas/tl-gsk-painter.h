@@ -16,6 +16,8 @@ void           tl_gsk_painter_free (TlGskPainter *self);
 void           tl_gsk_painter_set_table (TlGskPainter *self, const TlTable *table);
 GskRenderNode *tl_gsk_painter_paint (TlGskPainter *self, const TlGroup *group, TlDetail detail);
 
+GdkTexture *tl_gsk_load_picture (const TlRecord *image);
+
 void tl_gsk_append_color (GPtrArray *nodes, const TlColor *color, const TlRect *rect);
 void tl_gsk_append_round (GPtrArray     *nodes,
                           const TlColor *color,

@@ -6,7 +6,7 @@
  * drawing or the theme changes. */
 #include "config.h"
 
-#include "app/tl-icon-image.h"
+#include "canvas/tl-icon-image.h"
 
 #include <adwaita.h>
 

@@ -10,6 +10,7 @@
 
 #include "app/tl-color-button.h"
 #include "app/tl-rating.h"
+#include "app/tl-tag-box.h"
 
 typedef struct
 {
@@ -96,7 +97,7 @@ test_session_is_one_step (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "Ne");
   gtk_editable_set_text (GTK_EDITABLE (entry), "New");
   g_assert_cmpstr (tl_record_get_text (get_card (fixture), TL_CARD_TITLE), ==, "New");
-  g_assert_cmpstr (tl_document_get_undo_name (fixture->document), ==, "Change Title");
+  g_assert_cmpstr (tl_document_get_undo_name (fixture->document), ==, "Rename “Old”");
   g_assert_true (tl_document_undo (fixture->document));
   g_assert_cmpstr (tl_record_get_text (get_card (fixture), TL_CARD_TITLE), ==, "Old");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Old");
@@ -141,21 +142,40 @@ test_another_record (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (tl_record_get_text (get_card (fixture), TL_CARD_TITLE), ==, "Mine");
 }
 
+static TlTagBox *
+find_tag_box (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  if (TL_IS_TAG_BOX (widget))
+    return TL_TAG_BOX (widget);
+  for (; child; child = gtk_widget_get_next_sibling (child))
+    if (find_tag_box (child))
+      return find_tag_box (child);
+  return NULL;
+}
+
 static void
 test_text_and_lists (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget         *tags = tl_form_add_tags (fixture->form, fixture->group, TL_CARD_TAGS, "Tags");
+  GtkWidget         *row = tl_form_add_tags (fixture->form, fixture->group, TL_CARD_TAGS, "Tags");
+  GtkEditable       *entry = tl_tag_box_get_entry (find_tag_box (row));
   const char *const *list;
 
-  gtk_editable_set_text (GTK_EDITABLE (tags), " price,, hill , ");
+  gtk_editable_set_text (entry, " price,, hill , ");
   list = tl_record_get_list (get_card (fixture), TL_CARD_TAGS);
   g_assert_cmpuint (g_strv_length ((char **) list), ==, 2);
   g_assert_cmpstr (list[0], ==, "price");
   g_assert_cmpstr (list[1], ==, "hill");
-  /* What is typed stays as typed until the row is left. */
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (tags)), ==, " price,, hill , ");
+  /* A word is in the document before it is ended, and stays where it is typed. */
+  gtk_editable_set_text (entry, "slow");
+  list = tl_record_get_list (get_card (fixture), TL_CARD_TAGS);
+  g_assert_cmpstr (list[2], ==, "slow");
   tl_form_refresh (fixture->form);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (tags)), ==, "price, hill");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "slow");
+  tl_document_undo (fixture->document);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+  g_assert_null (tl_record_get_list (get_card (fixture), TL_CARD_TAGS)[0]);
 }
 
 static void
@@ -251,6 +271,135 @@ test_choices_and_ratings (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (tl_rating_get_value (rating), ==, 0);
 }
 
+/* --- Several records ---------------------------------------------------------------------------
+ */
+
+static const TlRecord *
+get_other (Fixture *fixture)
+{
+  return tl_table_get (tl_document_get_table (fixture->document), fixture->other);
+}
+
+static void
+show_both (Fixture *fixture)
+{
+  const char *ids[] = { fixture->card, fixture->other, NULL };
+
+  tl_form_set_records (fixture->form, ids);
+}
+
+static void
+test_several_texts (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *title = tl_form_add_entry (fixture->form, fixture->group, TL_CARD_TITLE, "Title");
+  GtkWidget *owner = tl_form_add_entry (fixture->form, fixture->group, TL_CARD_OWNER, "Owner");
+
+  show_both (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (title)),
+                   ==,
+                   "Title (Mixed)");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (owner)), ==, "Owner");
+  g_assert_cmpuint (fixture->n_changes, ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (owner), "J");
+  gtk_editable_set_text (GTK_EDITABLE (owner), "Jo");
+  g_assert_cmpstr (tl_record_get_text (get_card (fixture), TL_CARD_OWNER), ==, "Jo");
+  g_assert_cmpstr (tl_record_get_text (get_other (fixture), TL_CARD_OWNER), ==, "Jo");
+  g_assert_cmpstr (tl_document_get_undo_name (fixture->document), ==, "Set Owner of 2 Cards");
+  gtk_editable_set_text (GTK_EDITABLE (title), "Same");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (title)), ==, "Title");
+  tl_document_undo (fixture->document);
+  g_assert_cmpstr (tl_record_get_text (get_card (fixture), TL_CARD_TITLE), ==, "Old");
+  g_assert_cmpstr (tl_record_get_text (get_other (fixture), TL_CARD_TITLE), ==, "Other");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "");
+  tl_document_undo (fixture->document);
+  g_assert_cmpstr (tl_record_get_text (get_other (fixture), TL_CARD_OWNER), ==, "");
+}
+
+static GtkSwitch *
+find_switch (GtkWidget *row)
+{
+  return GTK_SWITCH (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)));
+}
+
+static void
+test_several_choices (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *status =
+    tl_form_add_choice (fixture->form, fixture->group, TL_CARD_EVIDENCE_STATUS, "Evidence");
+  GtkWidget *severity =
+    tl_form_add_rating (fixture->form, fixture->group, TL_CARD_SEVERITY, "Severity");
+  GtkWidget *moment = tl_form_add_switch (fixture->form,
+                                          fixture->group,
+                                          TL_CARD_MOMENT_OF_TRUTH,
+                                          "Moment",
+                                          "Decides");
+  TlRating  *rating = find_rating (severity);
+
+  tl_rating_set_value (rating, 4);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (status), TL_EVIDENCE_STATUS_ASSUMED);
+  gtk_switch_set_active (find_switch (moment), TRUE);
+  show_both (fixture);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (status)),
+                    ==,
+                    GTK_INVALID_LIST_POSITION);
+  g_assert_cmpint (tl_rating_get_value (rating), ==, 0);
+  g_assert_false (gtk_switch_get_active (find_switch (moment)));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (moment)), ==, "Mixed");
+  /* Also the value that a mixed row seems to have can be set. */
+  g_object_set (rating, "value", 0, NULL);
+  g_assert_cmpint (tl_record_get_integer (get_card (fixture), TL_CARD_SEVERITY), ==, 0);
+  gtk_switch_set_active (find_switch (moment), TRUE);
+  g_assert_true (tl_record_get_boolean (get_other (fixture), TL_CARD_MOMENT_OF_TRUTH));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (moment)), ==, "Decides");
+  tl_document_undo (fixture->document);
+  g_assert_false (tl_record_get_boolean (get_other (fixture), TL_CARD_MOMENT_OF_TRUTH));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (moment)), ==, "Mixed");
+}
+
+/* A field is found by its name in records of other kinds. */
+static void
+test_several_kinds (Fixture *fixture, gconstpointer data)
+{
+  const TlTable *table = tl_document_get_table (fixture->document);
+  const char    *column = tl_record_get_ref (get_card (fixture), TL_CARD_COLUMN);
+  const char    *lane = tl_record_get_ref (get_card (fixture), TL_CARD_LANE);
+  const char    *ids[] = { fixture->card, column, lane, NULL };
+  GtkWidget     *color = tl_form_add_color (fixture->form, fixture->group, TL_CARD_COLOR, "Color");
+  GtkWidget     *button = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (color));
+
+  tl_form_set_records (fixture->form, ids);
+  tl_color_button_set_value (TL_COLOR_BUTTON (button), "teal");
+  g_assert_cmpstr (tl_record_get_text (get_card (fixture), TL_CARD_COLOR), ==, "teal");
+  g_assert_cmpstr (tl_record_get_text (tl_table_get (table, column), TL_STAGE_COLOR), ==, "teal");
+  g_assert_cmpstr (tl_document_get_undo_name (fixture->document), ==, "Set Color of 3 Items");
+  tl_document_undo (fixture->document);
+  g_assert_cmpstr (tl_record_get_text (tl_table_get (table, column), TL_STAGE_COLOR), ==, "");
+}
+
+/* One of the records goes, then all. */
+static void
+test_several_gone (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget  *title = tl_form_add_entry (fixture->form, fixture->group, TL_CARD_TITLE, "Title");
+  const char *ids[] = { fixture->card, NULL };
+
+  show_both (fixture);
+  tl_document_begin (fixture->document, "Delete");
+  tl_edit_delete (fixture->document, ids, TRUE);
+  tl_document_commit (fixture->document);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Other");
+  gtk_editable_set_text (GTK_EDITABLE (title), "Left");
+  g_assert_cmpstr (tl_record_get_text (get_other (fixture), TL_CARD_TITLE), ==, "Left");
+  ids[0] = fixture->other;
+  tl_document_begin (fixture->document, "Delete");
+  tl_edit_delete (fixture->document, ids, TRUE);
+  tl_document_commit (fixture->document);
+  fixture->n_changes = 0;
+  gtk_editable_set_text (GTK_EDITABLE (title), "Nobody");
+  g_assert_cmpuint (fixture->n_changes, ==, 0);
+}
+
 static void
 test_read_only (Fixture *fixture, gconstpointer data)
 {
@@ -296,6 +445,10 @@ main (int argc, char **argv)
   ADD ("/app/form/long-text-is-cut", test_long_text_is_cut);
   ADD ("/app/form/dates", test_dates);
   ADD ("/app/form/choices-and-ratings", test_choices_and_ratings);
+  ADD ("/app/form/several-texts", test_several_texts);
+  ADD ("/app/form/several-choices", test_several_choices);
+  ADD ("/app/form/several-kinds", test_several_kinds);
+  ADD ("/app/form/several-gone", test_several_gone);
   ADD ("/app/form/read-only", test_read_only);
   ADD ("/app/form/gone", test_gone);
   return g_test_run ();

@@ -653,7 +653,11 @@ test_pane_follows (Fixture *fixture, gconstpointer data)
   g_assert_null (find_row (GTK_WIDGET (inspector), "Channel"));
   tl_canvas_select (window->canvas, both);
   settle ();
-  WAIT_UNTIL (g_str_equal (get_heading (inspector), "2 Selected"));
+  WAIT_UNTIL (g_str_equal (get_heading (inspector), "2 Cards"));
+  /* Of two kinds what they have in common. */
+  g_assert_nonnull (find_row (GTK_WIDGET (inspector), "Owner"));
+  g_assert_null (find_row (GTK_WIDGET (inspector), "Channel"));
+  g_assert_null (find_row (GTK_WIDGET (inspector), "Severity"));
 }
 
 /* Arrows do not select headings, yet the keyboard must reach their fields. */
