@@ -15,6 +15,9 @@
 #include "app/tl-application.h"
 #include "app/tl-inspector.h"
 
+/* Long enough to read a sentence and to decide. */
+#define OFFER_SECONDS 15
+
 G_DEFINE_FINAL_TYPE (TlWindow, tl_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- Following the document --------------------------------------------------------------------
@@ -100,24 +103,22 @@ toast_dismissed_cb (TlWindow *self, AdwToast *toast)
     self->undo_toast = NULL;
 }
 
-/* The canvas's actions are its own: a toast lies beside it, not within. */
-static void
-toast_clicked_cb (AdwToast *toast, TlWindow *self)
+/* A toast's title is markup in libadwaita 1.2. One toast with a button at a time: the same key
+ * pressed again says the same. */
+static AdwToast *
+new_toast (TlWindow *self, const char *text)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self->canvas),
-                              g_object_get_data (G_OBJECT (toast), "tl-action"),
-                              NULL);
-}
+  g_autofree char *markup = g_markup_escape_text (text, -1);
 
-static void
-canvas_notice_action_cb (TlWindow *self, const char *title, const char *label, const char *action)
-{
-  g_autofree char *markup = g_markup_escape_text (title, -1);
-  AdwToast        *toast = adw_toast_new (markup);
-
-  /* One at a time: the same key pressed again says the same. */
   if (self->undo_toast)
     adw_toast_dismiss (self->undo_toast);
+  return adw_toast_new (markup);
+}
+
+/* What its button does is meant for the document as it is now. */
+static void
+bind_to_revision (TlWindow *self, AdwToast *toast)
+{
   self->undo_toast = toast;
   if (self->file)
     self->undo_toast_revision =
@@ -127,11 +128,36 @@ canvas_notice_action_cb (TlWindow *self, const char *title, const char *label, c
                            G_CALLBACK (toast_dismissed_cb),
                            self,
                            G_CONNECT_SWAPPED);
+}
+
+static void
+show_toast (TlWindow *self, AdwToast *toast, const char *text)
+{
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  tl_compat_announce (GTK_WIDGET (self), text);
+}
+
+/* The canvas's actions are its own: a toast lies beside it, not within. */
+static void
+toast_clicked_cb (AdwToast *toast, TlWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas),
+                              g_object_get_data (G_OBJECT (toast), "tl-action"),
+                              NULL);
+}
+
+/* Longer than other toasts: it says what is missing, and waits for an answer or for none. */
+static void
+canvas_notice_action_cb (TlWindow *self, const char *title, const char *label, const char *action)
+{
+  AdwToast *toast = new_toast (self, title);
+
+  bind_to_revision (self, toast);
   adw_toast_set_button_label (toast, label);
+  adw_toast_set_timeout (toast, OFFER_SECONDS);
   g_object_set_data_full (G_OBJECT (toast), "tl-action", g_strdup (action), g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (toast_clicked_cb), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  tl_compat_announce (GTK_WIDGET (self), title);
+  show_toast (self, toast, title);
 }
 
 static void
@@ -512,32 +538,19 @@ tl_window_edit_first_stage (TlWindow *self)
 void
 tl_window_show_notice (TlWindow *self, const char *text, gboolean can_undo)
 {
-  /* A toast's title is markup in libadwaita 1.2. */
-  g_autofree char *markup = NULL;
-  AdwToast        *toast;
+  AdwToast *toast;
 
   g_return_if_fail (TL_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  markup = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (markup);
-  if (self->undo_toast)
-    adw_toast_dismiss (self->undo_toast);
+  toast = new_toast (self, text);
   if (can_undo && self->file)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
-      self->undo_toast = toast;
-      self->undo_toast_revision =
-        tl_document_get_revision (tl_document_file_get_document (self->file));
-      g_signal_connect_object (toast,
-                               "dismissed",
-                               G_CALLBACK (toast_dismissed_cb),
-                               self,
-                               G_CONNECT_SWAPPED);
+      bind_to_revision (self, toast);
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  tl_compat_announce (GTK_WIDGET (self), text);
+  show_toast (self, toast, text);
 }
 
 static void

@@ -6,6 +6,7 @@
  * do something. The list with its parameters stands in tl-canvas.h. */
 #include "config.h"
 
+#include "canvas/tl-canvas-paste.h"
 #include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-editor.h"
 
@@ -193,6 +194,7 @@ static const struct
   { "canvas.cut", tl_canvas_cut, NEEDS_EDITING | NEEDS_CARD },
   { "canvas.copy", tl_canvas_copy, NEEDS_DOCUMENT | NEEDS_CARD },
   { "canvas.paste", tl_canvas_paste, NEEDS_EDITING },
+  { "canvas.take-offer", tl_canvas_take_offer, NEEDS_EDITING },
   { "canvas.select-all", tl_canvas_select_all, NEEDS_DOCUMENT },
   { "canvas.select-stage", tl_canvas_select_stage, NEEDS_DOCUMENT },
   { "canvas.select-lane", tl_canvas_select_lane, NEEDS_DOCUMENT },

@@ -1,18 +1,16 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What comes from other programs: plain lines become cards, one a line (in the emotions lane
- * scores, one a column; on a stage's heading stages). Our own records are tl-canvas-clipboard.c's;
- * both land where tl_canvas_find_paste_target() says. */
+/* Ctrl+V: looks at what the clipboard offers and takes the best of it: our own records
+ * (tl-canvas-clipboard.c), a table or list in HTML, files, text, a picture. The clipboard answers
+ * later, so each step hands on to the next one when there was nothing in it. What all of them share
+ * stands here too: where things land, and what comes after they have. */
 #include "config.h"
 
 #include "canvas/tl-canvas-paste.h"
 #include "canvas/tl-editor.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#include "base/tl-text.h"
 
 /**
  * tl_paste_target_clear:
@@ -90,32 +88,56 @@ tl_canvas_find_paste_target (TlCanvas *self, TlPasteTarget *target)
 void
 tl_canvas_begin_paste (TlCanvas *self, guint n)
 {
-  g_autofree char *name =
-    n == 1
-      ? g_strdup (_ ("Paste Card"))
-      : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Paste %u Card", "Paste %u Cards", n), n);
+  g_autofree char *name = tl_canvas_dup_paste_name (n);
 
   tl_document_begin (self->document, name);
 }
 
 /**
- * tl_canvas_finish_paste:
+ * tl_canvas_dup_paste_name:
+ * @n: how many cards are coming
+ *
+ * Returns: (transfer full): "Paste 3 Cards"
+ */
+char *
+tl_canvas_dup_paste_name (guint n)
+{
+  if (n == 1)
+    return g_strdup (_ ("Paste Card"));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Paste %u Card", "Paste %u Cards", n), n);
+}
+
+/* The last of what came in that has a place on the map, else the last. */
+static const char *
+find_last_placed (TlCanvas *self, GPtrArray *ids)
+{
+  for (guint i = ids->len - 1; i-- > 0;)
+    {
+      TlPlace place = tl_scene_place_of (self->scene, ids->pdata[i]);
+
+      if (place.type != TL_PLACE_NONE && (place.type != TL_PLACE_CARD || place.column != NULL))
+        return ids->pdata[i];
+    }
+  return ids->pdata[ids->len - 2];
+}
+
+/**
+ * tl_canvas_show_pasted:
  * @self: the canvas
  * @ids: (element-type utf8): what was made; becomes NULL-terminated
  *
- * Commits, selects what came in, puts the focus on the last of it and marks it for a second.
+ * Selects what came in, puts the focus on the last of it and marks it for a second.
  */
 void
-tl_canvas_finish_paste (TlCanvas *self, GPtrArray *ids)
+tl_canvas_show_pasted (TlCanvas *self, GPtrArray *ids)
 {
   const char *last;
   TlPlace     place;
 
-  tl_document_commit (self->document);
   g_ptr_array_add (ids, NULL);
   if (ids->len < 2)
     return;
-  last = g_ptr_array_index (ids, ids->len - 2);
+  last = find_last_placed (self, ids);
   place = tl_scene_place_of (self->scene, last);
   if (tl_table_get_kind (tl_document_get_table (self->document), last, TL_KIND_STAGE) == NULL)
     tl_canvas_select (self, (const char *const *) ids->pdata);
@@ -123,148 +145,122 @@ tl_canvas_finish_paste (TlCanvas *self, GPtrArray *ids)
   tl_canvas_mark (self, (const char *const *) ids->pdata);
 }
 
-/* "- ", "* " and "• " are how other programs begin the lines of a list. */
-static const char *
-skip_bullet (const char *line)
-{
-  static const char *const bullets[] = { "- ", "* ", "• ", "– " };
-
-  while (*line == ' ' || *line == '\t')
-    line++;
-  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
-    if (g_str_has_prefix (line, bullets[i]))
-      return line + strlen (bullets[i]);
-  return line;
-}
-
-static GPtrArray *
-dup_lines (const char *text)
-{
-  g_autofree char *clean = tl_text_clean (text, 0, TRUE);
-  g_auto (GStrv) all = tl_text_split_lines (clean);
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; all[i] != NULL; i++)
-    {
-      g_autofree char *line = g_strchomp (g_strdup (skip_bullet (all[i])));
-
-      if (*line != '\0')
-        g_ptr_array_add (lines, g_steal_pointer (&line));
-    }
-  return lines;
-}
-
 static void
-paste_cards (TlCanvas *self, GPtrArray *lines)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_auto (TlPasteTarget) target = { 0 };
-
-  tl_canvas_find_paste_target (self, &target);
-  tl_canvas_begin_paste (self, lines->len);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      char *id = tl_edit_add_card (self->document,
-                                   self->map,
-                                   target.column,
-                                   target.lane,
-                                   g_ptr_array_index (lines, i),
-                                   target.before);
-
-      if (id != NULL)
-        g_ptr_array_add (ids, id);
-    }
-  tl_canvas_finish_paste (self, ids);
-}
-
-static void
-paste_stages (TlCanvas *self, GPtrArray *lines)
-{
-  const TlTable   *table = tl_document_get_table (self->document);
-  const GPtrArray *all = tl_table_get_children (table, self->map, TL_KIND_STAGE);
-  const TlRecord  *stage = tl_table_get (table, self->focus.id);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *before = NULL;
-  guint            index;
-
-  if (all != NULL && g_ptr_array_find ((GPtrArray *) all, stage, &index) && index + 1 < all->len)
-    before = g_strdup (tl_record_get_id (g_ptr_array_index (all, index + 1)));
-  tl_document_begin (self->document, _ ("Paste Stages"));
-  for (guint i = 0; i < lines->len; i++)
-    {
-      char *id =
-        tl_edit_add_stage (self->document, self->map, g_ptr_array_index (lines, i), before);
-
-      if (id != NULL)
-        g_ptr_array_add (ids, id);
-    }
-  tl_canvas_finish_paste (self, ids);
-}
-
-/* "-2 Left hanging", one line a column from the focused one on. */
-static void
-paste_points (TlCanvas *self, GPtrArray *lines)
+count_kinds (TlCanvas *self, GPtrArray *ids, TlPasteCount *count)
 {
   const TlTable *table = tl_document_get_table (self->document);
-  g_autoptr (GPtrArray) columns = tl_query_columns (table, self->map);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  int              first = tl_query_column_index (table, self->map, self->focus.column);
-  g_autofree char *curve = NULL;
 
-  for (guint i = (guint) MAX (first, 0); i < columns->len; i++)
-    g_ptr_array_add (names, g_strdup (tl_record_get_id (g_ptr_array_index (columns, i))));
-  tl_document_begin (self->document, _ ("Paste Scores"));
-  curve =
-    tl_writing_ensure_curve (self->document, self->map, tl_scene_get_active_curve (self->scene));
-  for (guint i = 0; curve != NULL && i < MIN (lines->len, names->len); i++)
+  for (guint i = 0; i < ids->len; i++)
     {
-      const char      *line = g_ptr_array_index (lines, i);
-      TlShorthandToken token;
-      char            *id;
+      const TlRecord *record = tl_table_get (table, ids->pdata[i]);
 
-      tl_shorthand_parse (line, TL_SHORTHAND_FLAG_SCORES | TL_SHORTHAND_FLAG_FINISHED, &token);
-      id =
-        tl_edit_add_point (self->document, curve, g_ptr_array_index (names, i), 0.5, token.score);
-      if (id != NULL)
+      switch (record != NULL ? (int) tl_record_get_kind (record) : -1)
         {
-          tl_edit_set_text (self->document,
-                            id,
-                            TL_POINT_LABEL,
-                            token.type == TL_SHORTHAND_SCORE ? line + token.length : line);
-          g_ptr_array_add (ids, id);
+        case TL_KIND_CARD:
+          count->n_cards++;
+          break;
+        case TL_KIND_POINT:
+          count->n_scores++;
+          break;
+        case TL_KIND_STAGE:
+          count->n_stages++;
+          break;
+        case TL_KIND_LANE:
+          count->n_lanes++;
+          break;
+        default:
+          break;
         }
-      tl_shorthand_token_clear (&token);
     }
-  tl_canvas_finish_paste (self, ids);
 }
 
 /**
- * tl_canvas_paste_text:
+ * tl_canvas_finish_paste:
  * @self: the canvas
- * @text: one line or several
+ * @ids: (element-type utf8): what was made; becomes NULL-terminated
  *
- * Lines become cards, one a line; in the emotions lane scores and labels, one a column; on a
- * stage's heading stages. One undo step.
+ * Commits, shows what came in and says what it was.
  */
 void
-tl_canvas_paste_text (TlCanvas *self, const char *text)
+tl_canvas_finish_paste (TlCanvas *self, GPtrArray *ids)
 {
-  g_autoptr (GPtrArray) lines = NULL;
+  TlPasteCount     count = { 0 };
+  g_autofree char *said = NULL;
 
-  if (!tl_canvas_can_edit (self))
-    return;
-  lines = dup_lines (text);
-  if (lines->len == 0)
-    return;
-  if (self->focus.type == TL_PLACE_STAGE)
-    paste_stages (self, lines);
-  else if (self->focus.lane != NULL &&
-           get_lane_kind (self, self->focus.lane) == TL_LANE_KIND_EMOTIONS)
-    paste_points (self, lines);
-  else
-    paste_cards (self, lines);
+  tl_document_commit (self->document);
+  count_kinds (self, ids, &count);
+  tl_canvas_show_pasted (self, ids);
+  said = tl_paste_count_dup_sentence (&count);
+  if (said != NULL)
+    tl_canvas_notice (self, said, TRUE);
 }
+
+/* "3 stages, 2 lanes and 14 cards" */
+static char *
+join_parts (GPtrArray *parts)
+{
+  GString *out;
+
+  if (parts->len == 1)
+    return g_strdup (parts->pdata[0]);
+  out = g_string_new (parts->pdata[0]);
+  for (guint i = 1; i < parts->len; i++)
+    {
+      g_autofree char *before = g_strdup (out->str);
+
+      if (i + 1 < parts->len)
+        /* Translators: one more part of an enumeration that goes on */
+        g_string_printf (out, _ ("%s, %s"), before, (char *) parts->pdata[i]);
+      else
+        /* Translators: the last part of an enumeration */
+        g_string_printf (out, _ ("%s and %s"), before, (char *) parts->pdata[i]);
+    }
+  return g_string_free (out, FALSE);
+}
+
+#define ADD_PART(parts, one, many, n)                                                              \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    if ((n) > 0)                                                                                   \
+      g_ptr_array_add (parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, one, many, n), n));   \
+  }                                                                                                \
+  G_STMT_END
+
+/**
+ * tl_paste_count_dup_parts:
+ * @count: what came in
+ *
+ * Returns: (transfer full) (nullable): "3 stages and 14 cards", NULL for nothing
+ */
+char *
+tl_paste_count_dup_parts (const TlPasteCount *count)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  ADD_PART (parts, "%u stage", "%u stages", count->n_stages);
+  ADD_PART (parts, "%u lane", "%u lanes", count->n_lanes);
+  ADD_PART (parts, "%u card", "%u cards", count->n_cards);
+  ADD_PART (parts, "%u score", "%u scores", count->n_scores);
+  ADD_PART (parts, "%u picture", "%u pictures", count->n_pictures);
+  return parts->len > 0 ? join_parts (parts) : NULL;
+}
+
+/**
+ * tl_paste_count_dup_sentence:
+ * @count: what came in
+ *
+ * Returns: (transfer full) (nullable): "3 stages and 14 cards pasted", NULL for nothing
+ */
+char *
+tl_paste_count_dup_sentence (const TlPasteCount *count)
+{
+  g_autofree char *parts = tl_paste_count_dup_parts (count);
+
+  /* Translators: %s is what came in, such as "3 stages and 14 cards" */
+  return parts != NULL ? g_strdup_printf (_ ("%s pasted"), parts) : NULL;
+}
+
+/* --- What the clipboard has, best first --- */
 
 static void
 text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -276,19 +272,86 @@ text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     tl_canvas_paste_text (self, text);
 }
 
+static void
+read_text (TlCanvas *self, GdkClipboard *clipboard)
+{
+  if (tl_canvas_is_picture_only (gdk_clipboard_get_formats (clipboard)))
+    tl_canvas_read_picture (self, clipboard);
+  else
+    gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (self));
+}
+
+static void
+files_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TlCanvas) self = user_data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (value == NULL || !tl_canvas_paste_files (self, g_value_get_boxed (value), NULL))
+    read_text (self, GDK_CLIPBOARD (source));
+}
+
+static void
+read_files (TlCanvas *self, GdkClipboard *clipboard)
+{
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+
+  if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST) ||
+      gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
+    gdk_clipboard_read_value_async (clipboard,
+                                    GDK_TYPE_FILE_LIST,
+                                    G_PRIORITY_DEFAULT,
+                                    NULL,
+                                    files_read_cb,
+                                    g_object_ref (self));
+  else
+    read_text (self, clipboard);
+}
+
+static void
+html_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TlCanvas) self = user_data;
+  g_autoptr (GBytes) html = tl_canvas_read_finish (result);
+
+  if (html == NULL || !tl_canvas_paste_html (self, html))
+    read_files (self, GDK_CLIPBOARD (source));
+}
+
+static void
+html_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TlCanvas) self = user_data;
+  g_autoptr (GInputStream) stream =
+    gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
+
+  if (stream != NULL)
+    tl_canvas_read_async (source, stream, TL_IMPORT_MAX_BYTES, html_read_cb, g_object_ref (self));
+  else
+    read_files (self, GDK_CLIPBOARD (source));
+}
+
 /**
  * tl_canvas_paste:
  * @self: the canvas
  *
- * Ctrl+V while walking: cards, from ourselves or from lines of text. The clipboard answers later.
+ * Ctrl+V while walking. The clipboard answers later.
  */
 void
 tl_canvas_paste (TlCanvas *self)
 {
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  static const char *const html[] = { "text/html", NULL };
+  GdkClipboard            *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
 
-  if (!tl_canvas_can_edit (self))
+  if (!tl_canvas_can_edit (self) || tl_canvas_paste_own (self, clipboard))
     return;
-  if (!tl_canvas_paste_own (self, clipboard))
-    gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (self));
+  if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), html[0]))
+    gdk_clipboard_read_async (clipboard,
+                              (const char **) html,
+                              G_PRIORITY_DEFAULT,
+                              NULL,
+                              html_opened_cb,
+                              g_object_ref (self));
+  else
+    read_files (self, clipboard);
 }

@@ -24,13 +24,14 @@ G_BEGIN_DECLS
 #define TL_CANVAS_REACH_POINTER 12.0
 #define TL_CANVAS_REACH_TOUCH 22.0
 
-typedef struct _TlGestures TlGestures; /* tl-gestures.c */
-typedef struct _TlEditor   TlEditor;   /* tl-editor.c */
-typedef struct _TlView     TlView;     /* tl-canvas-view.c */
-typedef struct _TlScroll   TlScroll;   /* tl-canvas-scroll.c */
-typedef struct _TlOverlay  TlOverlay;  /* tl-canvas-overlay.c */
-typedef struct _TlPicture  TlPicture;  /* tl-canvas-picture.c */
-typedef struct _TlGlide    TlGlide;    /* tl-canvas-glide.c */
+typedef struct _TlGestures   TlGestures;   /* tl-gestures.c */
+typedef struct _TlEditor     TlEditor;     /* tl-editor.c */
+typedef struct _TlView       TlView;       /* tl-canvas-view.c */
+typedef struct _TlScroll     TlScroll;     /* tl-canvas-scroll.c */
+typedef struct _TlOverlay    TlOverlay;    /* tl-canvas-overlay.c */
+typedef struct _TlPicture    TlPicture;    /* tl-canvas-picture.c */
+typedef struct _TlGlide      TlGlide;      /* tl-canvas-glide.c */
+typedef struct _TlPasteOffer TlPasteOffer; /* tl-canvas-paste-offer.c */
 
 struct _TlCanvas
 {
@@ -77,6 +78,8 @@ struct _TlCanvas
   TlEditor     *editor;        /* NULL while nobody writes */
   GtkWidget    *editor_widget; /* child shown above everything while writing, or NULL */
   GtkWidget    *menu;          /* popover that is open, or NULL */
+
+  TlPasteOffer *offer; /* columns and lanes that a pasted table needs, or NULL */
 
   /* The point whose score was nudged last (tl-canvas-edits.c). */
   char   *nudged;
@@ -307,7 +310,7 @@ void tl_canvas_show_menu (TlCanvas *self);
 void tl_canvas_show_menu_at (TlCanvas *self, double wx, double wy);
 void tl_canvas_dispose_menu (TlCanvas *self);
 
-/* tl-canvas-clipboard.c, tl-canvas-paste.c */
+/* tl-canvas-clipboard.c, tl-canvas-paste*.c */
 void tl_canvas_copy (TlCanvas *self);
 void tl_canvas_cut (TlCanvas *self);
 void tl_canvas_paste (TlCanvas *self);

@@ -12,6 +12,7 @@
  * changes the document itself only by undo and redo. */
 #include "config.h"
 
+#include "canvas/tl-canvas-paste.h"
 #include "canvas/tl-canvas-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -319,6 +320,7 @@ tl_canvas_dispose (GObject *object)
 
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
+  tl_canvas_drop_offer (self);
   tl_canvas_editor_dispose (self);
   tl_canvas_dispose_gestures (self);
   tl_canvas_scroll_dispose (self);
@@ -566,6 +568,7 @@ tl_canvas_set_document (TlCanvas *self, TlDocument *document, const char *map)
   if (!other && g_strcmp0 (shown, self->map) == 0)
     return;
   tl_canvas_commit_writing (self);
+  tl_canvas_drop_offer (self);
   if (other && self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);

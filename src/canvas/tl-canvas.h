@@ -27,7 +27,8 @@ G_BEGIN_DECLS
  *   move-left, move-right, move-up, move-down
  * - curve: draw-curve (the next stroke draws wherever it begins; Escape puts it away),
  *   toggle-curve (the eye: of the focused chip, else of the edited line)
- * - clipboard and history: cut, copy, paste, select-all (cell, lane, map), select-stage,
+ * - clipboard and history: cut, copy, paste, take-offer (what a pasted table
+ *   needs), select-all (cell, lane, map), select-stage,
  *   select-lane, undo, redo (typing first while somebody writes)
  * - view: zoom-in, zoom-out, zoom-100, fit, fit-selection, menu (of the focused place)
  */

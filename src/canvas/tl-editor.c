@@ -10,6 +10,7 @@
  * takes them. The canvas places the widget under its zoom; the view does not move by itself. */
 #include "config.h"
 
+#include "canvas/tl-canvas-paste.h"
 #include "canvas/tl-editor.h"
 
 #include "tl-canvas-resources.h"
@@ -270,6 +271,20 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return tl_editor_key (self->canvas, keyval, keycode, state);
 }
 
+/* An empty new card is a place on the map, where several lines, a table or a picture land. */
+static gboolean
+is_place (TlCanvas *canvas)
+{
+  return tl_editor_is_empty (canvas) && canvas->editor->writing->kind == TL_WRITING_NEW_CARD;
+}
+
+static void
+paste_on_map (TlCanvas *canvas)
+{
+  tl_editor_end (canvas, TL_WRITING_END_ESCAPE);
+  tl_canvas_paste (canvas);
+}
+
 static void
 pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -279,25 +294,24 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (trimmed == NULL || *trimmed == '\0' || !tl_canvas_is_writing (canvas))
     return;
-  if (tl_editor_is_empty (canvas) && canvas->editor->writing->kind == TL_WRITING_NEW_CARD &&
-      strchr (trimmed, '\n') != NULL)
-    {
-      tl_editor_end (canvas, TL_WRITING_END_ESCAPE);
-      tl_canvas_paste_text (canvas, trimmed);
-      return;
-    }
-  tl_editor_insert (canvas, trimmed);
+  if (is_place (canvas) && strpbrk (trimmed, "\n\t") != NULL)
+    paste_on_map (canvas);
+  else
+    tl_editor_insert (canvas, trimmed);
 }
 
 /* GtkTextView's own paste would bring tags and pictures along, and several lines into one card. */
 static void
 paste_cb (GtkTextView *view, TlEditor *self)
 {
+  TlCanvas     *canvas = self->canvas;
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (view));
+
   g_signal_stop_emission_by_name (view, "paste-clipboard");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (view)),
-                                 NULL,
-                                 pasted_cb,
-                                 g_object_ref (self->canvas));
+  if (is_place (canvas) && tl_canvas_is_picture_only (gdk_clipboard_get_formats (clipboard)))
+    paste_on_map (canvas);
+  else
+    gdk_clipboard_read_text_async (clipboard, NULL, pasted_cb, g_object_ref (canvas));
 }
 
 static void

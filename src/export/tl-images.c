@@ -18,7 +18,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "export/tl-image-size.h"
+#include "base/tl-image-size.h"
 
 #define MAX_PIXELS (40.0 * 1000 * 1000)
 #define MAX_BYTES (20 * 1024 * 1024)

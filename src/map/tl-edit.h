@@ -87,6 +87,14 @@ char *tl_edit_add_link (TlDocument *doc,
                         TlLinkKind  kind,
                         const char *label);
 
+/* A picture, stored once under its hash. */
+char *tl_edit_add_image (
+  TlDocument *doc, const char *hash, const char *type, const char *base64, const char *alt);
+
+/* Cards apart and together. */
+char *tl_edit_split_card (TlDocument *doc, const char *card, const char *text, const char *rest);
+char *tl_edit_merge_cards (TlDocument *doc, const char *const *cards);
+
 /* A new document with one map: the usual stages and lanes, or nothing but the map. */
 TlDocument *tl_edit_new_document (TlIdSource *source, const char *title, gboolean usual);
 

@@ -322,7 +322,6 @@ TlTextBlock *tl_scene_set_text (
 double      tl_scene_grid (double length);
 double      tl_scene_ink_left (const TlTextBlock *block);
 const char *tl_scene_lane_name (TlScene *self, const TlRecord *lane);
-const char *tl_scene_kind_name (TlScene *self, TlLaneKind kind);
 void        tl_scene_clear_block (TlTextBlock **block);
 void        tl_scene_clear_group (TlGroup **group);
 

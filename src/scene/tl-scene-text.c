@@ -111,7 +111,13 @@ tl_scene_clear_group (TlGroup **group)
   g_clear_pointer (group, tl_group_unref);
 }
 
-/* The usual name of a kind of lane, in the document's language. */
+/**
+ * tl_scene_kind_name:
+ * @self: a scene
+ * @kind: a kind of lane
+ *
+ * Returns: (transfer none): what such a lane is usually called, in the document's language
+ */
 const char *
 tl_scene_kind_name (TlScene *self, TlLaneKind kind)
 {

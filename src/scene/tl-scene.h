@@ -174,5 +174,7 @@ void    tl_scene_set_point_preview (TlScene *self, const char *point, double col
 /* What a screen reader says of a place (transfer full). */
 char *tl_scene_dup_name (TlScene *self, const TlPlace *place);
 char *tl_scene_dup_description (TlScene *self, const TlPlace *place);
+/* What a lane of a kind is usually called, in the document's language. */
+const char *tl_scene_kind_name (TlScene *self, TlLaneKind kind);
 
 G_END_DECLS

@@ -32,7 +32,7 @@ GUARDED = {
     'gsk/': {'compat', 'canvas', 'app'},
     'adwaita.h': {'compat', 'canvas', 'app'},
     'json-glib/': {'store', 'cli', 'export', 'import', 'insight', 'workshop', 'app'},
-    'cairo': {'text', 'export', 'compat', 'canvas', 'app'},
+    'cairo': {'text', 'export', 'import', 'compat', 'canvas', 'app'},
     'libxml/': {'import'},
     'pango/': {'text', 'export', 'canvas', 'compat', 'app'},
 }

@@ -5,7 +5,7 @@
  * block of exactly its length, so that the sanitizers see a step too far. */
 #include "config.h"
 
-#include "export/tl-image-size.h"
+#include "base/tl-image-size.h"
 
 #include <string.h>
 
@@ -109,15 +109,15 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/export/image-size/%s", good[i].name);
-      g_autofree char *cut = g_strdup_printf ("/export/image-size/%s/cut", good[i].name);
+      g_autofree char *path = g_strdup_printf ("/base/image-size/%s", good[i].name);
+      g_autofree char *cut = g_strdup_printf ("/base/image-size/%s/cut", good[i].name);
 
       g_test_add_data_func (path, &good[i], test_good);
       g_test_add_data_func (cut, &good[i], test_cut);
     }
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/export/image-size/%s", bad[i].name);
+      g_autofree char *path = g_strdup_printf ("/base/image-size/%s", bad[i].name);
 
       g_test_add_data_func (path, &bad[i], test_bad);
     }

@@ -7,7 +7,7 @@
  * beyond the data. */
 #include "config.h"
 
-#include "export/tl-image-size.h"
+#include "base/tl-image-size.h"
 
 #include <string.h>
 
