@@ -9,23 +9,13 @@ import os
 import re
 import subprocess
 import tempfile
-import time
 import xml.etree.ElementTree as ElementTree
 
-from driver import COMMAND_LINE, Window, check, finish, load, until, xdo
+from driver import COMMAND_LINE, Window, answer_file_dialog, check, finish, load, until
 
 FOLDER = tempfile.mkdtemp(prefix="tl-session-")
 DOCUMENT = os.path.join(FOLDER, "session.journey")
 PICTURE = os.path.join(FOLDER, "session.svg")
-
-
-def answer_file_dialog(window, verb, path):
-    """Types a whole path into the file dialog and confirms it."""
-    until(lambda: xdo("getactivewindow", "getwindowname").startswith(verb), "the file dialog with the focus")
-    time.sleep(0.5)  # the name is filled in and selected after the dialog has the focus
-    window.key("ctrl+a")
-    window.type(path)
-    window.key("Return")
 
 
 def save_as(window, path):

@@ -218,6 +218,15 @@ class Window:
         self.errors.close()
 
 
+def answer_file_dialog(window, verb, path):
+    """Types a whole path into the file dialog and confirms it."""
+    until(lambda: xdo("getactivewindow", "getwindowname").startswith(verb), "the file dialog with the focus")
+    time.sleep(0.5)  # the name is filled in and selected after the dialog has the focus
+    window.key("ctrl+a")
+    window.type(path)
+    window.key("Return")
+
+
 def load(path):
     with open(path, encoding="utf-8") as file:
         return json.load(file)
