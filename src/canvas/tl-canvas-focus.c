@@ -305,13 +305,17 @@ tl_canvas_grab_focus (GtkWidget *widget)
   return GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->grab_focus (widget);
 }
 
-/* The focus vfunc: one tab stop. Arrows never leave; they are the walker's. */
+/* The focus vfunc: one tab stop. Arrows never leave; they are the walker's. A menu that is open has
+ * a surface of its own, and inside it they go from item to item. */
 gboolean
 tl_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  TlCanvas *self = TL_CANVAS (widget);
-  gboolean  within = has_keyboard (self);
+  TlCanvas  *self = TL_CANVAS (widget);
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  gboolean   within = has_keyboard (self);
 
+  if (within && child != NULL && GTK_IS_NATIVE (child))
+    return gtk_widget_child_focus (child, direction);
   if (within)
     return direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD;
   /* A window that is being shown looks for a first focus; nobody has pressed Tab yet. */

@@ -287,6 +287,11 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType        state,
                 TlCanvas              *self)
 {
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  /* Pressed in a menu, which had no use for it: that is no word and no step on the map. */
+  if (child != NULL && GTK_IS_NATIVE (child))
+    return FALSE;
   return tl_canvas_key_pressed (self, controller, keyval, keycode, state);
 }
 

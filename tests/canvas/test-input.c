@@ -260,6 +260,31 @@ test_menu (Hands *f, gconstpointer data)
   xdo ("key Escape");
 }
 
+/* Arrows go from item to item, letters write nothing, Return does what the item says. */
+static void
+test_menu_by_keys (Hands *f, gconstpointer data)
+{
+  GtkWidget *item;
+
+  if (skipped ())
+    return;
+  hands_focus (f, f->first);
+  xdo ("key Menu");
+  g_assert_nonnull (f->canvas->menu);
+  item = gtk_window_get_focus (GTK_WINDOW (f->window));
+  xdo ("key q");
+  xdo ("key Down");
+  g_assert_false (tl_canvas_is_writing (f->canvas));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) != item);
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), f->canvas->menu));
+  xdo ("key Up");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == item);
+  xdo ("key Escape");
+  g_assert_null (f->canvas->menu);
+  g_assert_cmpstr (tl_canvas_get_focus (f->canvas).id, ==, f->first);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/canvas/input/" name, Hands, NULL, set_up, function, hands_tear_down)
 
@@ -276,5 +301,6 @@ main (int argc, char *argv[])
   ADD ("double-click", test_double_click);
   ADD ("space-and-middle-button-pan", test_space_and_middle_button_pan);
   ADD ("menu", test_menu);
+  ADD ("menu-by-keys", test_menu_by_keys);
   return g_test_run ();
 }
