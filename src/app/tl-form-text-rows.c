@@ -13,6 +13,8 @@
 #include <string.h>
 
 #include "base/tl-text.h"
+#include "compat/tl-compat.h"
+
 #include "app/tl-text-box.h"
 
 /* Of fields that state no limit of their own: the reader's (64 KiB, its last byte too). */
@@ -83,6 +85,7 @@ new_entry_row (TlForm *form, GtkWidget *parent, const char *title)
   GtkWidget *widget = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
+  tl_compat_expose_entry_row (widget, title);
   gtk_editable_set_enable_undo (GTK_EDITABLE (widget), FALSE);
   gtk_editable_set_editable (GTK_EDITABLE (widget), !tl_form_is_read_only (form));
   tl_form_pack (parent, widget);
