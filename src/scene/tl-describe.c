@@ -226,7 +226,11 @@ static char *
 describe_lane (TlScene *self, int index)
 {
   TlSceneLane     *lane = TL_SCENE_LANE (self, index);
-  g_autofree char *heading = describe_heading (index, self->lanes->len, lane->n_cards);
+  gboolean         draws = lane->kind == TL_LANE_KIND_EMOTIONS && lane->n_cards == 0;
+  g_autofree char *heading =
+    /* Translators: place among the lanes, "4 of 9". */
+    draws ? g_strdup_printf (_ ("%d of %u"), index + 1, self->lanes->len)
+          : describe_heading (index, self->lanes->len, lane->n_cards);
   g_autoptr (GString) out = g_string_new (heading);
 
   if (lane->collapsed)

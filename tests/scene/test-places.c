@@ -410,6 +410,12 @@ test_spoken (void)
   assert_said (fixture->scene, &place, "Stage: Stage 2", "2 of 2; 3 cards");
   place = tl_scene_place_of (fixture->scene, g_ptr_array_index (fixture->lanes, 1));
   assert_said (fixture->scene, &place, "Lane: Touchpoints", "2 of 4; 2 cards");
+  /* It has a curve, not cards. */
+  place = tl_scene_place_of (fixture->scene, g_ptr_array_index (fixture->lanes, 2));
+  assert_said (fixture->scene,
+               &place,
+               "Lane: Emotions",
+               "3 of 4; rises to 1 at Stage 1, falls to -1.8 at Workshop hotline");
   place = (TlPlace){ .type = TL_PLACE_CELL,
                      .column = g_ptr_array_index (fixture->columns, 0),
                      .lane = g_ptr_array_index (fixture->lanes, 1) };
