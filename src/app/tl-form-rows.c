@@ -23,6 +23,30 @@ get_kind (TlForm *form)
     tl_table_get (tl_document_get_table (tl_form_get_document (form)), tl_form_get_id (form)));
 }
 
+static void
+set_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* A screen reader tells the list and the row that something stands in; without a name it is "Gtk
+ * list box". Rows of libadwaita are named by their titles, others have to say theirs. */
+static void
+name_row (GtkWidget *parent, GtkWidget *row)
+{
+  GtkWidget  *list = gtk_widget_get_parent (row);
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+  const char *group = ADW_IS_PREFERENCES_GROUP (parent)
+                        ? adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (parent))
+                        : NULL;
+
+  if (GTK_IS_LIST_BOX (list))
+    set_name (list, group != NULL && *group != '\0' ? group : _ ("Fields"));
+  if (!ADW_IS_ACTION_ROW (row) && !ADW_IS_ENTRY_ROW (row) && !ADW_IS_EXPANDER_ROW (row) &&
+      *title != '\0')
+    set_name (row, title);
+}
+
 /**
  * tl_form_pack:
  * @parent: (nullable): a preferences group or an expander row; NULL = the caller packs it
@@ -35,6 +59,8 @@ tl_form_pack (GtkWidget *parent, GtkWidget *row)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (parent), row);
   else if (parent)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (parent), row);
+  if (parent && ADW_IS_PREFERENCES_ROW (row))
+    name_row (parent, row);
 }
 
 static GtkWidget *
@@ -287,10 +313,6 @@ tl_form_add_switch (
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   if (subtitle)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (widget), subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title,
-                                  -1);
   row = add_row (form, parent, widget, field, title, pull_switch, toggle);
   tl_form_row_connect (row, toggle, "notify::active", G_CALLBACK (switch_cb));
   return widget;
@@ -382,7 +404,6 @@ tl_form_add_number (TlForm *form, GtkWidget *parent, guint field, const char *ti
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 4);
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
   gtk_editable_set_enable_undo (GTK_EDITABLE (spin), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   row = add_row (form, parent, widget, field, title, pull_number, spin);
   tl_form_row_connect (row, spin, "value-changed", G_CALLBACK (number_cb));
   return widget;

@@ -197,7 +197,13 @@ static void
 popover_made_cb (GtkMenuButton *button, GParamSpec *pspec, TlWindow *self)
 {
   GtkPopover *popover = gtk_menu_button_get_popover (button);
+  const char *name = gtk_widget_get_tooltip_text (GTK_WIDGET (button));
 
+  if (popover && name)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (popover),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    name,
+                                    -1);
   if (popover)
     g_signal_connect_object (popover,
                              "notify::visible",

@@ -134,6 +134,7 @@ static void
 show_toast (TlWindow *self, AdwToast *toast, const char *text)
 {
   adw_toast_overlay_add_toast (self->toasts, toast);
+  tl_compat_name_toast_buttons (GTK_WIDGET (self->toasts));
   tl_compat_announce (GTK_WIDGET (self), text);
 }
 
@@ -546,7 +547,7 @@ tl_window_show_notice (TlWindow *self, const char *text, gboolean can_undo)
   toast = new_toast (self, text);
   if (can_undo && self->file)
     {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
       bind_to_revision (self, toast);
     }

@@ -347,13 +347,18 @@ void
 tl_canvas_show_menu_at (TlCanvas *self, double wx, double wy)
 {
   g_autoptr (GMenuModel) model = new_menu (self);
-  GtkWidget *popover = gtk_popover_menu_new_from_model (model);
+  g_autofree char *name = tl_scene_dup_name (self->scene, &self->focus);
+  GtkWidget       *popover = gtk_popover_menu_new_from_model (model);
 
   tl_canvas_dispose_menu (self);
   self->menu = popover;
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  *name != '\0' ? name : _ ("Map"),
+                                  -1);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) wx, (int) wy, 1, 1 });
   g_signal_connect_object (popover, "closed", G_CALLBACK (menu_closed_cb), self, 0);
   gtk_popover_popup (GTK_POPOVER (popover));

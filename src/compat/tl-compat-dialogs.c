@@ -358,28 +358,6 @@ tl_compat_announce (GtkWidget *widget, const char *text)
 }
 
 /**
- * tl_compat_expose_entry_row:
- * @row: an AdwEntryRow
- * @name: its title
- *
- * Lets a screen reader find the part of the row that has the keyboard. libadwaita before 1.4 leaves
- * it out, and people who cannot see the screen type into nothing.
- */
-void
-tl_compat_expose_entry_row (GtkWidget *row, const char *name)
-{
-#if !ADW_CHECK_VERSION(1, 4, 0)
-  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
-
-  g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name,
-                                  -1);
-#endif
-}
-
-/**
  * tl_compat_get_color:
  * @widget: a widget that draws itself
  * @color: (out): the colour of its text

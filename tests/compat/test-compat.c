@@ -212,6 +212,60 @@ test_pane (void)
   g_assert_finalize_object (pane);
 }
 
+/* The part of an entry row that has the keyboard can be found, and is called as the row. */
+static void
+test_entry_row (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Owner");
+  tl_compat_expose_entry_row (row, "Owner");
+  gtk_window_set_child (GTK_WINDOW (window), row);
+#if ADW_CHECK_VERSION(1, 4, 0)
+  g_test_skip ("libadwaita exposes it itself");
+#else
+  gtk_test_accessible_assert_role (text, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  gtk_test_accessible_assert_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, "Owner");
+#endif
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+find_closing_button (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) == NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_closing_button (child);
+  return found;
+}
+
+/* The overlay's own content keeps its names. */
+static void
+test_toast_buttons (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWidget *content = gtk_button_new_with_label ("Draw");
+  AdwToast  *toast = adw_toast_new ("7 cards parked");
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), content);
+  gtk_window_set_child (GTK_WINDOW (window), overlay);
+  adw_toast_set_button_label (toast, "Undo");
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  tl_compat_name_toast_buttons (overlay);
+  gtk_test_accessible_assert_property (find_closing_button (overlay),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Dismiss");
+  gtk_test_accessible_assert_property (content, GTK_ACCESSIBLE_PROPERTY_LABEL, "Draw");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_announce (void)
 {
@@ -235,5 +289,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compat/windows", test_windows);
   g_test_add_func ("/compat/pane", test_pane);
   g_test_add_func ("/compat/announce", test_announce);
+  g_test_add_func ("/compat/entry-row", test_entry_row);
+  g_test_add_func ("/compat/toast-buttons", test_toast_buttons);
   return g_test_run ();
 }

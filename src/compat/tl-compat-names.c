@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Names for screen readers where the toolkit's own widgets have none, or one too many. What a
+ * release says by itself is left alone. */
+#include "config.h"
+
+#include "compat/tl-compat.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * tl_compat_expose_entry_row:
+ * @row: an AdwEntryRow
+ * @name: its title
+ *
+ * Lets a screen reader find the part of the row that has the keyboard. libadwaita before 1.4 leaves
+ * it out, and people who cannot see the screen type into nothing.
+ */
+void
+tl_compat_expose_entry_row (GtkWidget *row, const char *name)
+{
+#if !ADW_CHECK_VERSION(1, 4, 0)
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+
+  g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+#endif
+}
+
+static void
+name_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  else if (GTK_IS_BUTTON (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Dismiss"),
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_buttons (child);
+}
+
+/**
+ * tl_compat_name_toast_buttons:
+ * @overlay: an AdwToastOverlay, right after a toast was added
+ *
+ * Gives the toast's closing button a name, and its other button one instead of two: libadwaita 1.2
+ * leaves the first without and says the other's twice ("Undo Undo").
+ */
+void
+tl_compat_name_toast_buttons (GtkWidget *overlay)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (overlay); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwToastWidget"))
+      name_buttons (child);
+}
