@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "map/tl-document.h"
+
+G_BEGIN_DECLS
+
+/* One place where a query stands in a map. Borrowed from the table: good until it changes. */
+typedef struct
+{
+  const TlRecord *record;
+  guint           field;
+  int             item;  /* of a list of texts, else -1 */
+  guint           start; /* bytes in the text */
+  guint           length;
+  gboolean        fixed; /* not a text that anybody wrote: a code, the usual name of a lane */
+} TlSearchMatch;
+
+/* Titles, texts, tags, owners, codes and labels of a map, in reading order: the map's own, its
+ * personas, stages and steps, then lane by lane the title, cards by column and points, then links,
+ * then what is parked. Without case and accents (tl-fold.h). `lane_names`: what lanes without a
+ * title are called, by kind, or NULL. */
+GArray *tl_search_find (const TlTable     *table,
+                        const char        *map,
+                        const char        *query,
+                        const char *const *lane_names);
+
+/* Puts `with` in the place of each match, in the open transaction; returns how many were. */
+guint tl_search_replace (TlDocument *doc, const GArray *matches, const char *with);
+
+G_END_DECLS
