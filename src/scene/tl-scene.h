@@ -145,9 +145,11 @@ GPtrArray *tl_scene_find_landings (TlScene           *self,
 GPtrArray *tl_scene_find_step (TlScene *self, const char *const *cards, TlWalk direction);
 gboolean   tl_scene_get_place_rect (TlScene *self, const TlPlace *place, TlRect *rect);
 gboolean   tl_scene_get_record_rect (TlScene *self, const char *id, TlRect *rect);
-TlPlace    tl_scene_place_of (TlScene *self, const char *id);
-TlPlace    tl_scene_get_first_place (TlScene *self);
-TlPlace    tl_scene_walk (TlScene *self, const TlPlace *from, TlWalk walk);
+/* The paper that belongs to a stage or step (a strip) or to a lane (a row). */
+gboolean tl_scene_get_area (TlScene *self, const char *id, TlRect *rect);
+TlPlace  tl_scene_place_of (TlScene *self, const char *id);
+TlPlace  tl_scene_get_first_place (TlScene *self);
+TlPlace  tl_scene_walk (TlScene *self, const TlPlace *from, TlWalk walk);
 /* Where a new card's editor stands in a cell, after `after` (NULL = last). */
 gboolean tl_scene_get_new_card_rect (
   TlScene *self, const char *column, const char *lane, const char *after, TlRect *rect);
@@ -170,6 +172,9 @@ void    tl_scene_set_landing_preview (TlScene           *self,
                                       const GPtrArray   *landings);
 GArray *tl_scene_dup_gap_rects (TlScene *self); /* (TlRect): where the cards will stand */
 void    tl_scene_set_point_preview (TlScene *self, const char *point, double column, double score);
+
+/* What a lane of a kind is called that has no title of its own. */
+const char *tl_scene_kind_name (TlScene *self, TlLaneKind kind);
 
 /* What a screen reader says of a place (transfer full). */
 char *tl_scene_dup_name (TlScene *self, const TlPlace *place);

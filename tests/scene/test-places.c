@@ -467,6 +467,35 @@ test_point_preview (void)
   g_assert_true (tl_rect_equal (&before, &after));
 }
 
+/* --- Areas --- */
+
+/* Every card stands in the area of its lane, of its column and of its stage, and in no other. */
+static void
+test_areas (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (3, lanes);
+  g_autofree char *first = fixture_add_card (fixture, 0, 1, "One");
+  g_autofree char *second = fixture_add_card (fixture, 2, 0, "Two");
+  TlRect           card, area;
+
+  for (guint column = 0; column < 3; column++)
+    {
+      g_assert_true (tl_scene_get_area (fixture->scene, fixture->columns->pdata[column], &area));
+      g_assert_true (tl_scene_get_record_rect (fixture->scene, first, &card));
+      g_assert_cmpint (tl_rect_intersects (&area, &card), ==, column == 0);
+      g_assert_true (tl_scene_get_record_rect (fixture->scene, second, &card));
+      g_assert_cmpint (tl_rect_intersects (&area, &card), ==, column == 2);
+    }
+  g_assert_true (tl_scene_get_record_rect (fixture->scene, first, &card));
+  for (guint lane = 0; lane < 4; lane++)
+    {
+      g_assert_true (tl_scene_get_area (fixture->scene, fixture->lanes->pdata[lane], &area));
+      g_assert_cmpint (tl_rect_intersects (&area, &card), ==, lane == 1);
+    }
+  g_assert_false (tl_scene_get_area (fixture->scene, first, &area));
+  g_assert_false (tl_scene_get_area (fixture->scene, NULL, &area));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -475,6 +504,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/hit/cells-and-headings", test_cells_and_headings);
   g_test_add_func ("/scene/hit/marker", test_marker);
   g_test_add_func ("/scene/hit/curve-positions", test_curve_positions);
+  g_test_add_func ("/scene/areas", test_areas);
   g_test_add_func ("/scene/drop/gap", test_drop);
   g_test_add_func ("/scene/drop/new-card", test_new_card);
   g_test_add_func ("/scene/drop/point-preview", test_point_preview);
