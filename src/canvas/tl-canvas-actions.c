@@ -165,6 +165,8 @@ enum
   NEEDS_TARGET = 1 << 2, /* something selected or focused that is a record */
   NEEDS_CARD = 1 << 3,
   KEEPS_WRITING = 1 << 4, /* does not end writing by itself */
+  NEEDS_AREA = 1 << 5,    /* the heading of a stage, step or lane */
+  NEEDS_AREA_FOCUS = 1 << 6,
 };
 
 static const struct
@@ -200,6 +202,8 @@ static const struct
   { "canvas.select-lane", tl_canvas_select_lane, NEEDS_DOCUMENT },
   { "canvas.undo", undo, KEEPS_WRITING },
   { "canvas.redo", redo, KEEPS_WRITING },
+  { "canvas.focus-here", tl_canvas_focus_here, NEEDS_DOCUMENT | NEEDS_AREA },
+  { "canvas.end-focus", tl_canvas_end_focus, NEEDS_DOCUMENT | NEEDS_AREA_FOCUS },
   { "canvas.menu", tl_canvas_show_menu, NEEDS_DOCUMENT },
 };
 
@@ -313,14 +317,17 @@ tl_canvas_update_actions (TlCanvas *self)
 {
   gboolean has_document = self->document != NULL;
   gboolean can_edit = has_document && tl_canvas_can_edit (self);
+  gboolean area = has_document && tl_canvas_can_focus_here (self);
+  gboolean focused = *tl_canvas_get_focused_areas (self) != NULL;
   gboolean target = has_target (self, TL_N_KINDS), card = has_target (self, TL_KIND_CARD);
 
   for (guint i = 0; i < G_N_ELEMENTS (plain_actions); i++)
     {
       guint    needs = plain_actions[i].needs;
-      gboolean enabled = (!(needs & NEEDS_DOCUMENT) || has_document) &&
-                         (!(needs & NEEDS_EDITING) || can_edit) &&
-                         (!(needs & NEEDS_TARGET) || target) && (!(needs & NEEDS_CARD) || card);
+      gboolean enabled =
+        (!(needs & NEEDS_DOCUMENT) || has_document) && (!(needs & NEEDS_EDITING) || can_edit) &&
+        (!(needs & NEEDS_TARGET) || target) && (!(needs & NEEDS_CARD) || card) &&
+        (!(needs & NEEDS_AREA) || area) && (!(needs & NEEDS_AREA_FOCUS) || focused);
 
       if (!(needs & KEEPS_WRITING))
         gtk_widget_action_set_enabled (GTK_WIDGET (self), plain_actions[i].name, enabled);

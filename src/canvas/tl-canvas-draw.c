@@ -108,7 +108,9 @@ add_heading (TlGroup *group, const TlPoint *origin, gpointer user_data)
 
   if (group->band != TL_BAND_STAGES)
     return;
-  node = tl_node_cache_get (self->nodes, group, TL_DETAIL_FULL);
+  node = tl_node_cache_get (self->nodes,
+                            group,
+                            TL_DETAIL_FULL | tl_canvas_get_variant (self, group, origin));
   if (node == NULL)
     return;
   if (self->zoom > pinned->scale && gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
@@ -174,7 +176,9 @@ add_lane_title (TlGroup *group, const TlPoint *origin, gpointer user_data)
 
   if (group->band != TL_BAND_LANE_TITLES)
     return;
-  node = tl_node_cache_get (self->nodes, group, TL_DETAIL_FULL);
+  node = tl_node_cache_get (self->nodes,
+                            group,
+                            TL_DETAIL_FULL | tl_canvas_get_variant (self, group, origin));
   if (node == NULL)
     return;
   if (self->zoom > pinned->scale && gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
@@ -308,6 +312,7 @@ tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   tl_canvas_use_language (self);
   tl_canvas_get_pinned (self, &pinned);
   tl_canvas_glide_resolve (self, &visible);
+  tl_canvas_dim_resolve (self);
   desk = make_desk (&frame);
   tl_canvas_append_picture (self, snapshot, desk);
   tl_canvas_overlay_append (self, nodes, FALSE);

@@ -194,7 +194,7 @@ escape_pressed (TlCanvas *self)
       tl_canvas_set_drawing (self, FALSE);
       return TRUE;
     }
-  if (tl_editor_end (self, TL_WRITING_END_ESCAPE))
+  if (tl_editor_end (self, TL_WRITING_END_ESCAPE) || tl_canvas_end_dimming (self))
     return TRUE;
   if (self->selection->len > 0 && tl_canvas_get_selection (self)[0] != NULL)
     {

@@ -206,6 +206,9 @@ fill_stage (TlCanvas *self, GMenu *menu)
                                               : N_ ("Select Cards in Stage"),
             "canvas.select-stage",
             "<Control>a" });
+  APPEND (menu,
+          { N_ ("Focus Here"), "canvas.focus-here" },
+          { N_ ("End Focus"), "canvas.end-focus" });
   append_widths (menu);
   append_lock (self, menu);
   APPEND (menu,
@@ -224,6 +227,9 @@ fill_lane (TlCanvas *self, GMenu *menu)
   append_lanes (section, _ ("Add Lane Above"), "canvas.add-lane-before");
   append_lanes (section, _ ("Add Lane Below"), "canvas.add-lane");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  APPEND (menu,
+          { N_ ("Focus Here"), "canvas.focus-here" },
+          { N_ ("End Focus"), "canvas.end-focus" });
   APPEND (menu,
           { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
           { N_ ("Move Up"), "canvas.move-up", "<Alt>Up" },

@@ -328,6 +328,7 @@ tl_canvas_overlay_append (TlCanvas *self, GPtrArray *nodes, gboolean headings)
                     &g_array_index (overlay->gaps, TlRect, i),
                     CARD_RADIUS * self->zoom);
     }
+  tl_canvas_search_append (self, nodes, headings);
   add_marks (self, nodes, headings);
   add_selection (self, nodes, headings);
   add_focus (self, nodes, headings);

@@ -121,8 +121,9 @@ part_touches (GskRenderNode *part, double scale, const TlPoint *at, const graphe
   return graphene_rect_intersection (&bounds, clip, NULL);
 }
 
+/* Adds what a group looks like at a detail to `nodes`. */
 static void
-add_group (Frame *frame, TlGroup *group, const TlPoint *shown)
+add_variant (Frame *frame, GPtrArray *nodes, TlGroup *group, const TlPoint *shown, guint detail)
 {
   TlCanvas      *self = frame->self;
   TlPoint        at;
@@ -131,24 +132,60 @@ add_group (Frame *frame, TlGroup *group, const TlPoint *shown)
   tl_canvas_from_document (self, shown->x, shown->y, &at.x, &at.y);
   if (!is_large (group, self->zoom))
     {
-      node = tl_node_cache_get_at (self->nodes, group, frame->detail, self->zoom, &at);
+      node = tl_node_cache_get_at (self->nodes, group, detail, self->zoom, &at);
       if (node != NULL)
-        g_ptr_array_add (frame->nodes, gsk_render_node_ref (node));
+        g_ptr_array_add (nodes, gsk_render_node_ref (node));
       return;
     }
-  node = tl_node_cache_get (self->nodes, group, frame->detail);
+  node = tl_node_cache_get (self->nodes, group, detail);
   if (node == NULL)
     return;
   if (gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE)
-    add_transformed (frame->nodes, node, self->zoom, &at);
+    add_transformed (nodes, node, self->zoom, &at);
   else /* a curve or the sheet's rules: only the parts in view, each its own node */
     for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
       {
         GskRenderNode *part = gsk_container_node_get_child (node, i);
 
         if (part_touches (part, self->zoom, &at, &frame->clip))
-          add_transformed (frame->nodes, part, self->zoom, &at);
+          add_transformed (nodes, part, self->zoom, &at);
       }
+}
+
+/* A dimmed curve is bright where it runs through what is focused. */
+static void
+add_bright_parts (Frame *frame, TlGroup *group, const TlPoint *shown)
+{
+  const GArray *areas = tl_canvas_get_bright_areas (frame->self);
+  g_autoptr (GPtrArray) nodes =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+  g_autoptr (GskRenderNode) list = NULL;
+
+  add_variant (frame, nodes, group, shown, frame->detail);
+  if (nodes->len == 0)
+    return;
+  list = gsk_container_node_new ((GskRenderNode **) nodes->pdata, nodes->len);
+  for (guint i = 0; i < areas->len; i++)
+    {
+      TlRect area = tl_canvas_rect_to_widget (frame->self, &g_array_index (areas, TlRect, i));
+
+      g_ptr_array_add (frame->nodes,
+                       gsk_clip_node_new (list,
+                                          &GRAPHENE_RECT_INIT (area.x,
+                                                               area.y,
+                                                               area.width,
+                                                               area.height)));
+    }
+}
+
+static void
+add_group (Frame *frame, TlGroup *group, const TlPoint *shown)
+{
+  guint variant = tl_canvas_get_variant (frame->self, group, shown);
+
+  add_variant (frame, frame->nodes, group, shown, frame->detail | (variant & ~TL_DETAIL_PARTLY));
+  if (variant & TL_DETAIL_PARTLY)
+    add_bright_parts (frame, group, shown);
 }
 
 static void
@@ -209,7 +246,11 @@ hash_content (TlCanvas *self, const GArray *shown)
     {
       const Shown *one = &g_array_index (shown, Shown, i);
 
+      guint variant = tl_canvas_get_variant (self, one->group, &one->at);
+
       hash = mix (hash, (guintptr) one->group);
+      if (variant != 0)
+        hash = mix (mix (hash, variant), tl_canvas_get_variant_serial (self, variant));
       hash = mix_double (mix_double (hash, one->at.x), one->at.y);
     }
   return hash;

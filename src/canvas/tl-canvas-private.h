@@ -33,6 +33,10 @@ typedef struct _TlPicture    TlPicture;    /* tl-canvas-picture.c */
 typedef struct _TlGlide      TlGlide;      /* tl-canvas-glide.c */
 typedef struct _TlPasteOffer TlPasteOffer; /* tl-canvas-paste-offer.c */
 
+/* What stands back while somebody looks for something. */
+typedef struct _TlDim     TlDim;     /* tl-canvas-dim.c */
+typedef struct _TlFinding TlFinding; /* tl-canvas-search.c */
+
 struct _TlCanvas
 {
   GtkWidget parent_instance;
@@ -73,6 +77,8 @@ struct _TlCanvas
   TlPicture    *picture;
   TlOverlay    *overlay;
   TlGlide      *glide;
+  TlDim        *dim;
+  TlFinding    *finding;
   GtkWidget    *hint;          /* how to begin, on an empty map */
   TlGestures   *gestures;      /* tools' own state, NULL until tl_canvas_init_gestures() */
   TlEditor     *editor;        /* NULL while nobody writes */
@@ -211,6 +217,28 @@ void tl_canvas_set_stroke (TlCanvas      *self,
 /* Marks records for a second: what an undo or redo changed, what was pasted. */
 void tl_canvas_mark (TlCanvas *self, const char *const *ids);
 
+/* --- What stands back while somebody looks for something (tl-canvas-dim.c, -search.c) -- */
+
+void           tl_canvas_dim_init (TlCanvas *self);
+void           tl_canvas_dim_dispose (TlCanvas *self);
+void           tl_canvas_dim_reset (TlCanvas *self);
+void           tl_canvas_dim_update (TlCanvas *self);
+void           tl_canvas_dim_resolve (TlCanvas *self);
+void           tl_canvas_dim_set_found (TlCanvas *self, const char *const *ids, const char *query);
+guint          tl_canvas_get_variant (TlCanvas *self, const TlGroup *group, const TlPoint *origin);
+guint64        tl_canvas_get_variant_serial (TlCanvas *self, guint variant);
+const GArray  *tl_canvas_get_bright_areas (TlCanvas *self);
+GskRenderNode *tl_canvas_paint_variant (TlCanvas *self, const TlGroup *group, guint detail);
+gboolean       tl_canvas_can_focus_here (TlCanvas *self); /* tl-canvas-areas.c */
+void           tl_canvas_focus_here (TlCanvas *self);
+void           tl_canvas_end_focus (TlCanvas *self);
+gboolean       tl_canvas_end_dimming (TlCanvas *self); /* Escape; FALSE = nothing is dimmed */
+void           tl_canvas_search_init (TlCanvas *self);
+void           tl_canvas_search_dispose (TlCanvas *self);
+void           tl_canvas_search_update (TlCanvas *self);
+void           tl_canvas_search_append (TlCanvas *self, GPtrArray *nodes, gboolean headings);
+gboolean       tl_canvas_is_searching (TlCanvas *self);
+
 /* --- Selection and focus (tl-canvas-selection.c, tl-canvas-focus.c) -- */
 
 gboolean tl_canvas_is_selected (TlCanvas *self, const char *id);
@@ -257,6 +285,7 @@ void     tl_canvas_notice_action (TlCanvas   *self,
                                   const char *title,
                                   const char *label,
                                   const char *action);
+void     tl_canvas_emit_find_changed (TlCanvas *self);
 gboolean tl_canvas_can_edit (TlCanvas *self); /* has a document and is not read-only */
 /* For properties that live in other files ("writing", "active-persona"). */
 void tl_canvas_notify_writing (TlCanvas *self);

@@ -37,6 +37,7 @@ enum
   SELECTION_CHANGED,
   NOTICE,
   NOTICE_ACTION,
+  FIND_CHANGED,
   N_SIGNALS
 };
 
@@ -50,7 +51,7 @@ build_node (TlGroup *group, TlDetail detail, gpointer user_data)
 {
   TlCanvas *self = user_data;
 
-  return tl_gsk_painter_paint (self->painter, group, detail);
+  return tl_canvas_paint_variant (self, group, detail);
 }
 
 /* Images have changed, or everything has: what groups look like is to be made anew. */
@@ -132,8 +133,12 @@ show_map (TlCanvas *self, const char *map)
   drop_pictures (self);
   update_theme (self);
   tl_canvas_use_language (self);
+  tl_canvas_dim_reset (self);
   if (table != NULL && self->map != NULL)
     tl_scene_set_map (self->scene, table, self->map);
+  if (tl_canvas_is_searching (self))
+    tl_canvas_search_update (self);
+  tl_canvas_emit_find_changed (self);
   tl_canvas_view_reset (self);
   tl_canvas_hint_update (self);
   tl_canvas_queue_proxies (self, TRUE);
@@ -177,6 +182,8 @@ document_changed_cb (TlDocument *document, TlChangeSet *set, TlCanvas *self)
   if (names_image (set))
     drop_pictures (self);
   update_theme (self);
+  tl_canvas_dim_update (self);
+  tl_canvas_search_update (self);
   if (tl_canvas_prune_selection (self))
     tl_canvas_selection_changed (self);
   tl_canvas_repair_focus (self);
@@ -328,6 +335,8 @@ tl_canvas_dispose (GObject *object)
   tl_canvas_overlay_dispose (self);
   tl_canvas_picture_dispose (self);
   tl_canvas_glide_dispose (self);
+  tl_canvas_search_dispose (self);
+  tl_canvas_dim_dispose (self);
   tl_canvas_focus_dispose (self);
   g_clear_pointer (&self->proxies, tl_proxy_pool_free);
   g_clear_pointer (&self->hint, gtk_widget_unparent);
@@ -420,6 +429,20 @@ install_signals (GObjectClass *object_class)
                                          G_TYPE_STRING,
                                          G_TYPE_STRING,
                                          G_TYPE_STRING);
+  /**
+   * TlCanvas::find-changed:
+   *
+   * What is looked for, filtered or focused has changed, or what was found.
+   */
+  signals[FIND_CHANGED] = g_signal_new ("find-changed",
+                                        G_TYPE_FROM_CLASS (object_class),
+                                        G_SIGNAL_RUN_LAST,
+                                        0,
+                                        NULL,
+                                        NULL,
+                                        NULL,
+                                        G_TYPE_NONE,
+                                        0);
 }
 
 static void
@@ -475,6 +498,8 @@ tl_canvas_init (TlCanvas *self)
   tl_canvas_picture_init (self);
   tl_canvas_overlay_init (self);
   tl_canvas_glide_init (self);
+  tl_canvas_dim_init (self);
+  tl_canvas_search_init (self);
   tl_canvas_scroll_init (self);
   tl_canvas_init_gestures (self);
   tl_canvas_init_keys (self);
@@ -498,6 +523,12 @@ void
 tl_canvas_notice_action (TlCanvas *self, const char *title, const char *label, const char *action)
 {
   g_signal_emit (self, signals[NOTICE_ACTION], 0, title, label, action);
+}
+
+void
+tl_canvas_emit_find_changed (TlCanvas *self)
+{
+  g_signal_emit (self, signals[FIND_CHANGED], 0);
 }
 
 gboolean

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "map/tl-filter.h"
 #include "scene/tl-scene.h"
 #include "text/tl-text-layout.h"
 
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
  * Properties: document (TlDocument), map (id), zoom (double), focus-id, writing (boolean),
  * active-persona, read-only. Signals: "selection-changed", "notice" (title, undo boolean) for
  * toasts such as "Service deleted, 7 cards parked"; "notice-action" (title, label, action) for one
- * whose button activates an action of the canvas.
+ * whose button activates an action of the canvas; "find-changed" (search, filter or focus).
  *
  * Actions of the class, prefix "canvas.", each enabled only where it would do something:
  * - writing: edit, add-card, pain-point (F4), opportunity (Shift+F4)
@@ -30,6 +31,8 @@ G_BEGIN_DECLS
  * - clipboard and history: cut, copy, paste, take-offer (what a pasted table
  *   needs), select-all (cell, lane, map), select-stage,
  *   select-lane, undo, redo (typing first while somebody writes)
+ * - looking: focus-here (dims all but the focused or selected headings' stages and lanes; once more
+ *   takes them out), end-focus
  * - view: zoom-in, zoom-out, zoom-100, fit, fit-selection, menu (of the focused place)
  */
 #define TL_TYPE_CANVAS (tl_canvas_get_type ())
@@ -68,5 +71,39 @@ gboolean tl_canvas_is_writing (TlCanvas *self);
 void     tl_canvas_edit (TlCanvas *self, const TlPlace *place);
 void     tl_canvas_rename (TlCanvas *self, const TlPlace *place);
 gboolean tl_canvas_commit_writing (TlCanvas *self);
+
+/* Looking for words. What is found is marked, the rest dimmed; nothing of it is in the document. */
+typedef enum
+{
+  TL_FOUND_SHOWN,
+  TL_FOUND_PARKED,
+  TL_FOUND_COLLAPSED, /* in a collapsed lane */
+  TL_FOUND_HIDDEN,    /* in a hidden lane */
+  TL_FOUND_NOT_DRAWN, /* such as the point of a hidden curve */
+} TlFoundWhere;
+
+typedef struct
+{
+  const char  *query; /* "" = nothing is looked for */
+  guint        n_found;
+  guint        current; /* from 1; 0 = none */
+  gboolean     wrapped; /* the last step went past an end */
+  gboolean     can_replace;
+  TlFoundWhere where; /* the current one is */
+  const char  *lane;  /* that it is in, or NULL */
+} TlCanvasSearch;
+
+void     tl_canvas_search (TlCanvas *self, const char *query);
+gboolean tl_canvas_search_step (TlCanvas *self, int step);
+void     tl_canvas_search_go (TlCanvas *self);
+void     tl_canvas_get_search (TlCanvas *self, TlCanvasSearch *state);
+guint    tl_canvas_replace (TlCanvas *self, const char *with, gboolean all);
+void     tl_canvas_uncover_found (TlCanvas *self);
+
+/* Filter and focus dim what they leave out. */
+void               tl_canvas_set_filter (TlCanvas *self, const TlFilter *filter);
+const TlFilter    *tl_canvas_get_filter (TlCanvas *self, guint *n_passing, guint *n_cards);
+void               tl_canvas_set_focused_areas (TlCanvas *self, const char *const *ids);
+const char *const *tl_canvas_get_focused_areas (TlCanvas *self);
 
 G_END_DECLS

@@ -251,6 +251,31 @@ tl_node_cache_get_at (
 }
 
 /**
+ * tl_node_cache_drop:
+ * @self: a cache
+ * @flags: such as %TL_DETAIL_FOUND
+ *
+ * Drops the nodes whose detail has one of the flags.
+ */
+void
+tl_node_cache_drop (TlNodeCache *self, guint flags)
+{
+  GHashTableIter iter;
+  gpointer       key;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      Entry *entry = key;
+
+      if (!(entry->detail & flags))
+        continue;
+      g_queue_unlink (&self->used, &entry->link);
+      g_hash_table_iter_remove (&iter);
+    }
+}
+
+/**
  * tl_node_cache_clear:
  * @self: a cache
  *

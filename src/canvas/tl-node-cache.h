@@ -18,6 +18,13 @@ typedef enum
   TL_N_DETAILS
 } TlDetail;
 
+/* How a group is shown, or'ed to its detail: each is a node of its own. PARTLY is no node: it says
+ * that a dimmed group is drawn once more, bright, in parts. */
+#define TL_DETAIL_MASK 3u
+#define TL_DETAIL_DIMMED (1u << 2)
+#define TL_DETAIL_FOUND (1u << 3)
+#define TL_DETAIL_PARTLY (1u << 4)
+
 TlDetail tl_detail_for_scale (double device_px);
 
 /* A node scaled, then moved (transfer full). */
@@ -37,6 +44,7 @@ void           tl_node_cache_reserve (TlNodeCache *self, guint n_nodes);
 GskRenderNode *tl_node_cache_get (TlNodeCache *self, TlGroup *group, TlDetail detail);
 GskRenderNode *tl_node_cache_get_at (
   TlNodeCache *self, TlGroup *group, TlDetail detail, double scale, const TlPoint *at);
+void  tl_node_cache_drop (TlNodeCache *self, guint flags);
 void  tl_node_cache_clear (TlNodeCache *self);
 guint tl_node_cache_get_size (TlNodeCache *self);
 

@@ -331,6 +331,66 @@ count_type (GskRenderNode *node, GskRenderNodeType type)
   return n;
 }
 
+/* What is dimmed and what is found is in the tiles, and goes with the search. */
+static void
+test_tiles_follow_search (Fixture *fixture, gconstpointer data)
+{
+  const TlRecord  *map = tl_table_get_kind (tl_document_get_table (fixture->document),
+                                           tl_canvas_get_map (fixture->canvas),
+                                           TL_KIND_MAP);
+  const GPtrArray *stages = tl_table_get_children (tl_document_get_table (fixture->document),
+                                                   tl_record_get_id (map),
+                                                   TL_KIND_STAGE);
+  const char      *focus[] = { tl_record_get_id (stages->pdata[2]), NULL };
+  g_autoptr (TlFilter) filter = tl_filter_new ();
+  TlCanvas *canvas = fixture->canvas;
+
+  tl_canvas_set_zoom (canvas, 1);
+  pan_until_tiled (canvas);
+  tl_canvas_search (canvas, "shop");
+  assert_as_drawn_anew (canvas);
+  pan_until_tiled (canvas);
+  tl_canvas_search (canvas, "in");
+  assert_as_drawn_anew (canvas);
+  pan_until_tiled (canvas);
+  tl_canvas_search (canvas, NULL);
+  assert_as_drawn_anew (canvas);
+
+  tl_canvas_set_focused_areas (canvas, focus);
+  pan_until_tiled (canvas);
+  assert_as_drawn_anew (canvas);
+  tl_filter_set (filter, TL_FILTER_STATUS, "assumed", TRUE);
+  pan_until_tiled (canvas);
+  tl_canvas_set_filter (canvas, filter);
+  assert_as_drawn_anew (canvas);
+}
+
+/* Dimming is colours: no node fades others while it is drawn. */
+static void
+test_dimmed_without_opacity (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GskRenderNode) bright = NULL;
+  g_autoptr (GskRenderNode) dimmed = NULL;
+  g_autoptr (GskRenderNode) again = NULL;
+  cairo_surface_t *before, *during, *after;
+
+  bright = take_node (fixture->canvas);
+  before = draw_node (bright, 1400, 900);
+  tl_canvas_search (fixture->canvas, "no such words");
+  dimmed = take_node (fixture->canvas);
+  during = draw_node (dimmed, 1400, 900);
+  tl_canvas_search (fixture->canvas, "");
+  again = take_node (fixture->canvas);
+  after = draw_node (again, 1400, 900);
+  g_assert_cmpuint (count_type (dimmed, GSK_OPACITY_NODE), ==, 0);
+  g_assert_cmpuint (count_type (dimmed, GSK_TEXT_NODE), ==, count_type (bright, GSK_TEXT_NODE));
+  g_assert_cmpfloat (measure_ssim (before, after, 1400, 900), >, 0.9999);
+  g_assert_cmpfloat (measure_ssim (before, during, 1400, 900), <, 0.98);
+  cairo_surface_destroy (before);
+  cairo_surface_destroy (during);
+  cairo_surface_destroy (after);
+}
+
 /* `device_px`: device px per document px. */
 static guint
 count_texts_at (TlCanvas *canvas, double device_px)
@@ -403,6 +463,8 @@ main (int argc, char **argv)
   ADD ("drag-keeps-nodes", test_drag_keeps_nodes);
   ADD ("tiles-show-the-same", test_tiles_show_the_same);
   ADD ("tiles-follow-changes", test_tiles_follow_changes);
+  ADD ("tiles-follow-search", test_tiles_follow_search);
+  ADD ("dimmed-without-opacity", test_dimmed_without_opacity);
   ADD ("detail", test_detail);
   ADD ("overlays", test_overlays);
   return g_test_run ();
