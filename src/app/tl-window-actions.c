@@ -166,6 +166,30 @@ activate_add_persona (TlWindow *self, GVariant *parameter)
 }
 
 static void
+activate_find (TlWindow *self, GVariant *parameter)
+{
+  tl_search_bar_open (self->search_bar, FALSE);
+}
+
+static void
+activate_replace (TlWindow *self, GVariant *parameter)
+{
+  tl_search_bar_open (self->search_bar, TRUE);
+}
+
+static void
+activate_find_next (TlWindow *self, GVariant *parameter)
+{
+  tl_search_bar_step (self->search_bar, 1);
+}
+
+static void
+activate_find_previous (TlWindow *self, GVariant *parameter)
+{
+  tl_search_bar_step (self->search_bar, -1);
+}
+
+static void
 activate_next_region (TlWindow *self, GVariant *parameter)
 {
   tl_window_cycle_regions (self, 1);
@@ -190,6 +214,10 @@ static const WindowAction window_actions[] = {
   { "close", NULL, NEEDS_NOTHING, activate_close },
   { "shortcuts", NULL, NEEDS_NOTHING, activate_shortcuts },
   { "about", NULL, NEEDS_NOTHING, activate_about },
+  { "find", NULL, NEEDS_DOCUMENT, activate_find },
+  { "replace", NULL, NEEDS_WRITABLE, activate_replace },
+  { "find-next", NULL, NEEDS_DOCUMENT, activate_find_next },
+  { "find-previous", NULL, NEEDS_DOCUMENT, activate_find_previous },
   { "next-region", NULL, NEEDS_NOTHING, activate_next_region },
   { "previous-region", NULL, NEEDS_NOTHING, activate_previous_region },
   { "zoom-in", NULL, NEEDS_DOCUMENT, NULL },
@@ -274,6 +302,26 @@ pane_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
   TlWindow *self = user_data;
 
   tl_pane_set_shown (self->pane, g_variant_get_boolean (value));
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  TlWindow *self = user_data;
+
+  if (g_variant_get_boolean (value))
+    tl_search_bar_open (self->search_bar, FALSE);
+  else
+    tl_search_bar_close (self->search_bar);
+}
+
+static void
+search_open_cb (TlWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "search");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_boolean (tl_search_bar_is_open (self->search_bar)));
 }
 
 /* Hiding the pane, by whatever way, must not leave the focus in it. */
@@ -446,6 +494,7 @@ tl_window_update_actions (TlWindow *self)
         !g_str_equal (window_actions[i].name, "redo"))
       set_enabled (self, window_actions[i].name, meets (self, window_actions[i].needs));
   set_enabled (self, "pane", document != NULL);
+  set_enabled (self, "search", document != NULL);
   /* While writing, undo may mean typing. */
   set_enabled (self,
                "undo",
@@ -541,6 +590,12 @@ tl_window_install_actions (TlWindow *self)
     }
   add_switch (self, "fullscreen", G_CALLBACK (fullscreen_cb));
   add_switch (self, "pane", G_CALLBACK (pane_cb));
+  add_switch (self, "search", G_CALLBACK (search_cb));
+  g_signal_connect_object (self->search_bar,
+                           "notify::open",
+                           G_CALLBACK (search_open_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane,
                            "notify::shown",
                            G_CALLBACK (pane_shown_cb),

@@ -12,6 +12,7 @@
  * beside them: a window can be made no narrower than they are, so they must move before that. */
 #define NARROW_PX 500
 #define TITLE_PX 48
+#define SPACING_PX 6
 
 /* How near to the upper edge the pointer calls the header in full screen, in px: an edge is easy to
  * hit, and nothing of the map is clicked there. */
@@ -47,6 +48,10 @@ set_narrow (TlWindow *self, gboolean narrow)
     }
   g_object_unref (start);
   g_object_unref (end);
+  /* At 360 px they stand shoulder to shoulder. */
+  gtk_box_set_spacing (self->start_buttons, narrow ? 0 : SPACING_PX);
+  gtk_box_set_spacing (self->end_buttons, narrow ? 0 : SPACING_PX);
+  tl_search_bar_set_narrow (self->search_bar, narrow);
   gtk_revealer_set_reveal_child (self->bottom_revealer, narrow);
 }
 

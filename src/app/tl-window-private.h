@@ -9,6 +9,8 @@
 
 #include "compat/tl-pane.h"
 
+#include "app/tl-filter-bar.h"
+#include "app/tl-search-bar.h"
 #include "app/tl-start-page.h"
 
 G_BEGIN_DECLS
@@ -40,6 +42,8 @@ struct _TlWindow
   GtkBox          *bottom_start;
   GtkBox          *bottom_end;
   GtkRevealer     *read_only_bar;
+  TlSearchBar     *search_bar;
+  TlFilterBar     *filter_bar;
   GtkStack        *pages;
   TlStartPage     *start_page;
   TlPane          *pane;

@@ -287,6 +287,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, bottom_start);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, bottom_end);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pane);
@@ -305,7 +307,9 @@ tl_window_class_init (TlWindowClass *klass)
   widget_class->size_allocate = tl_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = tl_window_close_request;
   g_type_ensure (TL_TYPE_CANVAS);
+  g_type_ensure (TL_TYPE_FILTER_BAR);
   g_type_ensure (TL_TYPE_PANE);
+  g_type_ensure (TL_TYPE_SEARCH_BAR);
   g_type_ensure (TL_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/tl-window.ui");
@@ -359,6 +363,8 @@ tl_window_init (TlWindow *self)
   self->recent_menu = g_menu_new ();
   adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (self->recent_menu));
   adw_bin_set_child (ADW_BIN (self->pane_slot), tl_inspector_new (self->canvas));
+  tl_search_bar_set_canvas (self->search_bar, self->canvas);
+  tl_filter_bar_set_canvas (self->filter_bar, self->canvas);
   tl_window_install_actions (self);
   watch (self);
   tl_window_layout_init (self);
