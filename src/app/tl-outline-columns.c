@@ -365,13 +365,19 @@ tl_outline_row_dup_title (TlOutlineRow *row)
 {
   g_autofree char *title = tl_outline_column_dup_text (TL_OUTLINE_COLUMN_CARD, row);
   g_autofree char *text = NULL;
+  const char      *persona;
 
   if (*title)
     return g_steal_pointer (&title);
   text = tl_outline_column_dup_text (TL_OUTLINE_COLUMN_TEXT, row);
   if (*text)
     return g_steal_pointer (&text);
-  return g_strdup (tl_outline_row_is_card (row) ? _ ("Untitled") : _ ("Point of the curve"));
+  if (tl_outline_row_is_card (row))
+    return g_strdup (_ ("Untitled"));
+  persona = tl_outline_row_get_facts (row)->persona;
+  /* Translators: a point of the emotion curve of a persona. */
+  return *persona ? g_strdup_printf (_ ("Curve of %s"), persona)
+                  : g_strdup (_ ("Point of the curve"));
 }
 
 /**

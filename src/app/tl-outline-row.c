@@ -10,6 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "map/tl-fold.h"
+
 struct _TlOutlineRow
 {
   GObject parent_instance;
@@ -162,38 +164,6 @@ tl_outline_row_is_parked (TlOutlineRow *self)
 /* --- Finding -----------------------------------------------------------------------------------
  */
 
-/**
- * tl_outline_fold:
- * @text: any text
- *
- * A text as it is compared when somebody looks for it: without case and without accents.
- *
- * Returns: (transfer full): the folded text
- */
-char *
-tl_outline_fold (const char *text)
-{
-  g_autofree char *apart = NULL;
-  g_autofree char *bare = NULL;
-  char            *end;
-
-  g_return_val_if_fail (text != NULL, NULL);
-
-  apart = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  if (!apart)
-    return g_strdup ("");
-  bare = end = g_malloc (strlen (apart) + 1);
-  for (const char *p = apart; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_combining_class (c) == 0)
-        end += g_unichar_to_utf8 (c, end);
-    }
-  *end = '\0';
-  return g_utf8_casefold (bare, -1);
-}
-
 static void
 add_text (GString *all, const char *text)
 {
@@ -239,7 +209,7 @@ tl_outline_row_get_folded (TlOutlineRow *self)
   add_text (all, self->facts.step);
   add_text (all, self->facts.lane_title);
   add_text (all, self->facts.persona);
-  self->folded = tl_outline_fold (all->str);
+  self->folded = tl_fold (all->str);
   return self->folded;
 }
 

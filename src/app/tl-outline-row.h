@@ -46,6 +46,4 @@ gboolean tl_outline_row_update (TlOutlineRow         *self,
                                 const TlOutlineFacts *facts);
 void     tl_outline_row_emit_changed (TlOutlineRow *self);
 
-char *tl_outline_fold (const char *text);
-
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "app/tl-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "compat/tl-compat.h"
 
@@ -127,12 +128,16 @@ activate_export (TlWindow *self, GVariant *parameter)
 static void
 activate_undo (TlWindow *self, GVariant *parameter)
 {
+  if (self->outline && tl_outline_undo_typing (self->outline))
+    return;
   gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.undo", NULL);
 }
 
 static void
 activate_redo (TlWindow *self, GVariant *parameter)
 {
+  if (self->outline && tl_outline_redo_typing (self->outline))
+    return;
   gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.redo", NULL);
 }
 
@@ -168,6 +173,8 @@ activate_add_persona (TlWindow *self, GVariant *parameter)
 static void
 activate_find (TlWindow *self, GVariant *parameter)
 {
+  if (tl_window_pass_to_outline (self, "filter"))
+    return;
   tl_search_bar_open (self->search_bar, FALSE);
 }
 
@@ -264,8 +271,11 @@ pass_cb (gpointer data)
   Passed    *passed = data;
   GtkWidget *canvas = GTK_WIDGET (passed->window->canvas);
 
-  if (!passed->window->file)
+  if (!passed->window->file ||
+      tl_window_pass_to_outline (passed->window, passed->name + strlen ("canvas.")))
     return G_SOURCE_REMOVE;
+  /* What the outline cannot do is done, and seen, on the map. */
+  tl_window_show_outline (passed->window, FALSE);
   if (passed->focus && !gtk_widget_get_focus_child (canvas) && !gtk_widget_has_focus (canvas))
     gtk_widget_grab_focus (canvas);
   gtk_widget_activate_action_variant (canvas, passed->name, passed->parameter);
@@ -310,7 +320,7 @@ search_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
   TlWindow *self = user_data;
 
   if (g_variant_get_boolean (value))
-    tl_search_bar_open (self->search_bar, FALSE);
+    activate_find (self, NULL);
   else
     tl_search_bar_close (self->search_bar);
 }
@@ -334,7 +344,13 @@ pane_shown_cb (TlWindow *self)
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
   if (!shown && focus && gtk_widget_is_ancestor (focus, self->pane_slot))
-    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+    gtk_widget_grab_focus (tl_window_get_content (self));
+}
+
+static void
+outline_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  tl_window_show_outline (user_data, g_variant_get_boolean (value));
 }
 
 static void
@@ -452,6 +468,13 @@ meets (TlWindow *self, Needs needs)
     }
 }
 
+/* Zoom and fit: the outline has neither. */
+static gboolean
+is_about_view (const WindowAction *entry)
+{
+  return !entry->activate && entry->needs == NEEDS_DOCUMENT;
+}
+
 static void
 set_enabled (TlWindow *self, const char *name, gboolean enabled)
 {
@@ -492,14 +515,17 @@ tl_window_update_actions (TlWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (window_actions); i++)
     if (!g_str_equal (window_actions[i].name, "undo") &&
         !g_str_equal (window_actions[i].name, "redo"))
-      set_enabled (self, window_actions[i].name, meets (self, window_actions[i].needs));
+      set_enabled (self,
+                   window_actions[i].name,
+                   meets (self, window_actions[i].needs) &&
+                     !(is_about_view (&window_actions[i]) && tl_window_shows_outline (self)));
   set_enabled (self, "pane", document != NULL);
   set_enabled (self, "search", document != NULL);
+  set_enabled (self, "outline", document != NULL);
   /* While writing, undo may mean typing. */
   set_enabled (self,
                "undo",
-               writable &&
-                 (tl_document_can_undo (document) || tl_canvas_is_writing (self->canvas)));
+               writable && (tl_document_can_undo (document) || tl_window_is_writing (self)));
   set_enabled (self,
                "redo",
                writable &&
@@ -533,7 +559,7 @@ tl_window_cycle_regions (TlWindow *self, int step)
   int        current = -1;
 
   regions[n++] = GTK_WIDGET (self->header);
-  regions[n++] = self->file ? GTK_WIDGET (self->canvas) : GTK_WIDGET (self->start_page);
+  regions[n++] = self->file ? tl_window_get_content (self) : GTK_WIDGET (self->start_page);
   if (self->file && tl_pane_get_shown (self->pane))
     regions[n++] = self->pane_slot;
   if (self->narrow)
@@ -548,7 +574,7 @@ tl_window_cycle_regions (TlWindow *self, int step)
       current = (current + step + n) % n;
       if (regions[current] == GTK_WIDGET (self->header))
         tl_window_reveal_header (self);
-      if (regions[current] == GTK_WIDGET (self->canvas)
+      if (self->file && regions[current] == tl_window_get_content (self)
             ? gtk_widget_grab_focus (regions[current])
             : gtk_widget_child_focus (regions[current], GTK_DIR_TAB_FORWARD))
         return;
@@ -596,6 +622,7 @@ tl_window_install_actions (TlWindow *self)
                            G_CALLBACK (search_open_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  add_switch (self, "outline", G_CALLBACK (outline_cb));
   g_signal_connect_object (self->pane,
                            "notify::shown",
                            G_CALLBACK (pane_shown_cb),

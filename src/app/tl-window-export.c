@@ -193,7 +193,7 @@ tl_window_export (TlWindow *self)
   g_return_if_fail (TL_IS_WINDOW (self));
   g_return_if_fail (self->file != NULL);
 
-  tl_canvas_commit_writing (self->canvas);
+  tl_window_commit_writing (self);
   n_exporters = MIN (n_exporters, MOST_FORMATS);
   for (guint i = 0; i < n_exporters; i++)
     filters[i] =

@@ -301,7 +301,7 @@ tl_window_save_async (TlWindow *self, gboolean as, GAsyncReadyCallback callback,
   g_return_if_fail (TL_IS_WINDOW (self));
   g_return_if_fail (self->file != NULL);
 
-  tl_canvas_commit_writing (self->canvas);
+  tl_window_commit_writing (self);
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, tl_window_save_async);
   g_task_set_task_data (task, g_object_ref (self->file), g_object_unref);
@@ -436,7 +436,7 @@ tl_window_close_async (TlWindow *self, GAsyncReadyCallback callback, gpointer us
     }
   self->closing = task;
   if (self->file)
-    tl_canvas_commit_writing (self->canvas);
+    tl_window_commit_writing (self);
   close_if_safe (self);
 }
 

@@ -147,8 +147,8 @@ focus_cb (TlWindow *self)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   if (focus && !gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER))
-    self->on_map = focus == GTK_WIDGET (self->canvas) ||
-                   gtk_widget_is_ancestor (focus, GTK_WIDGET (self->canvas));
+    self->on_map = focus == tl_window_get_content (self) ||
+                   gtk_widget_is_ancestor (focus, tl_window_get_content (self));
   if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
     gtk_revealer_set_reveal_child (self->header_revealer, header_is_wanted (self, G_MAXDOUBLE));
 }
@@ -179,13 +179,13 @@ static gboolean
 return_focus_cb (gpointer user_data)
 {
   TlWindow  *self = user_data;
-  GtkWidget *canvas = GTK_WIDGET (self->canvas);
+  GtkWidget *content = tl_window_get_content (self);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   self->return_id = 0;
   /* What the menu did may have begun with writing: that has the focus already. */
-  if (self->file && (!focus || !gtk_widget_is_ancestor (focus, canvas)))
-    gtk_widget_grab_focus (canvas);
+  if (self->file && (!focus || !gtk_widget_is_ancestor (focus, content)))
+    gtk_widget_grab_focus (content);
   return G_SOURCE_REMOVE;
 }
 

@@ -11,6 +11,7 @@
 
 #include "app/tl-filter-bar.h"
 #include "app/tl-search-bar.h"
+#include "app/tl-outline.h"
 #include "app/tl-start-page.h"
 
 G_BEGIN_DECLS
@@ -47,8 +48,12 @@ struct _TlWindow
   GtkStack        *pages;
   TlStartPage     *start_page;
   TlPane          *pane;
+  GtkStack        *content; /* beside the pane: map or outline */
   TlCanvas        *canvas;
+  AdwBin          *outline_slot;
   GtkWidget       *pane_slot; /* AdwBin that holds the inspector */
+
+  TlOutline *outline; /* in its slot; NULL until first shown */
 
   GMenu    *recent_menu;
   AdwToast *undo_toast; /* borrowed: the toast whose Undo is still meant */
@@ -56,7 +61,7 @@ struct _TlWindow
   gboolean  narrow;
   int       wide_px; /* from here up the buttons stand in the header */
   guint     narrow_id;
-  gboolean  on_map;        /* the focus is, or before a menu was, on the canvas */
+  gboolean  on_map;        /* the focus is, or before a menu was, on the canvas or in the outline */
   gboolean  menu_from_map; /* the open menu was called while it was */
   guint     return_id;
   GTask    *closing; /* a close that waits for an answer or a save */
@@ -75,6 +80,15 @@ void tl_window_cycle_regions (TlWindow *self, int step);
 
 void tl_window_save_view (TlWindow *self); /* tl-window-view.c: zoom, scroll, pane of a document */
 void tl_window_restore_view (TlWindow *self);
+
+/* tl-window-outline.c: the outline in the place of the map */
+void       tl_window_update_outline (TlWindow *self);
+gboolean   tl_window_shows_outline (TlWindow *self);
+void       tl_window_show_outline (TlWindow *self, gboolean shown);
+GtkWidget *tl_window_get_content (TlWindow *self);
+gboolean   tl_window_is_writing (TlWindow *self);
+void       tl_window_commit_writing (TlWindow *self);
+gboolean   tl_window_pass_to_outline (TlWindow *self, const char *name);
 
 void tl_window_export (TlWindow *self); /* tl-window-export.c */
 

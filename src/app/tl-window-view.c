@@ -47,6 +47,7 @@ tl_window_save_view (TlWindow *self)
   g_key_file_set_double (keys, GROUP, "x", x);
   g_key_file_set_double (keys, GROUP, "y", y);
   g_key_file_set_boolean (keys, GROUP, "pane", tl_pane_get_shown (self->pane));
+  g_key_file_set_boolean (keys, GROUP, "outline", tl_window_shows_outline (self));
   if (g_mkdir_with_parents (folder, 0700) == 0)
     g_key_file_save_to_file (keys, path, NULL);
 }
@@ -76,6 +77,7 @@ tl_window_restore_view (TlWindow *self)
   double y;
 
   tl_pane_set_shown (self->pane, FALSE);
+  tl_window_show_outline (self, FALSE);
   if (!path || !g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, NULL) ||
       !read_number (keys, "zoom", &zoom) || !read_number (keys, "x", &x) ||
       !read_number (keys, "y", &y))
@@ -83,4 +85,5 @@ tl_window_restore_view (TlWindow *self)
   tl_canvas_set_zoom (self->canvas, zoom);
   tl_canvas_set_offset (self->canvas, x, y);
   tl_pane_set_shown (self->pane, g_key_file_get_boolean (keys, GROUP, "pane", NULL));
+  tl_window_show_outline (self, g_key_file_get_boolean (keys, GROUP, "outline", NULL));
 }

@@ -292,7 +292,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pane);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, content);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, outline_slot);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pane_slot);
   gtk_widget_class_bind_template_callback (widget_class, start_new_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_open_cb);
@@ -416,8 +418,9 @@ show_document (TlWindow *self)
                              tl_document_file_get_document (self->file),
                              tl_document_file_get_first_map (self->file),
                              read_only);
+  tl_window_update_outline (self);
   tl_window_restore_view (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  gtk_widget_grab_focus (tl_window_get_content (self));
 }
 
 /**
@@ -452,6 +455,7 @@ tl_window_set_document_file (TlWindow *self, TlDocumentFile *file)
                                  NULL,
                                  NULL,
                                  FALSE);
+      tl_window_update_outline (self);
       tl_canvas_set_document (self->canvas, NULL, NULL);
       gtk_stack_set_visible_child_name (self->pages, "start");
     }
@@ -488,8 +492,7 @@ tl_window_can_take_document (TlWindow *self)
 {
   g_return_val_if_fail (TL_IS_WINDOW (self), FALSE);
 
-  return !self->file ||
-         (tl_document_file_is_pristine (self->file) && !tl_canvas_is_writing (self->canvas));
+  return !self->file || (tl_document_file_is_pristine (self->file) && !tl_window_is_writing (self));
 }
 
 /**
@@ -528,6 +531,7 @@ tl_window_edit_first_stage (TlWindow *self)
   stages = map ? tl_table_get_children (table, map, TL_KIND_STAGE) : NULL;
   if (!stages || stages->len == 0)
     return;
+  tl_window_show_outline (self, FALSE);
   place = tl_scene_place_of (tl_canvas_get_scene (self->canvas),
                              tl_record_get_id (g_ptr_array_index (stages, 0)));
   tl_canvas_focus_place (self->canvas, &place);

@@ -17,11 +17,14 @@
 /* An icon of scale 1 fits 12 px, and a badge's icon is as wide as on a card: 12 of 18. */
 #define BADGE_SHARE (12.0 / 18.0)
 #define ICON_PX 12.0
+/* The signs of lanes reach a little farther than 12 px. */
+#define LANE_PX 14.0
 
 typedef enum
 {
   NOTHING,
   CHANNEL,
+  LANE,
   FACE,
 } Drawing;
 
@@ -32,6 +35,7 @@ struct _TlIconImage
   int            size_px;
   Drawing        drawing;
   TlChannel      channel;
+  TlLaneKind     lane;
   double         score;
   GskRenderNode *node;
 };
@@ -55,6 +59,15 @@ draw_channel (TlIconImage *self, TlGroupBuilder *builder, const TlTheme *theme)
                         &paper);
 }
 
+static void
+draw_lane (TlIconImage *self, TlGroupBuilder *builder, const TlTheme *theme)
+{
+  double  radius = self->size_px / 2.0;
+  TlColor ink = tl_theme_get_ink (theme, TL_INK_SECONDARY);
+
+  tl_icon_draw_lane (builder, self->lane, radius, radius, self->size_px / LANE_PX, &ink);
+}
+
 static GskRenderNode *
 draw (TlIconImage *self)
 {
@@ -67,6 +80,8 @@ draw (TlIconImage *self)
 
   if (self->drawing == CHANNEL && self->channel != TL_CHANNEL_NONE)
     draw_channel (self, builder, theme);
+  else if (self->drawing == LANE)
+    draw_lane (self, builder, theme);
   else if (self->drawing == FACE)
     tl_icon_draw_face (builder, radius, radius, radius, self->score, theme);
   group = tl_group_builder_end (builder);
@@ -170,6 +185,21 @@ tl_icon_image_set_channel (TlIconImage *self, TlChannel channel)
 }
 
 /**
+ * tl_icon_image_set_lane:
+ * @self: an icon image
+ * @kind: the kind of lane whose sign it shows
+ */
+void
+tl_icon_image_set_lane (TlIconImage *self, TlLaneKind kind)
+{
+  g_return_if_fail (TL_IS_ICON_IMAGE (self));
+
+  self->drawing = LANE;
+  self->lane = kind;
+  drop_node (self);
+}
+
+/**
  * tl_icon_image_set_face:
  * @self: an icon image
  * @score: what the face feels, -2 to 2
@@ -181,5 +211,20 @@ tl_icon_image_set_face (TlIconImage *self, double score)
 
   self->drawing = FACE;
   self->score = score;
+  drop_node (self);
+}
+
+/**
+ * tl_icon_image_clear:
+ * @self: an icon image
+ *
+ * Shows nothing, and keeps its place.
+ */
+void
+tl_icon_image_clear (TlIconImage *self)
+{
+  g_return_if_fail (TL_IS_ICON_IMAGE (self));
+
+  self->drawing = NOTHING;
   drop_node (self);
 }
