@@ -224,6 +224,9 @@ leave_focus (TlWindow *self, GtkWidget *widget)
 {
   if (GTK_IS_POPOVER (widget))
     return;
+  /* The picture in a button says nothing; GTK 4.8 would call it "GtkImage". */
+  if (GTK_IS_IMAGE (widget))
+    g_object_set (widget, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget))
     gtk_widget_set_focus_on_click (widget, FALSE);
   /* The arrow of a split button has a tooltip and no name. */

@@ -218,7 +218,10 @@ grab_proxy (TlCanvas *self)
     return FALSE;
   tl_canvas_update_proxies (self);
   proxy = tl_proxy_pool_find (self->proxies, &self->focus);
-  return proxy != NULL && gtk_widget_grab_focus (GTK_WIDGET (proxy));
+  if (proxy == NULL)
+    return FALSE;
+  tl_proxy_introduce (proxy);
+  return gtk_widget_grab_focus (GTK_WIDGET (proxy));
 }
 
 void

@@ -12,6 +12,8 @@
 
 #include <math.h>
 
+#include "compat/tl-text-tag.h"
+
 #define CHIP_GAP 4
 #define CHIP_MARGIN 8
 
@@ -356,9 +358,9 @@ tl_editor_box_init (TlEditorBox *self)
   gtk_widget_set_parent (self->hint, GTK_WIDGET (self));
   gtk_widget_set_parent (self->chips, GTK_WIDGET (self));
   buffer = gtk_text_view_get_buffer (self->view);
-  self->title_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
-  self->rest_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
-  self->gap_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  self->title_tag = tl_text_tag_add (buffer);
+  self->rest_tag = tl_text_tag_add (buffer);
+  self->gap_tag = tl_text_tag_add (buffer);
 }
 
 /**

@@ -25,7 +25,8 @@ struct _TlProxy
   char             *name;
   char             *description;
   gboolean          selected;
-  gboolean          wanted; /* during an update */
+  gboolean          introduced; /* to the accessibility bus */
+  gboolean          wanted;     /* during an update */
 };
 
 struct _TlProxyPool
@@ -139,6 +140,26 @@ set_selected (TlProxy *self, gboolean selected, gboolean anew)
     return;
   self->selected = selected;
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
+/**
+ * tl_proxy_introduce:
+ * @self: a proxy that is about to get the focus
+ *
+ * GTK 4.8 puts a widget onto the accessibility bus when something about its focus changes, and then
+ * tells its name and description as if they had changed: after a first focus a screen reader would
+ * say them twice. So that happens now, while the focus is elsewhere.
+ */
+void
+tl_proxy_introduce (TlProxy *self)
+{
+  g_return_if_fail (TL_IS_PROXY (self));
+  if (self->introduced)
+    return;
+  self->introduced = TRUE;
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  set_selected (self, self->selected, TRUE);
 }
 
 static TlProxy *

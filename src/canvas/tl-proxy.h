@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlProxy, tl_proxy, TL, PROXY, GtkWidget)
 
 const TlPlace *tl_proxy_get_place (TlProxy *self);
+void           tl_proxy_introduce (TlProxy *self);
 
 /* The proxies of what is in view, at most TL_PROXY_MAX, in reading order, reused as the view moves.
  * Picking still visits them on every motion (0.18 ms with 400), hence the limit. */

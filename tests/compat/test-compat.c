@@ -8,6 +8,7 @@
 
 #include "compat/tl-compat.h"
 #include "compat/tl-pane.h"
+#include "compat/tl-text-tag.h"
 
 static GtkWindow *
 find_window (GType type)
@@ -266,6 +267,23 @@ test_toast_buttons (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What GTK 4.8 reads when a screen reader asks how text looks. */
+static void
+test_text_tag (void)
+{
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  GtkTextTag      *tag = tl_text_tag_add (buffer);
+  g_autofree char *color = NULL;
+  g_autofree char *same = NULL;
+
+  g_object_set (tag, "foreground-rgba", &(GdkRGBA){ 1, 0, 0, 1 }, NULL);
+  g_object_get (tag, "foreground", &color, NULL);
+  g_assert_cmpstr (color, ==, "rgb(255,0,0)");
+  g_object_set (tag, "foreground", "#0000ff", NULL);
+  g_object_get (tag, "foreground", &same, NULL);
+  g_assert_cmpstr (same, ==, "rgb(0,0,255)");
+}
+
 static void
 test_announce (void)
 {
@@ -291,5 +309,6 @@ main (int argc, char **argv)
   g_test_add_func ("/compat/announce", test_announce);
   g_test_add_func ("/compat/entry-row", test_entry_row);
   g_test_add_func ("/compat/toast-buttons", test_toast_buttons);
+  g_test_add_func ("/compat/text-tag", test_text_tag);
   return g_test_run ();
 }
