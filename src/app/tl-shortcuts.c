@@ -78,6 +78,8 @@ static const TlCompatShortcut lines[] = {
   { NULL, N_ ("Move it"), "<Alt>Left <Alt>Right <Alt>Up <Alt>Down" },
   { NULL, N_ ("Park it, or bring it back"), "F8" },
   { NULL, N_ ("Duplicate"), "<Control>d" },
+  { NULL, N_ ("Merge the selected cards"), "<Control>j" },
+  { NULL, N_ ("Split a card at the caret, or into its lines"), "<Control><Alt>Return" },
   { NULL, N_ ("Column narrower or wider, on its heading"), "<Alt><Shift>Left <Alt><Shift>Right" },
   { NULL, N_ ("Delete; cards of a stage or lane are parked"), "Delete" },
   { NULL, N_ ("Delete with all cards"), "<Shift>Delete" },

@@ -186,6 +186,8 @@ static const struct
   { "canvas.opportunity", add_opportunity, NEEDS_EDITING },
   { "canvas.park", tl_canvas_park, NEEDS_EDITING | NEEDS_CARD },
   { "canvas.moment-of-truth", tl_canvas_toggle_moment_of_truth, NEEDS_EDITING | NEEDS_TARGET },
+  { "canvas.split", tl_canvas_split, KEEPS_WRITING },
+  { "canvas.merge", tl_canvas_merge, NEEDS_EDITING | NEEDS_CARD },
   { "canvas.duplicate", tl_canvas_duplicate, NEEDS_EDITING | NEEDS_CARD },
   { "canvas.move-left", move_left, NEEDS_EDITING | NEEDS_TARGET },
   { "canvas.move-right", move_right, NEEDS_EDITING | NEEDS_TARGET },
@@ -305,6 +307,18 @@ update_undo (TlCanvas *self, gboolean can_edit)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.redo", can_edit && can_redo);
 }
 
+static void
+update_split (TlCanvas *self, gboolean can_edit)
+{
+  g_autoptr (GPtrArray) cards = tl_canvas_dup_targets (self, TL_KIND_CARD);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "canvas.split",
+                                 can_edit && tl_canvas_can_split (self));
+  /* The NULL at the end counts. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.merge", can_edit && cards->len > 2);
+}
+
 /**
  * tl_canvas_update_actions:
  * @self: the canvas
@@ -337,5 +351,6 @@ tl_canvas_update_actions (TlCanvas *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.severity", can_edit && card);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.channel", can_edit && card);
   tl_canvas_update_structure_actions (self);
+  update_split (self, can_edit);
   update_undo (self, can_edit);
 }

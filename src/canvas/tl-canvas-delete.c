@@ -303,6 +303,14 @@ bring_back (TlCanvas *self, GPtrArray *cards)
   tl_canvas_select_targets (self, cards);
 }
 
+static guint
+count_parked (TlCanvas *self)
+{
+  g_autoptr (GPtrArray) parked = tl_query_parked (get_table (self), self->map);
+
+  return parked->len;
+}
+
 /**
  * tl_canvas_park:
  * @self: the canvas
@@ -315,7 +323,7 @@ tl_canvas_park (TlCanvas *self)
   g_autoptr (GPtrArray) cards = tl_canvas_dup_targets (self, TL_KIND_CARD);
   g_auto (TlPlace) next = { 0 };
   g_autofree char *notice = NULL;
-  guint            n = get_n (cards), n_parked = 0;
+  guint            n = get_n (cards), n_parked = 0, before;
 
   if (!tl_canvas_can_edit (self) || n == 0)
     return;
@@ -327,10 +335,13 @@ tl_canvas_park (TlCanvas *self)
       return;
     }
   hold_place_after (self, cards, &next);
+  before = count_parked (self);
   tl_document_begin (self->document, _ ("Park"));
   tl_edit_park_cards (self->document, get_ids (cards));
   tl_document_commit (self->document);
   focus_held (self, &next);
+  /* With what is about them and went along. */
+  n = count_parked (self) - before;
   notice =
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u card parked", "%u cards parked", n), n);
   tl_canvas_notice (self, notice, TRUE);

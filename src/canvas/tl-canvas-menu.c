@@ -152,6 +152,9 @@ fill_card (TlCanvas *self, GMenu *menu)
           { N_ ("Move Up"), "canvas.move-up", "<Alt>Up" },
           { N_ ("Move Down"), "canvas.move-down", "<Alt>Down" },
           { self->focus.column != NULL ? N_ ("Park") : N_ ("Bring Back"), "canvas.park", "F8" });
+  APPEND (menu,
+          { N_ ("Split into Lines"), "canvas.split", "<Control><Alt>Return" },
+          { N_ ("Merge Cards"), "canvas.merge", "<Control>j" });
   APPEND (menu, { N_ ("Delete"), "canvas.delete", "Delete" });
 }
 

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "canvas/tl-canvas-paste.h"
+#include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-editor.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,7 +54,8 @@ hold_heading (TlCanvas *self, Landing *landing)
     stage = tl_query_stage_of (table, id);
   if (stage == NULL)
     return;
-  landing->stage = g_strdup (tl_record_get_id (stage));
+  if (!tl_canvas_is_locked (self))
+    landing->stage = g_strdup (tl_record_get_id (stage));
   if (tl_query_column_index (table, self->map, id) >= 0)
     landing->held.column = g_strdup (id);
 }
@@ -121,7 +123,7 @@ finish_import (TlCanvas *self, guint mark, TlImportResult *result)
   tl_canvas_show_pasted (self, result->ids);
   if (said == NULL)
     return;
-  if (result->n_missing_columns + result->n_missing_lanes > 0)
+  if (result->n_missing_columns + result->n_missing_lanes > 0 && !tl_canvas_is_locked (self))
     tl_canvas_offer_missing (self, g_steal_pointer (&owned), mark, name, said);
   else
     tl_canvas_notice (self, said, TRUE);
@@ -223,7 +225,7 @@ paste_lines (TlCanvas *self, GPtrArray *texts)
 {
   if (texts->len == 0)
     return;
-  if (self->focus.type == TL_PLACE_STAGE || is_empty_map (self))
+  if ((self->focus.type == TL_PLACE_STAGE || is_empty_map (self)) && !tl_canvas_is_locked (self))
     paste_stages (self, texts);
   else if (tl_canvas_is_emotions_lane (self, self->focus.lane))
     paste_points (self, texts);
@@ -271,7 +273,8 @@ paste_list (TlCanvas *self, const char *text)
   g_autoptr (GArray) list = tl_import_parse_list (text);
   g_autoptr (GPtrArray) texts = NULL;
 
-  if (tl_import_get_n_levels (list) > 1)
+  /* While the structure is locked no stage is made: all of them are cards. */
+  if (tl_import_get_n_levels (list) > 1 && !tl_canvas_is_locked (self))
     {
       paste_outline (self, list);
       return;
@@ -331,7 +334,7 @@ tl_canvas_paste_html (TlCanvas *self, GBytes *html)
     }
   text = tl_import_parse_html_list (data, length);
   list = text != NULL ? tl_import_parse_list (text) : NULL;
-  if (list == NULL || tl_import_get_n_levels (list) < 2)
+  if (list == NULL || tl_import_get_n_levels (list) < 2 || tl_canvas_is_locked (self))
     return FALSE;
   paste_outline (self, list);
   return TRUE;

@@ -339,6 +339,11 @@ void tl_canvas_show_menu (TlCanvas *self);
 void tl_canvas_show_menu_at (TlCanvas *self, double wx, double wy);
 void tl_canvas_dispose_menu (TlCanvas *self);
 
+/* tl-canvas-split.c */
+void     tl_canvas_split (TlCanvas *self);
+void     tl_canvas_merge (TlCanvas *self);
+gboolean tl_canvas_can_split (TlCanvas *self);
+
 /* tl-canvas-clipboard.c, tl-canvas-paste*.c */
 void tl_canvas_copy (TlCanvas *self);
 void tl_canvas_cut (TlCanvas *self);

@@ -24,8 +24,8 @@ G_BEGIN_DECLS
  *   add-lane-before (s: the kind's word, "pain-points"), split-stage (at a step), merge-stages (the
  *   selected ones, or with the next), reset-width, equal-widths, lock-structure
  * - what is selected, else focused: delete, delete-all (cards too), park, duplicate,
- *   moment-of-truth, severity (i: 1 to 5; impact of an opportunity), channel (s: its word),
- *   move-left, move-right, move-up, move-down
+ *   split (at the caret, else into lines), merge, moment-of-truth, severity (i: 1 to 5; impact of
+ * an opportunity), channel (s: its word), move-left, move-right, move-up, move-down
  * - curve: draw-curve (the next stroke draws wherever it begins; Escape puts it away),
  *   toggle-curve (the eye: of the focused chip, else of the edited line)
  * - clipboard and history: cut, copy, paste, take-offer (what a pasted table

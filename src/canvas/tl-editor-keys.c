@@ -117,7 +117,15 @@ tl_editor_key (TlCanvas *canvas, guint keyval, guint keycode, GdkModifierType st
   gboolean  shift = (state & GDK_SHIFT_MASK) != 0, control = (state & GDK_CONTROL_MASK) != 0;
   guint     lower = gdk_keyval_to_lower (keyval);
 
-  if (self == NULL || self->preediting || state & (GDK_ALT_MASK | GDK_SUPER_MASK))
+  if (self == NULL || self->preediting)
+    return FALSE;
+  if (control && state & GDK_ALT_MASK &&
+      (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter))
+    {
+      tl_canvas_split (canvas);
+      return TRUE;
+    }
+  if (state & (GDK_ALT_MASK | GDK_SUPER_MASK))
     return FALSE;
   if (keyval == GDK_KEY_F4 && !control)
     {

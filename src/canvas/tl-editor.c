@@ -314,6 +314,16 @@ paste_cb (GtkTextView *view, TlEditor *self)
     gdk_clipboard_read_text_async (clipboard, NULL, pasted_cb, g_object_ref (canvas));
 }
 
+/* What the view's own menu (right button, Menu key) offers besides cut, copy and paste. */
+static void
+add_menu (GtkTextView *view)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Split Card Here"), "canvas.split");
+  gtk_text_view_set_extra_menu (view, G_MENU_MODEL (menu));
+}
+
 static void
 connect_view (TlEditor *self)
 {
@@ -391,6 +401,8 @@ tl_editor_open (TlCanvas *canvas, TlWriting *writing, const TlPlace *origin)
   canvas->editor = self;
   canvas->editor_widget = GTK_WIDGET (self->box);
   connect_view (self);
+  if (tl_writing_is_multiline (writing) && !writing->is_about)
+    add_menu (tl_editor_box_get_view (self->box));
   /* Redo is offered only when typing was taken back. */
   g_signal_connect_object (gtk_text_view_get_buffer (tl_editor_box_get_view (self->box)),
                            "notify::can-redo",
