@@ -4,11 +4,13 @@
 /* canvas-frames FILE: shows a document on the real canvas in a window of 1400 x 900 and measures
  * the process's CPU time from one painted frame to the next (events, layout, snapshot, rendering)
  * while it pans at zoom 1, pans an overview at zoom 0.35, sweeps the zoom between 2 and the whole
- * map, and while a real pointer (xdotool) drags one card. Last line: JSON with p50, p95 and n of
- * each.
+ * map, and while a real pointer (xdotool) drags one card; then from one real key to the next while
+ * words are typed into a card, 15 a second with rests in which they enter the document. Last line:
+ * JSON with p50, p95 and n of each.
  *
  * The scenes run one after the other; each is driven by ticks of the frame clock except the drag,
- * which ends with the pointer program. The display must have no window manager (window at 0, 0). */
+ * and the typing, which end with their programs. The display must have no window manager (window at
+ * 0, 0). */
 #include "config.h"
 
 #include <adwaita.h>
@@ -27,6 +29,7 @@
 #define WARM_UP 10
 #define PAN_STEP 9.0
 #define DRAG_STEPS 100
+#define TYPED_LETTERS 120
 
 typedef enum
 {
@@ -34,10 +37,11 @@ typedef enum
   SCENE_OVERVIEW,
   SCENE_ZOOM,
   SCENE_DRAG,
+  SCENE_TYPE,
   N_SCENES
 } Scene;
 
-static const char *const scene_names[N_SCENES] = { "pan", "overview", "zoom", "drag" };
+static const char *const scene_names[N_SCENES] = { "pan", "overview", "zoom", "drag", "type" };
 
 typedef struct
 {
@@ -67,9 +71,28 @@ painted_cb (GdkFrameClock *clock, gpointer user_data)
   double now_ms = read_cpu_ms ();
   double used_ms = now_ms - bench->last_cpu_ms;
 
+  if (bench->scene == SCENE_TYPE)
+    return;
   if (bench->counting && bench->scene < N_SCENES && bench->frame++ > WARM_UP)
     g_array_append_val (bench->times[bench->scene], used_ms);
   bench->last_cpu_ms = now_ms;
+}
+
+/* All that a letter costs until the next one comes: key, layout, frames, and entering the document.
+ */
+static gboolean
+key_pressed_cb (
+  GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, Bench *bench)
+{
+  double now_ms = read_cpu_ms ();
+  double used_ms = now_ms - bench->last_cpu_ms;
+
+  if (bench->scene != SCENE_TYPE || !bench->counting)
+    return FALSE;
+  if (bench->frame++ > WARM_UP)
+    g_array_append_val (bench->times[SCENE_TYPE], used_ms);
+  bench->last_cpu_ms = now_ms;
+  return FALSE;
 }
 
 static void start_scene (Bench *bench, Scene scene);
@@ -174,24 +197,49 @@ pointer_ended_cb (GPid pid, int status, gpointer user_data)
   end_scene (user_data);
 }
 
-static gboolean
-start_drag_cb (gpointer user_data)
+/* Where a card in view stands, in window px. */
+static void
+find_card_in_window (Bench *bench, graphene_point_t *at)
 {
-  Bench           *bench = user_data;
-  graphene_point_t at;
-  double           wx, wy;
-  GPid             pid;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GString) script = g_string_new ("xdotool");
-  char *command[] = { "/bin/sh", "-c", NULL, NULL };
+  double wx, wy;
 
   if (!find_card (bench, &wx, &wy) && !(centre_first_card (bench), find_card (bench, &wx, &wy)))
     g_error ("no card in view to drag");
   if (!gtk_widget_compute_point (GTK_WIDGET (bench->canvas),
                                  GTK_WIDGET (gtk_widget_get_native (GTK_WIDGET (bench->canvas))),
                                  &GRAPHENE_POINT_INIT (wx, wy),
-                                 &at))
+                                 at))
     g_error ("the canvas is in no window");
+}
+
+static void
+run_hands (Bench *bench, const char *script)
+{
+  const char *command[] = { "/bin/sh", "-c", script, NULL };
+  g_autoptr (GError) error = NULL;
+  GPid pid;
+
+  if (!g_spawn_async (NULL,
+                      (char **) command,
+                      NULL,
+                      G_SPAWN_DO_NOT_REAP_CHILD,
+                      NULL,
+                      NULL,
+                      &pid,
+                      &error))
+    g_error ("%s", error->message);
+  bench->counting = TRUE;
+  g_child_watch_add (pid, pointer_ended_cb, bench);
+}
+
+static gboolean
+start_drag_cb (gpointer user_data)
+{
+  Bench           *bench = user_data;
+  graphene_point_t at;
+  g_autoptr (GString) script = g_string_new ("xdotool");
+
+  find_card_in_window (bench, &at);
   g_string_append_printf (script,
                           " mousemove %d %d sleep 0.1 mousedown 1 sleep 0.1",
                           (int) at.x,
@@ -202,11 +250,29 @@ start_drag_cb (gpointer user_data)
                             i < DRAG_STEPS / 2 ? 4 : -4,
                             i % 2 ? 1 : -1);
   g_string_append (script, " mouseup 1 sleep 0.1");
-  command[2] = script->str;
-  if (!g_spawn_async (NULL, command, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error))
-    g_error ("%s", error->message);
-  bench->counting = TRUE;
-  g_child_watch_add (pid, pointer_ended_cb, bench);
+  run_hands (bench, script->str);
+  return G_SOURCE_REMOVE;
+}
+
+/* Opens the editor on a card and writes words of nine letters, with a rest after each. */
+static gboolean
+start_typing_cb (gpointer user_data)
+{
+  Bench           *bench = user_data;
+  graphene_point_t at;
+  g_autoptr (GString) script = g_string_new ("xdotool");
+
+  find_card_in_window (bench, &at);
+  g_string_append_printf (script,
+                          " mousemove %d %d sleep 0.1 click 1 sleep 0.05 click 1 sleep 0.5",
+                          (int) at.x,
+                          (int) at.y);
+  for (int i = 0; i < TYPED_LETTERS; i++)
+    g_string_append_printf (script,
+                            i % 10 == 9 ? " key space sleep 0.45" : " key %c sleep 0.066",
+                            'a' + i % 26);
+  g_string_append (script, " key Escape sleep 0.1");
+  run_hands (bench, script->str);
   return G_SOURCE_REMOVE;
 }
 
@@ -222,9 +288,9 @@ start_scene (Bench *bench, Scene scene)
     }
   tl_canvas_set_zoom (bench->canvas, scene == SCENE_OVERVIEW ? 0.35 : 1);
   tl_canvas_set_offset (bench->canvas, scene == SCENE_OVERVIEW ? 0 : 1200, 120);
-  if (scene == SCENE_DRAG)
+  if (scene == SCENE_DRAG || scene == SCENE_TYPE)
     {
-      g_timeout_add (500, start_drag_cb, bench);
+      g_timeout_add (500, scene == SCENE_DRAG ? start_drag_cb : start_typing_cb, bench);
       return;
     }
   bench->counting = TRUE;
@@ -293,8 +359,9 @@ load_document (const char *path, char **map)
 int
 main (int argc, char **argv)
 {
-  Bench      bench = { 0 };
-  GtkWidget *window;
+  Bench               bench = { 0 };
+  GtkWidget          *window;
+  GtkEventController *keys = gtk_event_controller_key_new ();
   g_autoptr (TlDocument) document = NULL;
   g_autofree char *map = NULL;
 
@@ -310,6 +377,9 @@ main (int argc, char **argv)
   window = adw_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
   adw_window_set_content (ADW_WINDOW (window), GTK_WIDGET (bench.canvas));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), &bench);
+  gtk_widget_add_controller (window, keys);
   gtk_window_present (GTK_WINDOW (window));
   g_signal_connect (gtk_widget_get_frame_clock (window),
                     "after-paint",
