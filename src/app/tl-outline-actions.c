@@ -5,7 +5,7 @@
  * An action is about the selected rows, or about the one with the focus when that is not selected:
  * edit, add-card, pain-point, opportunity, duplicate, delete, park, moment-of-truth, copy, cut,
  * set-stage, set-lane, set-channel, set-evidence, set-persona, set-owner, rate, menu, show-on-map;
- * filter, show-all and map-order are about the list.
+ * filter, show-all, map-order and sort (s: a column's word) are about the list.
  *
  * A letter begins a new card below, as on the map: the key itself goes to the entry, so that dead
  * keys and input methods begin with it. */
@@ -188,12 +188,22 @@ go_to (TlOutline *self, TlOutlineRow *row)
   tl_outline_focus_row (self, row);
 }
 
+static gboolean
+are_cards (TlOutline *self, GPtrArray *ids)
+{
+  for (guint i = 0; i + 1 < ids->len; i++)
+    if (!tl_outline_row_is_card (tl_outline_model_find (self->model, ids->pdata[i])))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 delete_rows (TlOutline *self)
 {
   g_autoptr (GPtrArray) ids = tl_outline_dup_targets (self);
   g_autoptr (TlOutlineRow) next = NULL;
   g_autofree char *text = NULL;
+  gboolean         points;
   guint            n;
 
   if (ids->len < 2)
@@ -201,9 +211,14 @@ delete_rows (TlOutline *self)
   next = find_staying (self, ids);
   if (next)
     g_object_ref (next);
+  points = !are_cards (self, ids);
   n = tl_outline_edit_delete (self->model, (const char *const *) ids->pdata);
   go_to (self, next);
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row deleted", "%u rows deleted", n), n);
+  text =
+    points
+      ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row deleted", "%u rows deleted", n), n)
+      : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u card deleted", "%u cards deleted", n),
+                         n);
   tl_outline_notice (self, text, TRUE);
 }
 
@@ -264,8 +279,40 @@ show_all (TlOutline *self)
 static void
 sort_as_map (TlOutline *self)
 {
+  self->sort_column = -1;
   gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
   tl_outline_refresh_rows (self);
+}
+
+/* What a click on a heading does, for those who have no pointer: headings take no focus. The same
+ * column again turns the order round. */
+static void
+sort_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlOutline  *self = TL_OUTLINE (widget);
+  const char *word = g_variant_get_string (parameter, NULL);
+
+  tl_outline_commit_editing (self);
+  for (guint i = 0; i < TL_N_OUTLINE_COLUMNS; i++)
+    {
+      if (!g_str_equal (word, tl_outline_column_get_word (i)))
+        continue;
+      if (!tl_outline_is_shown (self, i))
+        {
+          g_autofree char *toggle = g_strconcat ("columns.", word, NULL);
+
+          gtk_widget_activate_action (widget, toggle, NULL);
+        }
+      if (!tl_outline_is_shown (self, i))
+        return;
+      self->sort_descending = self->sort_column == (int) i && !self->sort_descending;
+      self->sort_column = (int) i;
+      gtk_column_view_sort_by_column (self->view,
+                                      self->columns[i],
+                                      self->sort_descending ? GTK_SORT_DESCENDING
+                                                            : GTK_SORT_ASCENDING);
+      tl_outline_refresh_rows (self);
+    }
 }
 
 static void
@@ -403,6 +450,7 @@ tl_outline_install_actions (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, activated_cb);
+  gtk_widget_class_install_action (widget_class, "outline.sort", "s", sort_cb);
 }
 
 /* After the selection, the rows or read-only have changed. */
@@ -530,6 +578,7 @@ tl_outline_key_pressed (TlOutline             *self,
     return FALSE;
   if (walk (self, keyval, modifiers))
     return TRUE;
+  tl_outline_end_telling (self);
   if (keyval == GDK_KEY_Escape && !modifiers)
     return escape (self);
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)

@@ -26,6 +26,7 @@ struct _TlOutlineCell
   TlOutlineColumn column;
   TlOutlineRow   *row;
   gboolean        narrow;
+  gboolean        named; /* the widgets around it say what it shows */
   GtkWidget      *sign;  /* TlIconImage, TlRating, or NULL */
   GtkWidget      *words; /* both lines */
   GtkWidget      *label;
@@ -121,8 +122,6 @@ name_cell (TlOutlineCell *self)
   g_autofree char *text = tl_outline_column_dup_text (self->column, self->row);
   g_autofree char *name = NULL;
 
-  if (!cell)
-    return;
   /* Translators: a column's heading, and what a row says there. */
   name = g_strdup_printf (_ ("%s: %s"),
                           tl_outline_column_get_title (self->column),
@@ -137,8 +136,6 @@ name_row (TlOutlineCell *self)
   g_autofree char *name = NULL;
   g_autofree char *description = NULL;
 
-  if (!row)
-    return;
   name = tl_outline_row_dup_name (self->row);
   description = tl_outline_row_dup_description (self->row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
@@ -150,6 +147,18 @@ name_row (TlOutlineCell *self)
   set_class (row, "parked", tl_outline_row_is_parked (self->row));
 }
 
+/* At the first binding there are no widgets around the cell yet. */
+static void
+name_around (TlOutlineCell *self)
+{
+  self->named = self->row && tl_outline_cell_get_row_widget (self);
+  if (!self->named)
+    return;
+  name_cell (self);
+  if (self->column == TL_OUTLINE_COLUMN_CARD)
+    name_row (self);
+}
+
 static void
 update (TlOutlineCell *self)
 {
@@ -158,9 +167,7 @@ update (TlOutlineCell *self)
   show_words (self);
   if (self->place)
     show_place (self);
-  name_cell (self);
-  if (self->column == TL_OUTLINE_COLUMN_CARD)
-    name_row (self);
+  name_around (self);
 }
 
 /* --- Object ------------------------------------------------------------------------------------
@@ -178,7 +185,8 @@ tl_outline_cell_class_init (TlOutlineCellClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tl_outline_cell_dispose;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "outlinecell");
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  /* Not PRESENTATION: what is in such a widget, like the entry, is not told of either. */
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -187,10 +195,23 @@ tl_outline_cell_init (TlOutlineCell *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
 }
 
+/* What does not fit is told by a tooltip. */
+static gboolean
+query_tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
 static GtkWidget *
 new_label (void)
 {
   GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -237,7 +258,13 @@ tl_outline_cell_new (TlOutlineColumn column)
   self = g_object_new (TL_TYPE_OUTLINE_CELL, NULL);
   self->column = column;
   self->sign = new_sign (column);
-  self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  /* The cell around it says the words already. */
+  self->words = g_object_new (GTK_TYPE_BOX,
+                              "orientation",
+                              GTK_ORIENTATION_VERTICAL,
+                              "accessible-role",
+                              GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                              NULL);
   self->label = new_label ();
   gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (self->words, TRUE);
@@ -354,14 +381,33 @@ tl_outline_cell_set_first (TlOutlineCell *self, gboolean first)
 
   row = tl_outline_cell_get_row_widget (self);
   if (row && self->column == TL_OUTLINE_COLUMN_CARD)
-    {
-      set_class (row, "stage-start", first);
-      /* The names go with it: at the first binding there was no row widget yet. */
-      if (self->row)
-        name_row (self);
-    }
-  if (self->row)
-    name_cell (self);
+    set_class (row, "stage-start", first);
+  if (!self->named)
+    name_around (self);
+}
+
+/**
+ * tl_outline_cell_tell:
+ * @self: a cell of the column of cards
+ * @text: (nullable): what is to be heard of its row; NULL = what is notable of it
+ *
+ * Gives its row another description, as long as the focus is in one of its cells.
+ */
+void
+tl_outline_cell_tell (TlOutlineCell *self, const char *text)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (TL_IS_OUTLINE_CELL (self));
+
+  row = tl_outline_cell_get_row_widget (self);
+  if (!text)
+    name_around (self);
+  else if (row)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    text,
+                                    -1);
 }
 
 /**

@@ -24,6 +24,7 @@ GtkWidget      *tl_outline_cell_get_row_widget (TlOutlineCell *self);
 void tl_outline_cell_set_narrow (TlOutlineCell *self, gboolean narrow);
 void tl_outline_cell_set_first (TlOutlineCell *self, gboolean first);
 void tl_outline_cell_set_cursor (TlOutlineCell *self, gboolean cursor);
+void tl_outline_cell_tell (TlOutlineCell *self, const char *text);
 
 GtkEntry *tl_outline_cell_open (TlOutlineCell *self);
 GtkEntry *tl_outline_cell_get_entry (TlOutlineCell *self);

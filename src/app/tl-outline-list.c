@@ -209,27 +209,49 @@ tl_outline_focus_row (TlOutline *self, TlOutlineRow *row)
 /* --- The cursor over the columns ---------------------------------------------------------------
  */
 
+/* Lets the row with the focus say something until the focus goes on. */
+void
+tl_outline_tell (TlOutline *self, const char *text)
+{
+  TlOutlineCell *cell = NULL;
+
+  if (self->current)
+    cell = tl_outline_find_cell (self, self->current, TL_OUTLINE_COLUMN_CARD);
+  if (!cell)
+    return;
+  tl_outline_cell_tell (cell, text);
+  self->told = TRUE;
+}
+
 /* What a screen reader hears of a move along the row. */
 static void
 say_cell (TlOutline *self)
 {
   TlOutlineRow    *row = tl_outline_get_focused (self);
-  TlOutlineCell   *cell = row ? tl_outline_find_cell (self, row, self->cursor) : NULL;
-  GtkWidget       *widget = cell ? tl_outline_cell_get_row_widget (cell) : NULL;
   g_autofree char *text = NULL;
   g_autofree char *said = NULL;
 
-  if (!widget)
+  if (!row)
     return;
   text = tl_outline_column_dup_text (self->cursor, row);
   said = g_strdup_printf (_ ("%s: %s"),
                           tl_outline_column_get_title (self->cursor),
                           *text ? text : _ ("empty"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  said,
-                                  -1);
-  tl_compat_announce (widget, said);
+  tl_outline_tell (self, said);
+  tl_compat_announce (GTK_WIDGET (self), said);
+}
+
+/* The focus goes on: the row says again what is notable of it. */
+void
+tl_outline_end_telling (TlOutline *self)
+{
+  TlOutlineCell *cell = NULL;
+
+  if (self->told && self->current)
+    cell = tl_outline_find_cell (self, self->current, TL_OUTLINE_COLUMN_CARD);
+  if (cell)
+    tl_outline_cell_tell (cell, NULL);
+  self->told = FALSE;
 }
 
 void

@@ -44,11 +44,14 @@ struct _TlOutline
   gboolean             narrow;
   guint                narrow_id;
   guint                refresh_id;
+  int                  sort_column; /* last chosen from the menu, -1 = none */
+  gboolean             sort_descending;
 
   /* Rows. */
   GHashTable     *cells; /* those that show a row */
   TlOutlineColumn cursor;
   TlOutlineRow   *current; /* where the focus is or was last */
+  gboolean        told;    /* the current row says its cell instead of what is notable */
   guint           focus_tick;
   guint           focus_tries;
   gboolean        syncing;
@@ -73,6 +76,8 @@ void           tl_outline_list_clear (TlOutline *self);
 void           tl_outline_refresh_rows (TlOutline *self);
 void           tl_outline_set_cursor (TlOutline *self, TlOutlineColumn column);
 void           tl_outline_move_cursor (TlOutline *self, int step);
+void           tl_outline_tell (TlOutline *self, const char *text);
+void           tl_outline_end_telling (TlOutline *self);
 gboolean       tl_outline_is_shown (TlOutline *self, TlOutlineColumn column);
 TlOutlineCell *tl_outline_find_cell (TlOutline *self, TlOutlineRow *row, TlOutlineColumn column);
 TlOutlineRow  *tl_outline_get_focused (TlOutline *self);

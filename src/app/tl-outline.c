@@ -55,6 +55,33 @@ show_column (TlOutline *self, TlOutlineColumn column, gboolean shown, guint plac
   return shown ? place + 1 : place;
 }
 
+static void
+name (GtkWidget *widget, const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* The widgets inside the column view would be called by the names of their types. */
+static void
+name_parts (TlOutline *self)
+{
+  GtkWidget  *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget  *heading = header ? gtk_widget_get_first_child (header) : NULL;
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; heading; i++, heading = gtk_widget_get_next_sibling (heading))
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (column)
+        name (heading, gtk_column_view_column_get_title (column));
+    }
+  if (header)
+    name (header, _ ("Headings"));
+  if (header && gtk_widget_get_next_sibling (header))
+    name (gtk_widget_get_next_sibling (header), _ ("Rows"));
+}
+
 /* Without steps their column would be empty, whatever was chosen. */
 static void
 show_columns (TlOutline *self)
@@ -73,6 +100,7 @@ show_columns (TlOutline *self)
     }
   if (!tl_outline_is_shown (self, self->cursor))
     tl_outline_set_cursor (self, TL_OUTLINE_COLUMN_CARD);
+  name_parts (self);
 }
 
 static void
@@ -115,14 +143,17 @@ add_column_menu (TlOutline *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) toggles = g_menu_new ();
   g_autoptr (GMenu) order = g_menu_new ();
+  g_autoptr (GMenu) sorts = g_menu_new ();
 
   self->column_actions = g_simple_action_group_new ();
   for (guint i = 0; i < TL_N_OUTLINE_COLUMNS; i++)
     {
       const char      *word = tl_outline_column_get_word (i);
       g_autofree char *name = g_strconcat ("columns.", word, NULL);
+      g_autofree char *sort = g_strconcat ("outline.sort::", word, NULL);
       g_autoptr (GSimpleAction) action = NULL;
 
+      g_menu_append (sorts, tl_outline_column_get_title (i), sort);
       if (i == TL_OUTLINE_COLUMN_CARD)
         continue;
       action =
@@ -136,6 +167,7 @@ add_column_menu (TlOutline *self)
                                   G_ACTION_GROUP (self->column_actions));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (toggles));
   g_menu_append (order, _ ("Sort as on the _Map"), "outline.map-order");
+  g_menu_append_submenu (order, _ ("Sort _By"), G_MENU_MODEL (sorts));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   tl_lazy_menu_set (self->columns_button, G_MENU_MODEL (menu));
 }
@@ -177,9 +209,11 @@ show_state (TlOutline *self)
   gtk_stack_set_visible_child_name (self->stack, n_shown ? "list" : n ? "no-match" : "empty");
 }
 
+/* GTK 4.8 tells no screen reader of a toast: the row with the focus says it. */
 void
 tl_outline_notice (TlOutline *self, const char *text, gboolean can_undo)
 {
+  tl_outline_tell (self, text);
   g_signal_emit (self, signals[NOTICE], 0, text, can_undo);
 }
 
@@ -520,6 +554,7 @@ tl_outline_init (TlOutline *self)
 {
   self->needle = g_strdup ("");
   self->cursor = TL_OUTLINE_COLUMN_CARD;
+  self->sort_column = -1;
   self->model = tl_outline_model_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   tl_outline_list_init (self);

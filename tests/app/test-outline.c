@@ -359,7 +359,7 @@ test_delete_and_park (Fixture *fixture, gconstpointer data)
   go_to (fixture, 1);
   press (fixture, GDK_KEY_Delete, 0);
   assert_shown (fixture, "a c p");
-  g_assert_cmpstr (fixture->notice, ==, "1 row deleted");
+  g_assert_cmpstr (fixture->notice, ==, "1 card deleted");
   WAIT_UNTIL (tl_outline_get_focused (fixture->outline) == get_row (fixture, 2));
   press (fixture, GDK_KEY_F8, 0);
   assert_shown (fixture, "a p c");
@@ -419,6 +419,18 @@ test_sort (Fixture *fixture, gconstpointer data)
   assert_shown (fixture, "z p c b");
   gtk_widget_activate_action (GTK_WIDGET (outline), "outline.map-order", NULL);
   assert_shown (fixture, "z b c p");
+  /* By keys, from the menu; the same again turns it round, and a hidden column is shown. */
+  gtk_widget_activate_action (GTK_WIDGET (outline), "outline.sort", "s", "card");
+  assert_shown (fixture, "b c p z");
+  gtk_widget_activate_action (GTK_WIDGET (outline), "outline.sort", "s", "card");
+  assert_shown (fixture, "z p c b");
+  tl_outline_edit_value (outline->model,
+                         (const char *const[]){ fixture->ids[3], NULL },
+                         TL_OUTLINE_COLUMN_RATING,
+                         4);
+  gtk_widget_activate_action (GTK_WIDGET (outline), "outline.sort", "s", "rating");
+  g_assert_true (tl_outline_is_shown (outline, TL_OUTLINE_COLUMN_RATING));
+  assert_shown (fixture, "p z b c");
 }
 
 static void
