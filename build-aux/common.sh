@@ -24,6 +24,7 @@ packages_test=(
   xvfb xauth xdotool 'dbus-daemon|dbus' openbox at-spi2-core python3-gi gir1.2-atspi-2.0
   imagemagick librsvg2-bin libxml2-utils poppler-utils appstream x11-utils groff-base
 )
+packages_long=(mutter pipewire wireplumber)
 packages_interop=(inkscape libreoffice-draw clang-format-14)
 
 say () { printf '%s\n' "$*" >&2; }
