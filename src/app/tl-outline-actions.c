@@ -4,6 +4,7 @@
 /* The actions "outline.*" and what calls them: keys on a row, the menu of a row, the buttons.
  * An action is about the selected rows, or about the one with the focus when that is not selected:
  * edit, add-card, pain-point, opportunity, duplicate, delete, park, moment-of-truth, copy, cut,
+ * paste, move-up, move-down, move-left, move-right,
  * set-stage, set-lane, set-channel, set-evidence, set-persona, set-owner, rate, menu, show-on-map;
  * filter, show-all, map-order and sort (s: a column's word) are about the list.
  *
@@ -259,6 +260,46 @@ park (TlOutline *self)
   tl_outline_notice (self, text, TRUE);
 }
 
+/* Where the canvas pastes is the place of the current row; what came is selected in both. */
+static void
+paste (TlOutline *self)
+{
+  tl_outline_push_selection (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.paste", NULL);
+}
+
+/* Alt+arrow moves the thing: the canvas knows whither. */
+static void
+move (TlOutline *self, const char *action)
+{
+  tl_outline_push_selection (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), action, NULL);
+}
+
+static void
+move_up (TlOutline *self)
+{
+  move (self, "canvas.move-up");
+}
+
+static void
+move_down (TlOutline *self)
+{
+  move (self, "canvas.move-down");
+}
+
+static void
+move_left (TlOutline *self)
+{
+  move (self, "canvas.move-left");
+}
+
+static void
+move_right (TlOutline *self)
+{
+  move (self, "canvas.move-right");
+}
+
 static void
 cut (TlOutline *self)
 {
@@ -272,6 +313,8 @@ cut (TlOutline *self)
 static void
 show_all (TlOutline *self)
 {
+  tl_canvas_set_filter (self->canvas, NULL);
+  tl_canvas_set_focused_areas (self->canvas, (const char *const[]){ NULL });
   gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -346,6 +389,7 @@ static const struct
   { FALSE, N_ ("Rate…"), "outline.rate" },
   { TRUE, N_ ("Cu_t"), "outline.cut" },
   { FALSE, N_ ("C_opy"), "outline.copy" },
+  { FALSE, N_ ("Paste"), "outline.paste" },
   { FALSE, N_ ("Par_k or Bring Back"), "outline.park" },
   { FALSE, N_ ("_Delete"), "outline.delete" },
   { TRUE, N_ ("Show on the _Map"), "outline.show-on-map" },
@@ -427,6 +471,11 @@ static const struct
   { "outline.rate", rate, NEEDS_ROW | NEEDS_EDITING },
   { "outline.cut", cut, NEEDS_ROW | NEEDS_EDITING },
   { "outline.copy", tl_outline_copy, NEEDS_ROW },
+  { "outline.paste", paste, NEEDS_EDITING },
+  { "outline.move-up", move_up, NEEDS_ROW | NEEDS_EDITING },
+  { "outline.move-down", move_down, NEEDS_ROW | NEEDS_EDITING },
+  { "outline.move-left", move_left, NEEDS_ROW | NEEDS_EDITING },
+  { "outline.move-right", move_right, NEEDS_ROW | NEEDS_EDITING },
   { "outline.menu", menu, NEEDS_ROW },
   { "outline.show-on-map", show_on_map, 0 },
   { "outline.filter", tl_outline_focus_filter, 0 },
@@ -490,7 +539,12 @@ static const struct
   { GDK_KEY_d, GDK_CONTROL_MASK, "outline.duplicate" },
   { GDK_KEY_c, GDK_CONTROL_MASK, "outline.copy" },
   { GDK_KEY_x, GDK_CONTROL_MASK, "outline.cut" },
+  { GDK_KEY_v, GDK_CONTROL_MASK, "outline.paste" },
   { GDK_KEY_f, GDK_CONTROL_MASK, "outline.filter" },
+  { GDK_KEY_Up, GDK_ALT_MASK, "outline.move-up" },
+  { GDK_KEY_Down, GDK_ALT_MASK, "outline.move-down" },
+  { GDK_KEY_Left, GDK_ALT_MASK, "outline.move-left" },
+  { GDK_KEY_Right, GDK_ALT_MASK, "outline.move-right" },
   { GDK_KEY_Menu, 0, "outline.menu" },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "outline.menu" },
 };
@@ -554,7 +608,7 @@ escape (TlOutline *self)
 {
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
 
-  if (*self->needle)
+  if (tl_outline_is_filtered (self))
     {
       show_all (self);
       return TRUE;
@@ -601,15 +655,29 @@ key_cb (GtkEventControllerKey *controller,
   return tl_outline_key_pressed (self, controller, keyval, state);
 }
 
-/* Down from the filter goes to what it found; Ctrl+F comes back. */
+/* Down from the filter goes to what it found; Ctrl+F comes back. With no rows there is none that
+ * could have the focus, and a letter begins the first card all the same. */
 static gboolean
-bar_key_cb (TlOutline *self, guint keyval, guint keycode, GdkModifierType state)
+bar_key_cb (GtkEventControllerKey *controller,
+            guint                  keyval,
+            guint                  keycode,
+            GdkModifierType        state,
+            TlOutline             *self)
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  GtkWidget      *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
   if (modifiers == GDK_CONTROL_MASK && gdk_keyval_to_lower (keyval) == GDK_KEY_f)
     {
       tl_outline_focus_filter (self);
+      return GDK_EVENT_STOP;
+    }
+  if (!g_list_model_get_n_items (G_LIST_MODEL (self->model)) && focus &&
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)) && is_printing (keyval, modifiers) &&
+      tl_outline_can_edit (self))
+    {
+      add_card (self);
+      take_key (self, controller, keyval);
       return GDK_EVENT_STOP;
     }
   if (modifiers || keyval != GDK_KEY_Down ||
@@ -696,7 +764,7 @@ tl_outline_add_controllers (TlOutline *self)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   gtk_event_controller_set_propagation_phase (bar_keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (bar_keys, "key-pressed", G_CALLBACK (bar_key_cb), self);
+  g_signal_connect (bar_keys, "key-pressed", G_CALLBACK (bar_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), bar_keys);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);

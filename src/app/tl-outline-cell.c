@@ -18,6 +18,8 @@
 /* As large as the line of words beside it. */
 #define SIGN_PX 16
 #define BADGE_PX 18
+#define WIDE_CHARS 18
+#define NARROW_CHARS 8
 
 struct _TlOutlineCell
 {
@@ -363,8 +365,11 @@ tl_outline_cell_set_narrow (TlOutlineCell *self, gboolean narrow)
   g_return_if_fail (TL_IS_OUTLINE_CELL (self));
 
   self->narrow = narrow;
-  if (self->place)
-    gtk_widget_set_visible (self->place, narrow);
+  if (!self->place)
+    return;
+  gtk_widget_set_visible (self->place, narrow);
+  /* The column takes what is left, but never less than a title can be told by. */
+  gtk_label_set_width_chars (GTK_LABEL (self->label), narrow ? NARROW_CHARS : WIDE_CHARS);
 }
 
 /**

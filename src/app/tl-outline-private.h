@@ -25,6 +25,7 @@ struct _TlOutline
   GtkWidget     *box;
   GtkWidget     *filter_entry;
   GtkLabel      *count;
+  GtkMenuButton *filter_button;
   GtkMenuButton *columns_button;
   GtkStack      *stack;
   GtkColumnView *view;
@@ -34,7 +35,9 @@ struct _TlOutline
   GtkWidget     *bulk_buttons; /* those that do not fit in a narrow window */
 
   /* From the model to the list. */
-  char                *needle; /* folded; "" = all rows */
+  char                *needle;      /* folded; "" = all rows */
+  TlFilter            *card_filter; /* the canvas's; NULL = none */
+  char               **areas; /* stages, steps and lanes that the canvas looks at; none = all */
   GtkFilter           *filter;
   GListModel          *filtered;
   GtkSelectionModel   *selection;
@@ -43,6 +46,7 @@ struct _TlOutline
   GSimpleActionGroup  *column_actions;
   gboolean             narrow;
   guint                narrow_id;
+  double               text_scale; /* that the columns are as wide for */
   guint                refresh_id;
   int                  sort_column; /* last chosen from the menu, -1 = none */
   gboolean             sort_descending;
@@ -69,6 +73,8 @@ struct _TlOutline
 /* tl-outline.c */
 void tl_outline_notice (TlOutline *self, const char *text, gboolean can_undo);
 void tl_outline_emit_editing (TlOutline *self);
+
+gboolean tl_outline_is_filtered (TlOutline *self);
 
 /* tl-outline-list.c */
 void           tl_outline_list_init (TlOutline *self);

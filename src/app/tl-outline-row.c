@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "map/tl-fold.h"
+#include "map/tl-query.h"
 
 struct _TlOutlineRow
 {
@@ -159,6 +160,33 @@ tl_outline_row_is_parked (TlOutlineRow *self)
   g_return_val_if_fail (TL_IS_OUTLINE_ROW (self), FALSE);
 
   return self->facts.column == TL_OUTLINE_PARKED;
+}
+
+/**
+ * tl_outline_row_is_in:
+ * @self: a row
+ * @table: the document's table
+ * @areas: (array zero-terminated=1): ids of stages, steps and lanes
+ *
+ * Returns: whether it stands in one of them
+ */
+gboolean
+tl_outline_row_is_in (TlOutlineRow *self, const TlTable *table, const char *const *areas)
+{
+  gboolean        is_card = tl_outline_row_is_card (self);
+  const char     *column;
+  const char     *lane;
+  const TlRecord *stage;
+
+  g_return_val_if_fail (TL_IS_OUTLINE_ROW (self) && self->record, FALSE);
+
+  column = tl_record_get_ref (self->record, is_card ? TL_CARD_COLUMN : TL_POINT_COLUMN);
+  lane = is_card ? tl_record_get_ref (self->record, TL_CARD_LANE)
+                 : tl_record_get_ref (tl_table_get (table, tl_record_get_parent (self->record)),
+                                      TL_CURVE_LANE);
+  stage = tl_query_stage_of (table, column);
+  return (column && g_strv_contains (areas, column)) || (lane && g_strv_contains (areas, lane)) ||
+         (stage && g_strv_contains (areas, tl_record_get_id (stage)));
 }
 
 /* --- Finding -----------------------------------------------------------------------------------

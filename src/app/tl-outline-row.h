@@ -4,7 +4,7 @@
 
 #include <glib-object.h>
 
-#include "map/tl-record.h"
+#include "map/tl-table.h"
 
 G_BEGIN_DECLS
 
@@ -38,7 +38,8 @@ const TlOutlineFacts *tl_outline_row_get_facts (TlOutlineRow *self);
 gboolean              tl_outline_row_is_card (TlOutlineRow *self);
 gboolean              tl_outline_row_is_parked (TlOutlineRow *self);
 const char           *tl_outline_row_get_folded (TlOutlineRow *self);
-int                   tl_outline_row_compare (TlOutlineRow *a, TlOutlineRow *b);
+gboolean tl_outline_row_is_in (TlOutlineRow *self, const TlTable *table, const char *const *areas);
+int      tl_outline_row_compare (TlOutlineRow *a, TlOutlineRow *b);
 
 /* For the model. */
 gboolean tl_outline_row_update (TlOutlineRow         *self,

@@ -14,10 +14,13 @@
 
 #include "map/tl-fold.h"
 
+#include "app/tl-filter-popover.h"
 #include "app/tl-lazy-menu.h"
 
 /* Up to this width it reads as a list, px. */
 #define NARROW_PX 500
+/* 11 pt at 96 dpi. */
+#define USUAL_PX (11 * 96 / 72.0)
 #define SETTING "outline-columns"
 
 G_DEFINE_FINAL_TYPE (TlOutline, tl_outline, GTK_TYPE_WIDGET)
@@ -202,7 +205,8 @@ show_state (TlOutline *self)
   guint            n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   const char      *words = gtk_editable_get_text (GTK_EDITABLE (self->filter_entry));
-  g_autofree char *markup = g_markup_printf_escaped (_ ("No card says “%s”."), words);
+  g_autofree char *markup = *words ? g_markup_printf_escaped (_ ("No card says “%s”."), words)
+                                   : g_strdup (_ ("All cards are filtered out."));
 
   show_count (self, n_shown, n);
   adw_status_page_set_description (self->no_match, markup);
@@ -227,6 +231,20 @@ tl_outline_emit_editing (TlOutline *self)
 /* --- Filter ------------------------------------------------------------------------------------
  */
 
+/* What the canvas dims is not listed. */
+static gboolean
+is_bright (TlOutline *self, TlOutlineRow *row)
+{
+  const TlTable  *table = tl_document_get_table (tl_outline_model_get_document (self->model));
+  const TlRecord *record = tl_outline_row_get_record (row);
+
+  if (self->card_filter &&
+      (!tl_outline_row_is_card (row) || !tl_filter_passes (self->card_filter, table, record)))
+    return FALSE;
+  return !self->areas || !*self->areas ||
+         tl_outline_row_is_in (row, table, (const char *const *) self->areas);
+}
+
 /* All words must be there; the row in which somebody types stays. */
 static gboolean
 matches (gpointer item, gpointer user_data)
@@ -234,7 +252,11 @@ matches (gpointer item, gpointer user_data)
   TlOutline *self = user_data;
   g_auto (GStrv) words = NULL;
 
-  if (!*self->needle || item == self->edited)
+  if (item == self->edited)
+    return TRUE;
+  if (!is_bright (self, item))
+    return FALSE;
+  if (!*self->needle)
     return TRUE;
   words = g_strsplit (self->needle, " ", -1);
   for (guint i = 0; words[i]; i++)
@@ -253,6 +275,26 @@ filter_changed_cb (TlOutline *self)
   show_state (self);
 }
 
+/* The canvas filters otherwise, or looks at other stages and lanes. */
+static void
+find_changed_cb (TlOutline *self)
+{
+  const TlFilter *filter = tl_canvas_get_filter (self->canvas, NULL, NULL);
+
+  g_clear_pointer (&self->card_filter, tl_filter_free);
+  g_strfreev (self->areas);
+  self->card_filter = filter ? tl_filter_copy (filter) : NULL;
+  self->areas = g_strdupv ((char **) tl_canvas_get_focused_areas (self->canvas));
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_state (self);
+}
+
+gboolean
+tl_outline_is_filtered (TlOutline *self)
+{
+  return *self->needle || self->card_filter || (self->areas && *self->areas);
+}
+
 static void
 filter_stopped_cb (TlOutline *self)
 {
@@ -266,7 +308,7 @@ rows_changed_cb (TlOutline *self)
 {
   for (guint i = 0; i < TL_N_OUTLINE_COLUMNS; i++)
     gtk_sorter_changed (self->sorters[i], GTK_SORTER_CHANGE_DIFFERENT);
-  if (*self->needle)
+  if (tl_outline_is_filtered (self))
     gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   tl_outline_refresh_rows (self);
 }
@@ -343,10 +385,7 @@ new_column (TlOutline *self, TlOutlineColumn column)
     GTK_SORTER (gtk_custom_sorter_new (compare, GUINT_TO_POINTER (column), NULL));
   gtk_column_view_column_set_sorter (added, self->sorters[column]);
   gtk_column_view_column_set_resizable (added, TRUE);
-  if (width < 0)
-    gtk_column_view_column_set_expand (added, TRUE);
-  else
-    gtk_column_view_column_set_fixed_width (added, width);
+  gtk_column_view_column_set_expand (added, width < 0);
   /* The column holds it. */
   g_object_unref (self->sorters[column]);
   self->columns[column] = added;
@@ -387,6 +426,10 @@ set_narrow (TlOutline *self, gboolean narrow)
     return;
   tl_outline_commit_editing (self);
   self->narrow = narrow;
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &cell, NULL))
     tl_outline_cell_set_narrow (cell, narrow);
@@ -395,13 +438,20 @@ set_narrow (TlOutline *self, gboolean narrow)
   show_columns (self);
 }
 
+/* Large text needs more room for the same words. */
+static gboolean
+is_narrow (TlOutline *self, int width)
+{
+  return width <= NARROW_PX * MAX (1, self->text_scale);
+}
+
 static gboolean
 narrow_cb (gpointer user_data)
 {
   TlOutline *self = user_data;
 
   self->narrow_id = 0;
-  set_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)) <= NARROW_PX);
+  set_narrow (self, is_narrow (self, gtk_widget_get_width (GTK_WIDGET (self))));
   return G_SOURCE_REMOVE;
 }
 
@@ -433,8 +483,52 @@ tl_outline_size_allocate (GtkWidget *widget, int width, int height, int baseline
   if (self->popover)
     gtk_popover_present (GTK_POPOVER (self->popover));
   /* Hiding columns from here would ask for another layout in the middle of this one. */
-  if ((width <= NARROW_PX) != self->narrow && !self->narrow_id)
+  if (is_narrow (self, width) != self->narrow && !self->narrow_id)
     self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_cb, self, NULL);
+}
+
+/* --- Size of the text --------------------------------------------------------------------------
+ */
+
+/* How large the interface's text is against the usual 11 pt: columns are as wide as their words. */
+static double
+get_text_scale (TlOutline *self)
+{
+  PangoContext         *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontDescription *font = pango_context_get_font_description (context);
+  double                size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72;
+  return CLAMP (size / USUAL_PX, 0.5, 4);
+}
+
+static void
+set_widths (TlOutline *self)
+{
+  double scale = get_text_scale (self);
+
+  if (scale == self->text_scale)
+    return;
+  self->text_scale = scale;
+  for (guint i = 0; i < TL_N_OUTLINE_COLUMNS; i++)
+    if (tl_outline_column_get_width (i) >= 0)
+      gtk_column_view_column_set_fixed_width (self->columns[i],
+                                              (int) (tl_outline_column_get_width (i) * scale));
+}
+
+static void
+tl_outline_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (tl_outline_parent_class)->system_setting_changed (widget, setting);
+  set_widths (TL_OUTLINE (widget));
+}
+
+static void
+tl_outline_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_outline_parent_class)->root (widget);
+  set_widths (TL_OUTLINE (widget));
 }
 
 /* --- Object ------------------------------------------------------------------------------------
@@ -447,8 +541,10 @@ tl_outline_grab_focus (GtkWidget *widget)
   g_autoptr (GPtrArray) selected = NULL;
   TlOutlineRow *row = NULL;
 
+  if (!g_list_model_get_n_items (G_LIST_MODEL (self->model)))
+    return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
   if (!g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
-    return gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
+    return gtk_widget_grab_focus (self->filter_entry);
   selected = tl_outline_dup_selected (self);
   if (selected->len > 1)
     row = tl_outline_model_find (self->model, selected->pdata[0]);
@@ -490,7 +586,11 @@ tl_outline_dispose (GObject *object)
 static void
 tl_outline_finalize (GObject *object)
 {
-  g_free (TL_OUTLINE (object)->needle);
+  TlOutline *self = TL_OUTLINE (object);
+
+  g_clear_pointer (&self->card_filter, tl_filter_free);
+  g_strfreev (self->areas);
+  g_free (self->needle);
   G_OBJECT_CLASS (tl_outline_parent_class)->finalize (object);
 }
 
@@ -500,6 +600,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlOutline, box);
   gtk_widget_class_bind_template_child (widget_class, TlOutline, filter_entry);
   gtk_widget_class_bind_template_child (widget_class, TlOutline, count);
+  gtk_widget_class_bind_template_child (widget_class, TlOutline, filter_button);
   gtk_widget_class_bind_template_child (widget_class, TlOutline, columns_button);
   gtk_widget_class_bind_template_child (widget_class, TlOutline, stack);
   gtk_widget_class_bind_template_child (widget_class, TlOutline, view);
@@ -521,6 +622,8 @@ tl_outline_class_init (TlOutlineClass *klass)
   widget_class->measure = tl_outline_measure;
   widget_class->size_allocate = tl_outline_size_allocate;
   widget_class->grab_focus = tl_outline_grab_focus;
+  widget_class->root = tl_outline_root;
+  widget_class->system_setting_changed = tl_outline_system_setting_changed;
   gtk_widget_class_set_css_name (widget_class, "outline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   signals[NOTICE] = g_signal_new ("notice",
@@ -580,6 +683,7 @@ tl_outline_new (TlCanvas *canvas, GSettings *settings)
   self->canvas = canvas;
   g_set_object (&self->settings, settings);
   add_column_menu (self);
+  tl_filter_popover_attach (self->filter_button, canvas);
   show_columns (self);
   show_state (self);
   return GTK_WIDGET (self);
@@ -644,7 +748,13 @@ tl_outline_set_document (TlOutline *self, TlDocument *document, const char *map,
                                G_CALLBACK (persona_changed_cb),
                                self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->canvas,
+                               "find-changed",
+                               G_CALLBACK (find_changed_cb),
+                               self,
+                               G_CONNECT_SWAPPED);
       persona_changed_cb (self);
+      find_changed_cb (self);
       tl_outline_pull_selection (self);
     }
   gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");

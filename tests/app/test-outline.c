@@ -406,6 +406,44 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (outline->stack), ==, "list");
 }
 
+/* What is dimmed on the map is not listed. */
+static void
+test_filter_of_the_map (Fixture *fixture, gconstpointer data)
+{
+  TlOutline       *outline = fixture->outline;
+  const GPtrArray *stages =
+    tl_table_get_children (get_table (fixture), fixture->map, TL_KIND_STAGE);
+  const char *second[] = { tl_record_get_id (stages->pdata[1]), NULL };
+  const char *one[] = { fixture->ids[1], NULL };
+  g_autoptr (TlFilter) filter = tl_filter_new ();
+
+  tl_outline_edit_value (outline->model, one, TL_OUTLINE_COLUMN_CHANNEL, TL_CHANNEL_PHONE);
+  tl_filter_set (filter, TL_FILTER_CHANNEL, "phone", TRUE);
+  tl_canvas_set_filter (fixture->canvas, filter);
+  assert_shown (fixture, "b");
+  tl_outline_edit_value (outline->model, one, TL_OUTLINE_COLUMN_CHANNEL, TL_CHANNEL_WEB);
+  assert_shown (fixture, "");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (outline->stack), ==, "no-match");
+  tl_canvas_set_filter (fixture->canvas, NULL);
+  tl_canvas_set_focused_areas (fixture->canvas, second);
+  assert_shown (fixture, "p");
+  gtk_widget_activate_action (GTK_WIDGET (outline), "outline.show-all", NULL);
+  assert_shown (fixture, "a b c p");
+  g_assert_null (*tl_canvas_get_focused_areas (fixture->canvas));
+}
+
+static void
+test_move (Fixture *fixture, gconstpointer data)
+{
+  go_to (fixture, 0);
+  press (fixture, GDK_KEY_Down, GDK_ALT_MASK);
+  assert_shown (fixture, "b a c p");
+  g_assert_cmpstr (tl_canvas_get_selection (fixture->canvas)[0], ==, fixture->ids[0]);
+  press (fixture, GDK_KEY_Right, GDK_ALT_MASK);
+  assert_shown (fixture, "b c a p");
+  WAIT_UNTIL (tl_outline_get_focused (fixture->outline) == get_row (fixture, 0));
+}
+
 static void
 test_sort (Fixture *fixture, gconstpointer data)
 {
@@ -504,6 +542,8 @@ main (int argc, char **argv)
   ADD ("/app/outline/delete-and-park", test_delete_and_park);
   ADD ("/app/outline/read-only", test_read_only);
   ADD ("/app/outline/filter", test_filter);
+  ADD ("/app/outline/filter-of-the-map", test_filter_of_the_map);
+  ADD ("/app/outline/move", test_move);
   ADD ("/app/outline/sort", test_sort);
   ADD ("/app/outline/columns", test_columns);
   ADD ("/app/outline/copy", test_copy);

@@ -552,6 +552,69 @@ test_export (Fixture *fixture, gconstpointer data)
   g_assert_false (tl_document_file_is_modified (tl_window_get_document_file (window)));
 }
 
+static const char *
+find_card (TlWindow *window)
+{
+  const TlTable *table = tl_document_get_table (get_document (window));
+
+  return tl_record_get_id (
+    tl_table_get_children (table, tl_canvas_get_map (window->canvas), TL_KIND_CARD)->pdata[0]);
+}
+
+/* The outline in the place of the map, and what the window's actions mean then. */
+static void
+test_outline (Fixture *fixture, gconstpointer data)
+{
+  TlWindow     *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  GActionGroup *actions = G_ACTION_GROUP (window);
+  TlDocument   *document = get_document (window);
+  guint         n;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.outline", NULL);
+  g_assert_true (tl_window_shows_outline (window));
+  g_assert_false (g_action_group_get_action_enabled (actions, "zoom-in"));
+  g_assert_true (g_action_group_get_action_enabled (actions, "export"));
+  n = g_list_model_get_n_items (G_LIST_MODEL (tl_outline_get_model (window->outline)));
+  g_assert_cmpuint (n, >, 50);
+  /* Delete is the outline's, of what is selected. */
+  tl_canvas_select (window->canvas, (const char *const[]){ find_card (window), NULL });
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.delete", NULL);
+  WAIT_UNTIL (tl_document_can_undo (document));
+  g_assert_true (tl_window_shows_outline (window));
+  g_assert_cmpstr (tl_document_get_undo_name (document), ==, "Delete Card");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_false (tl_document_can_undo (document));
+  g_assert_cmpuint (g_list_model_get_n_items (
+                      G_LIST_MODEL (tl_outline_get_model (window->outline))),
+                    ==,
+                    n);
+  /* What only the map can do is done there. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.add-stage", NULL);
+  WAIT_UNTIL (tl_canvas_is_writing (window->canvas));
+  g_assert_false (tl_window_shows_outline (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  settle ();
+}
+
+/* Which of the two is shown is remembered for the document. */
+static void
+test_outline_is_remembered (Fixture *fixture, gconstpointer data)
+{
+  TlWindow *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.outline", NULL);
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_UNTIL (count_windows (fixture) == 0);
+  window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  g_assert_true (tl_window_shows_outline (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.outline", NULL);
+  g_assert_false (tl_window_shows_outline (window));
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_UNTIL (count_windows (fixture) == 0);
+  window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  g_assert_false (tl_window_shows_outline (window));
+}
+
 static void
 test_reload (Fixture *fixture, gconstpointer data)
 {
@@ -954,6 +1017,8 @@ main (int argc, char **argv)
                            G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
+  ADD ("/app/window/outline", test_outline);
+  ADD ("/app/window/outline-is-remembered", test_outline_is_remembered);
   ADD ("/app/window/start-page", test_start_page);
   ADD ("/app/window/sample-is-a-copy", test_sample_is_a_copy);
   ADD ("/app/window/one-file-one-document", test_one_file_one_document);
