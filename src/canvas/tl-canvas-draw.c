@@ -106,7 +106,7 @@ add_heading (TlGroup *group, const TlPoint *origin, gpointer user_data)
   double          right = x + (group->bounds.x + group->bounds.width) * self->zoom;
   double          y = pinned->stage_y + (origin->y - pinned->stage_band.y) * pinned->scale;
 
-  if (group->band != TL_BAND_STAGES)
+  if (group->band != TL_BAND_STAGES || tl_canvas_is_lifted (self, group))
     return;
   node = tl_node_cache_get (self->nodes,
                             group,
@@ -174,7 +174,7 @@ add_lane_title (TlGroup *group, const TlPoint *origin, gpointer user_data)
   double          x = pinned->lane_x + (origin->x - pinned->lane_band.x) * pinned->scale;
   double          y = (shown.y - self->offset_y) * self->zoom;
 
-  if (group->band != TL_BAND_LANE_TITLES)
+  if (group->band != TL_BAND_LANE_TITLES || tl_canvas_is_lifted (self, group))
     return;
   node = tl_node_cache_get (self->nodes,
                             group,
@@ -321,6 +321,7 @@ tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   tl_canvas_overlay_append (self, nodes, TRUE);
   append_list (snapshot, nodes);
   tl_canvas_overlay_append_lifted (self, nodes);
+  tl_canvas_append_bubble (self, nodes);
   append_list (snapshot, nodes);
   if (gtk_widget_get_visible (self->hint))
     gtk_widget_snapshot_child (widget, self->hint, snapshot);

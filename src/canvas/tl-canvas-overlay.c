@@ -359,26 +359,46 @@ add_lift_shadow (GPtrArray *nodes, const TlRect *rect, double radius)
     }
 }
 
+/* Where a lifted thing is seen: a pinned heading stays on its strip, as large as it was. */
+static TlRect
+lift_to_widget (TlCanvas *self, TlRole role, const TlRect *rect, double *scale)
+{
+  TlPlace  place = { .type = role == TL_ROLE_STAGE  ? TL_PLACE_STAGE
+                             : role == TL_ROLE_STEP ? TL_PLACE_STEP
+                             : role == TL_ROLE_LANE ? TL_PLACE_LANE
+                                                    : TL_PLACE_CARD };
+  TlRect   at = tl_canvas_place_to_widget (self, &place, rect);
+  TlPinned pinned;
+
+  tl_canvas_get_pinned (self, &pinned);
+  *scale = self->zoom;
+  if ((pinned.stages && is_heading (place.type) && place.type != TL_PLACE_LANE) ||
+      (pinned.lanes && place.type == TL_PLACE_LANE))
+    *scale = pinned.scale;
+  return tl_rect_offset (&at,
+                         self->overlay->lift_x * self->zoom,
+                         self->overlay->lift_y * self->zoom);
+}
+
 static void
 add_lifted (TlCanvas *self, GPtrArray *nodes, const Lifted *lifted)
 {
   TlDetail detail =
     tl_detail_for_scale (self->zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   GskRenderNode *node = tl_node_cache_get (self->nodes, lifted->group, detail);
-  double         scale = self->zoom * LIFT_SCALE;
   TlRect         rect = lifted->group->bounds;
+  double         scale;
 
-  rect = tl_rect_offset (&rect,
-                         lifted->home.x + self->overlay->lift_x,
-                         lifted->home.y + self->overlay->lift_y);
-  rect = tl_canvas_rect_to_widget (self, &rect);
+  rect = tl_rect_offset (&rect, lifted->home.x, lifted->home.y);
+  rect = lift_to_widget (self, lifted->group->role, &rect, &scale);
   rect = TL_RECT_INIT (rect.x - rect.width * (LIFT_SCALE - 1) / 2,
                        rect.y - rect.height * (LIFT_SCALE - 1) / 2,
                        rect.width * LIFT_SCALE,
                        rect.height * LIFT_SCALE);
   if (node == NULL)
     return;
-  if (lifted->group->role == TL_ROLE_CARD)
+  scale *= LIFT_SCALE;
+  if (lifted->group->role != TL_ROLE_MARKER)
     add_lift_shadow (nodes, &rect, CARD_RADIUS * self->zoom);
   g_ptr_array_add (nodes,
                    tl_node_place (node,
@@ -427,14 +447,20 @@ typedef struct
   const char *const *ids;
 } LiftSearch;
 
+static gboolean
+can_lift (TlRole role)
+{
+  return role == TL_ROLE_CARD || role == TL_ROLE_MARKER || role == TL_ROLE_STAGE ||
+         role == TL_ROLE_STEP || role == TL_ROLE_LANE;
+}
+
 static void
 lift_group (TlGroup *group, const TlPoint *origin, gpointer user_data)
 {
   LiftSearch *search = user_data;
   Lifted      lifted = { .home = *origin };
 
-  if ((group->role != TL_ROLE_CARD && group->role != TL_ROLE_MARKER) || group->id == NULL ||
-      !g_strv_contains (search->ids, group->id))
+  if (!can_lift (group->role) || group->id == NULL || !g_strv_contains (search->ids, group->id))
     return;
   lifted.group = tl_group_ref (group);
   g_hash_table_add (search->self->overlay->lifted_ids, (gpointer) lifted.group->id);

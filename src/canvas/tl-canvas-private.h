@@ -84,6 +84,7 @@ struct _TlCanvas
   TlEditor     *editor;        /* NULL while nobody writes */
   GtkWidget    *editor_widget; /* child shown above everything while writing, or NULL */
   GtkWidget    *menu;          /* popover that is open, or NULL */
+  char         *bubble;        /* words beside the pointer, or NULL */
 
   TlPasteOffer *offer; /* columns and lanes that a pasted table needs, or NULL */
 
@@ -214,6 +215,9 @@ void tl_canvas_set_stroke (TlCanvas      *self,
                            const TlPoint *points,
                            guint          n_points,
                            const TlColor *color);
+/* A few words beside the pointer while something is dragged (tl-canvas-bubble.c); NULL = none. */
+void tl_canvas_set_bubble (TlCanvas *self, const char *words);
+void tl_canvas_append_bubble (TlCanvas *self, GPtrArray *nodes);
 /* Marks records for a second: what an undo or redo changed, what was pasted. */
 void tl_canvas_mark (TlCanvas *self, const char *const *ids);
 

@@ -299,4 +299,5 @@ tl_canvas_dispose_gestures (TlCanvas *self)
   tl_canvas_dispose_menu (self);
   g_clear_pointer (&self->gestures, g_free);
   g_clear_pointer (&self->nudged, g_free);
+  g_clear_pointer (&self->bubble, g_free);
 }

@@ -3,12 +3,13 @@
 
 /* The hand without a tool: a click selects, Ctrl adds, Shift extends, a double click writes, a drag
  * moves what was taken hold of (cards with a gap that opens where they will land, stages, steps and
- * lanes with a bar), and a drag on paper is a rubber band. Everything is a preview until the
- * release, which changes the document once; cancelling puts selection and picture back. */
+ * lanes with a bar: tl-heading-drag.c), and a drag on paper is a rubber band. Everything is a
+ * preview until the release, which changes the document once; cancelling puts selection and picture
+ * back. */
 #include "config.h"
 
-#include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-editor.h"
+#include "canvas/tl-heading-drag.h"
 #include "canvas/tl-tools.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,8 +42,7 @@ typedef struct
   GPtrArray      *cards;    /* CARDS: what is dragged, NULL-terminated */
   GPtrArray      *landings; /* CARDS: TlLanding, or NULL before there were any */
   gboolean        copying;
-  char           *sibling; /* HEADING: the one it would stand before; NULL = last */
-  gboolean        has_slot;
+  TlHeadingDrag  *headings; /* HEADING */
 } Select;
 
 static void
@@ -53,7 +53,6 @@ select_free (Select *self)
   g_clear_pointer (&self->landings, g_ptr_array_unref);
   g_clear_pointer (&self->before, g_ptr_array_unref);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
-  g_free (self->sibling);
   g_free (self);
 }
 
@@ -279,115 +278,6 @@ release_cards (TlCanvas *canvas, Select *self)
     tl_canvas_drop_cards (canvas, self->landings, self->copying);
 }
 
-/* --- Headings --------------------------------------------------------------------------------- */
-
-static const GPtrArray *
-get_siblings (TlCanvas *canvas, const char *id)
-{
-  const TlRecord *record = tl_table_get (get_table (canvas), id);
-
-  if (record == NULL)
-    return NULL;
-  return tl_table_get_children (get_table (canvas),
-                                tl_record_get_parent (record),
-                                tl_record_get_kind (record));
-}
-
-static gboolean
-is_rtl (TlCanvas *canvas)
-{
-  const TlRecord *document = tl_table_get_document (get_table (canvas));
-
-  return document != NULL &&
-         tl_record_get_integer (document, TL_DOCUMENT_DIRECTION) == TL_DIRECTION_RTL;
-}
-
-/* Whether a point lies before the middle of a heading, along the way that headings are read. */
-static gboolean
-is_before (TlCanvas *canvas, const Select *self, const TlRect *rect, const TlToolEvent *event)
-{
-  if (self->place.type == TL_PLACE_LANE)
-    return event->y < rect->y + rect->height / 2;
-  return (event->x < rect->x + rect->width / 2) != is_rtl (canvas);
-}
-
-/* The bar at the near edge of `rect`, or at its far edge. */
-static TlRect
-get_bar (TlCanvas *canvas, const Select *self, const TlRect *rect, gboolean far_edge)
-{
-  TlRect sheet = tl_scene_get_sheet (canvas->scene);
-
-  if (self->place.type == TL_PLACE_LANE)
-    return TL_RECT_INIT (rect->x,
-                         rect->y + (far_edge ? rect->height : 0) - BAR / 2,
-                         sheet.x + sheet.width - rect->x,
-                         BAR);
-  return TL_RECT_INIT (rect->x + (far_edge != is_rtl (canvas) ? rect->width : 0) - BAR / 2,
-                       rect->y,
-                       BAR,
-                       sheet.y + sheet.height - rect->y);
-}
-
-static void
-drag_heading (TlCanvas *canvas, Select *self, const TlToolEvent *event)
-{
-  const GPtrArray *all = get_siblings (canvas, self->place.id);
-  TlRect           rect, last = { 0 }, bar;
-
-  g_clear_pointer (&self->sibling, g_free);
-  self->has_slot = FALSE;
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    {
-      const char *id = tl_record_get_id (g_ptr_array_index (all, i));
-
-      if (!tl_scene_get_record_rect (canvas->scene, id, &rect))
-        continue;
-      self->has_slot = TRUE;
-      last = rect;
-      if (!is_before (canvas, self, &rect, event))
-        continue;
-      self->sibling = g_strdup (id);
-      break;
-    }
-  if (!self->has_slot)
-    return;
-  bar = get_bar (canvas, self, &last, self->sibling == NULL);
-  tl_canvas_set_insertion (canvas, &bar);
-}
-
-/* Before itself or before the next one is where it already stands. */
-static gboolean
-is_own_slot (TlCanvas *canvas, const Select *self)
-{
-  const GPtrArray *all = get_siblings (canvas, self->place.id);
-
-  if (g_strcmp0 (self->sibling, self->place.id) == 0)
-    return TRUE;
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    if (g_str_equal (tl_record_get_id (g_ptr_array_index (all, i)), self->place.id))
-      return g_strcmp0 (i + 1 < all->len ? tl_record_get_id (g_ptr_array_index (all, i + 1)) : NULL,
-                        self->sibling) == 0;
-  return TRUE;
-}
-
-static void
-release_heading (TlCanvas *canvas, Select *self)
-{
-  const char *name = self->place.type == TL_PLACE_LANE   ? _ ("Move Lane")
-                     : self->place.type == TL_PLACE_STEP ? _ ("Move Step")
-                                                         : _ ("Move Stage");
-  TlPlace     place;
-
-  tl_canvas_set_insertion (canvas, NULL);
-  if (!self->has_slot || is_own_slot (canvas, self))
-    return;
-  tl_document_begin (canvas->document, name);
-  tl_edit_reorder (canvas->document, self->place.id, self->sibling);
-  tl_document_commit (canvas->document);
-  place = tl_scene_place_of (canvas->scene, self->place.id);
-  tl_canvas_set_focus_place (canvas, &place, FALSE, TRUE);
-}
-
 /* --- Rubber band ------------------------------------------------------------------------------ */
 
 static void
@@ -413,6 +303,16 @@ drag_band (TlCanvas *canvas, Select *self, const TlToolEvent *event)
 /* --- The tool --------------------------------------------------------------------------------- */
 
 static void
+begin_headings (TlCanvas *canvas, Select *self)
+{
+  self->mode = MODE_DONE;
+  if (!tl_canvas_may_restructure (canvas))
+    return;
+  self->mode = MODE_HEADING;
+  self->headings = tl_heading_drag_new (canvas, &self->place, &self->pressed);
+}
+
+static void
 begin_drag (TlCanvas *canvas, Select *self)
 {
   gboolean can_edit = tl_canvas_can_edit (canvas);
@@ -422,7 +322,7 @@ begin_drag (TlCanvas *canvas, Select *self)
   else if (can_edit && !is_adding (self) &&
            (self->place.type == TL_PLACE_STAGE || self->place.type == TL_PLACE_STEP ||
             self->place.type == TL_PLACE_LANE))
-    self->mode = tl_canvas_may_restructure (canvas) ? MODE_HEADING : MODE_DONE;
+    begin_headings (canvas, self);
   else
     self->mode = MODE_BAND;
 }
@@ -440,7 +340,7 @@ select_motion (TlCanvas *canvas, gpointer data, const TlToolEvent *event)
       drag_cards (canvas, self, event);
       break;
     case MODE_HEADING:
-      drag_heading (canvas, self, event);
+      tl_heading_drag_move (self->headings, event);
       break;
     case MODE_BAND:
       drag_band (canvas, self, event);
@@ -484,7 +384,7 @@ select_release (TlCanvas *canvas, gpointer data, const TlToolEvent *event)
       release_cards (canvas, self);
       break;
     case MODE_HEADING:
-      release_heading (canvas, self);
+      tl_heading_drag_drop (self->headings);
       break;
     case MODE_BAND:
       tl_canvas_set_rubber_band (canvas, NULL);
@@ -504,7 +404,7 @@ select_cancel (TlCanvas *canvas, gpointer data)
   if (self->mode == MODE_CARDS)
     end_cards_preview (canvas);
   else if (self->mode == MODE_HEADING)
-    tl_canvas_set_insertion (canvas, NULL);
+    tl_heading_drag_cancel (self->headings);
   else if (self->mode == MODE_BAND)
     tl_canvas_set_rubber_band (canvas, NULL);
   if (self->mode == MODE_CARDS || self->mode == MODE_BAND)

@@ -7,9 +7,11 @@
 G_BEGIN_DECLS
 
 /* The tools, in the order in which they are asked: pan (Space or middle button), curve (emotions
- * lane), select (everything else, never refuses). One table a tool, each in its own file. */
+ * lane), resize (borders of headings), select (everything else, never refuses). One table a tool,
+ * each in its own file. */
 extern const TlTool tl_tool_pan;
 extern const TlTool tl_tool_curve;
+extern const TlTool tl_tool_resize;
 extern const TlTool tl_tool_select;
 
 typedef enum

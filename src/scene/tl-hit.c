@@ -12,8 +12,12 @@
 
 #include <math.h>
 
-/* A card's or heading's trailing edge, where a link or a resize begins. */
+/* A card's trailing edge, where a link begins. */
 #define EDGE 6.0
+/* Where the border between two headings is seen, from the column's end: stage arrows reach into
+ * their neighbour, between step headings there is a gutter. */
+#define STAGE_BORDER 4.0
+#define STEP_BORDER (TL_CARD_LEFT - TL_GUTTER / 2)
 
 static double
 distance_to_rect (const TlRect *rect, double x, double y)
@@ -240,8 +244,57 @@ hit_card (TlScene *self, double x, double y, TlPlace *place)
 
 /* --- Headings and cells --- */
 
+/* The column whose far border is within reach, -1 = none. As wide as the hand needs it, but never
+ * more than a quarter of a heading. Of stages only the border of the last column counts. */
+static int
+border_at (TlScene *self, double x, double at, double tolerance, gboolean stages)
+{
+  int found = -1, near = tl_scene_column_at (self, x);
+
+  for (int i = MAX (near - 1, 0); i <= MIN (near + 1, (int) self->columns->len - 1); i++)
+    {
+      const TlSceneColumn *column = TL_SCENE_COLUMN (self, i);
+      const TlSceneColumn *next = i + 1 < (int) self->columns->len ? column + 1 : NULL;
+      double               reach = MIN (tolerance, column->width / 4);
+      double               off = fabs (x - (column->x + column->width + at));
+
+      if (next != NULL)
+        reach = MIN (reach, next->width / 4);
+      if (off > reach || (stages && next != NULL && next->stage == column->stage))
+        continue;
+      tolerance = off;
+      found = i;
+    }
+  return found;
+}
+
+static void
+set_stage_place (TlScene *self, double x, int column, double tolerance, TlPlace *place)
+{
+  int border = border_at (self, x, STAGE_BORDER, tolerance, TRUE);
+  int stage = TL_SCENE_COLUMN (self, border >= 0 ? border : column)->stage;
+
+  *place = (TlPlace){ .type = TL_PLACE_STAGE,
+                      .id = tl_record_get_id (TL_SCENE_STAGE (self, stage)->record),
+                      .part = border >= 0 ? TL_PART_EDGE : TL_PART_BODY };
+}
+
 static gboolean
-hit_heading (TlScene *self, double x, double y, TlPlace *place)
+set_step_place (TlScene *self, double x, int column, double tolerance, TlPlace *place)
+{
+  int             border = border_at (self, x, STEP_BORDER, tolerance, FALSE);
+  const TlRecord *record = TL_SCENE_COLUMN (self, border >= 0 ? border : column)->record;
+
+  if (tl_record_get_kind (record) != TL_KIND_STEP)
+    return FALSE;
+  *place = (TlPlace){ .type = TL_PLACE_STEP,
+                      .id = tl_record_get_id (record),
+                      .part = border >= 0 ? TL_PART_EDGE : TL_PART_BODY };
+  return TRUE;
+}
+
+static gboolean
+hit_heading (TlScene *self, double x, double y, double tolerance, TlPlace *place)
 {
   int column = tl_scene_column_at (self, x);
 
@@ -250,25 +303,16 @@ hit_heading (TlScene *self, double x, double y, TlPlace *place)
       *place = (TlPlace){ .type = TL_PLACE_HEADER, .id = self->map_id };
       return TRUE;
     }
-  if (column < 0 || x < self->columns_left || x >= self->columns_right + TL_CARD_LEFT)
+  if (column < 0 || x < self->columns_left || x >= self->columns_right + TL_CARD_LEFT + tolerance)
     return FALSE;
   if (y >= self->stages_top && y < self->stages_top + self->stage_height)
     {
-      const TlSceneStage *stage = TL_SCENE_STAGE (self, TL_SCENE_COLUMN (self, column)->stage);
-
-      *place = (TlPlace){ .type = TL_PLACE_STAGE, .id = tl_record_get_id (stage->record) };
-      place->part = x > stage->x + stage->width - EDGE ? TL_PART_EDGE : TL_PART_BODY;
-      return TRUE;
+      set_stage_place (self, x, column, tolerance, place);
+      return x < self->columns_right + TL_CARD_LEFT || place->part == TL_PART_EDGE;
     }
-  if (y >= self->steps_top && y < self->steps_top + self->steps_height &&
-      tl_record_get_kind (TL_SCENE_COLUMN (self, column)->record) == TL_KIND_STEP)
-    {
-      const TlSceneColumn *at = TL_SCENE_COLUMN (self, column);
-
-      *place = (TlPlace){ .type = TL_PLACE_STEP, .id = tl_record_get_id (at->record) };
-      place->part = x > at->x + at->width - EDGE ? TL_PART_EDGE : TL_PART_BODY;
-      return TRUE;
-    }
+  if (y >= self->steps_top && y < self->steps_top + self->steps_height)
+    return set_step_place (self, x, column, tolerance, place) &&
+           (x < self->columns_right + TL_CARD_LEFT || place->part == TL_PART_EDGE);
   return FALSE;
 }
 
@@ -324,7 +368,7 @@ tl_scene_hit (TlScene *self, double x, double y, double tolerance)
     return place;
   x = tl_scene_mirror_x (self, x);
   if (hit_emotions (self, x, y, tolerance, &place) || hit_card (self, x, y, &place) ||
-      hit_link (self, x, y, tolerance, &place) || hit_heading (self, x, y, &place) ||
+      hit_link (self, x, y, tolerance, &place) || hit_heading (self, x, y, tolerance, &place) ||
       hit_lane (self, x, y, &place))
     return place;
   if (!tl_rect_is_empty (&self->parking) && tl_rect_contains (&self->parking, x, y))

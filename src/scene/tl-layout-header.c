@@ -27,6 +27,7 @@ add_column (TlScene *self, const TlRecord *record, int stage, double width)
 {
   TlSceneColumn column = { .record = tl_record_ref (record), .stage = stage };
 
+  width = tl_scene_wanted_width (self, record, width);
   if (width <= 0)
     width = TL_COLUMN_WIDTH;
   column.x = self->columns_right;

@@ -565,6 +565,7 @@ tl_scene_apply (TlScene *self, const TlTable *table, TlChangeSet *set)
       return;
     }
   tl_scene_end_previews (self);
+  out.structure = tl_scene_forget_width_preview (self);
   out.cells = g_hash_table_new (NULL, NULL);
   out.about = g_hash_table_new (g_str_hash, g_str_equal);
   out.curves = g_hash_table_new (NULL, NULL);

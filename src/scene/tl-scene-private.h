@@ -11,6 +11,7 @@
 #include "base/tl-curve.h"
 #include "base/tl-text.h"
 #include "map/tl-query.h"
+#include "scene/tl-scene-resize.h"
 #include "scene/tl-scene.h"
 
 G_BEGIN_DECLS
@@ -19,8 +20,8 @@ G_BEGIN_DECLS
 #define TL_GRID 4.0
 #define TL_SHEET_PAD 24.0
 #define TL_SHEET_RADIUS 14.0
-#define TL_COLUMN_WIDTH 232.0
-#define TL_COLUMN_MIN_WIDTH 96.0
+#define TL_COLUMN_WIDTH ((double) TL_SCENE_USUAL_WIDTH)
+#define TL_COLUMN_MIN_WIDTH ((double) TL_SCENE_MIN_WIDTH)
 #define TL_CARD_LEFT 4.0 /* from the column's left */
 #define TL_GUTTER 24.0   /* between cards of neighbouring columns */
 #define TL_CARD_GAP 8.0  /* between cards of a cell */
@@ -265,6 +266,8 @@ struct _TlScene
   char       *preview_point;
   double      preview_column;
   double      preview_score;
+  char       *resized; /* column that is seen at another width */
+  double      resized_width;
 
   TlRect          damage;
   TlSceneCounters counters;
@@ -279,6 +282,10 @@ double tl_scene_mirror_x (TlScene *self, double x);
 /* tl-scene-apply.c */
 void tl_scene_shift_lanes (TlScene *self);
 void tl_scene_update_links (TlScene *self);
+
+/* tl-scene-resize.c */
+double   tl_scene_wanted_width (TlScene *self, const TlRecord *record, double width);
+gboolean tl_scene_forget_width_preview (TlScene *self);
 
 /* tl-drop.c */
 int    tl_scene_lane_at (TlScene *self, double y);

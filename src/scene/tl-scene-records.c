@@ -189,6 +189,7 @@ tl_scene_clear_map (TlScene *self)
   tl_scene_clear_group (&self->header_group);
   tl_scene_clear_group (&self->parking_group);
   g_clear_pointer (&self->preview_point, g_free);
+  tl_scene_forget_width_preview (self);
   self->has_loops = FALSE;
   self->sheet = self->header = self->parking = (TlRect){ 0 };
 }

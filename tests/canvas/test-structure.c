@@ -8,6 +8,7 @@
 
 #include "canvas/tl-canvas-structure.h"
 #include "map/tl-edit-structure.h"
+#include "scene/tl-scene-resize.h"
 
 static void
 activate (Hands *f, const char *action)
@@ -195,6 +196,113 @@ test_widths_by_key (Hands *f, gconstpointer data)
   g_assert_cmpuint (get_width (f, f->stages[3]), ==, 96);
 }
 
+/* The border after a heading, in the middle of its height. */
+static TlPoint
+get_border (Hands *f, const char *heading)
+{
+  TlRect rect;
+
+  g_assert_true (tl_scene_get_record_rect (tl_canvas_get_scene (f->canvas), heading, &rect));
+  return (TlPoint){ rect.x + rect.width, rect.y + rect.height / 2 };
+}
+
+static double
+get_drawn_width (Hands *f, const char *column)
+{
+  return tl_scene_get_column_width (tl_canvas_get_scene (f->canvas), column);
+}
+
+static void
+test_drag_a_border (Hands *f, gconstpointer data)
+{
+  g_autoptr (TlTable) before = hands_snapshot (f);
+  TlPoint at = get_border (f, f->stages[0]);
+
+  hands_press (f, at.x, at.y, 0, 1);
+  hands_move (f, at.x + 30, at.y, 0);
+  /* On the grid, and nothing of it in the document yet. */
+  g_assert_cmpfloat (get_drawn_width (f, f->stages[0]), ==, 264);
+  g_assert_cmpstr (f->canvas->bubble, ==, "264 px");
+  g_assert_true (tl_table_equal (before, hands_table (f)));
+  hands_key (f, GDK_KEY_Escape, 0);
+  g_assert_cmpfloat (get_drawn_width (f, f->stages[0]), ==, 232);
+  g_assert_null (f->canvas->bubble);
+  hands_release (f, at.x + 30, at.y, 0);
+  g_assert_true (tl_table_equal (before, hands_table (f)));
+
+  hands_press (f, at.x, at.y, 0, 1);
+  hands_move (f, at.x - 400, at.y, 0);
+  hands_release (f, at.x - 400, at.y, 0);
+  g_assert_cmpuint (get_width (f, f->stages[0]), ==, 96);
+  g_assert_cmpfloat (get_drawn_width (f, f->stages[0]), ==, 96);
+  hands_assert_one_step (f, before, "Resize Column");
+  tl_canvas_redo (f->canvas);
+
+  at = get_border (f, f->stages[0]);
+  hands_press (f, at.x, at.y, 0, 2);
+  hands_release (f, at.x, at.y, 0);
+  g_assert_cmpuint (get_width (f, f->stages[0]), ==, 0);
+  g_assert_cmpstr (tl_document_get_undo_name (f->document), ==, "Reset Width");
+  g_assert_false (tl_canvas_is_writing (f->canvas));
+}
+
+/* Beneath a stage with steps each border is a step's; the stage's own is its last step's. */
+static void
+test_drag_a_step_border (Hands *f, gconstpointer data)
+{
+  TlPoint at;
+
+  add_step (f, f->stages[0], "Search");
+  add_step (f, f->stages[0], "Compare");
+  at = get_border (f, get_step (f, f->stages[0], 0));
+  hands_press (f, at.x + 4, at.y, 0, 1);
+  hands_move (f, at.x + 44, at.y, 0);
+  hands_release (f, at.x + 44, at.y, 0);
+  g_assert_cmpuint (get_width (f, get_step (f, f->stages[0], 0)), ==, 272);
+  at = get_border (f, f->stages[0]);
+  hands_press (f, at.x, at.y, 0, 1);
+  hands_move (f, at.x + 40, at.y, 0);
+  hands_release (f, at.x + 40, at.y, 0);
+  g_assert_cmpuint (get_width (f, get_step (f, f->stages[0], 1)), ==, 272);
+}
+
+static void
+test_drag_several_stages (Hands *f, gconstpointer data)
+{
+  g_autoptr (TlTable) before = hands_snapshot (f);
+  const char *ids[] = { f->stages[0], f->stages[2], NULL };
+  TlPoint     from = hands_middle (f, f->stages[2]);
+  TlPoint     to = hands_middle (f, f->stages[3]);
+
+  tl_canvas_select (f->canvas, ids);
+  hands_press (f, from.x, from.y, 0, 1);
+  hands_move (f, to.x + 40, to.y, 0);
+  g_assert_true (tl_canvas_is_lifting (f->canvas));
+  hands_key (f, GDK_KEY_Escape, 0);
+  g_assert_false (tl_canvas_is_lifting (f->canvas));
+  hands_release (f, to.x + 40, to.y, 0);
+  g_assert_true (tl_table_equal (before, hands_table (f)));
+
+  to.x += 40;
+  hands_drag (f, &from, &to, 0);
+  assert_stages (f, "Consideration Retention Awareness Purchase Advocacy");
+  hands_assert_one_step (f, before, "Move Stages");
+}
+
+static void
+test_drag_a_step (Hands *f, gconstpointer data)
+{
+  TlPoint from, to;
+
+  add_step (f, f->stages[0], "Search");
+  add_step (f, f->stages[0], "Compare");
+  from = hands_middle (f, get_step (f, f->stages[0], 0));
+  to = hands_middle (f, f->stages[2]);
+  to.x -= 40;
+  hands_drag (f, &from, &to, 0);
+  assert_stages (f, "Awareness[Compare] Consideration Purchase[Search] Retention Advocacy");
+}
+
 static void
 test_lock (Hands *f, gconstpointer data)
 {
@@ -276,6 +384,10 @@ main (int argc, char *argv[])
   ADD ("step-over-the-edge", test_step_over_the_edge);
   ADD ("steps-beside", test_steps_beside);
   ADD ("widths-by-key", test_widths_by_key);
+  ADD ("drag-a-border", test_drag_a_border);
+  ADD ("drag-a-step-border", test_drag_a_step_border);
+  ADD ("drag-several-stages", test_drag_several_stages);
+  ADD ("drag-a-step", test_drag_a_step);
   ADD ("lock", test_lock);
   ADD ("lock-parks", test_lock_parks);
   return g_test_run ();

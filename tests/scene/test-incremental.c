@@ -58,6 +58,29 @@ test_random_edits (void)
     }
 }
 
+/* A column at another width is laid out as if the document said so, and then as it does say. */
+static void
+test_width_preview (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_random (60);
+  const char *column;
+
+  fixture_refresh_ids (fixture);
+  column = g_ptr_array_index (fixture->columns, 0);
+  for (guint width = 96; width < 400; width += 52)
+    {
+      tl_scene_set_width_preview (fixture->scene, column, width);
+      g_assert_cmpfloat (tl_scene_get_column_width (fixture->scene, column), ==, width);
+    }
+  fixture_edit_randomly (fixture);
+  assert_same_picture (fixture, 0);
+  fixture_refresh_ids (fixture);
+  column = g_ptr_array_index (fixture->columns, 0);
+  tl_scene_set_width_preview (fixture->scene, column, 120);
+  tl_scene_set_width_preview (fixture->scene, NULL, 0);
+  assert_same_picture (fixture, 1);
+}
+
 /* Previews come and go in between, and leave no trace. */
 static void
 test_previews_leave_no_trace (void)
@@ -222,6 +245,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/incremental/random-edits", test_random_edits);
+  g_test_add_func ("/scene/incremental/width-preview", test_width_preview);
   g_test_add_func ("/scene/incremental/previews-leave-no-trace", test_previews_leave_no_trace);
   g_test_add_func ("/scene/incremental/price-of-a-move", test_price_of_a_move);
   g_test_add_func ("/scene/incremental/lazy-groups", test_lazy_groups);
