@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "canvas/tl-choices.h"
 #include "compat/tl-compat.h"
 #include "scene/tl-theme.h"
 
@@ -38,29 +39,12 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* In the order of tl_palette_names. */
-static const char *const names[] = {
-  N_ ("Blue"), N_ ("Teal"), N_ ("Green"),  N_ ("Yellow"), N_ ("Orange"),
-  N_ ("Red"),  N_ ("Pink"), N_ ("Purple"), N_ ("Brown"),  N_ ("Gray"),
-};
-
 G_DEFINE_FINAL_TYPE (TlColorButton, tl_color_button, GTK_TYPE_WIDGET)
-
-static const char *
-describe (const char *value)
-{
-  if (!value || !*value)
-    return _ ("Usual color");
-  for (guint i = 0; tl_palette_names[i] && i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (tl_palette_names[i], value))
-      return _ (names[i]);
-  return value;
-}
 
 static void
 update (TlColorButton *self)
 {
-  const char      *words = self->mixed ? _ ("Mixed") : describe (self->value);
+  const char      *words = self->mixed ? _ ("Mixed") : tl_color_get_label (self->value);
   g_autofree char *label = g_strdup_printf ("%s: %s", self->label, words);
 
   tl_swatch_set_color (TL_SWATCH (self->swatch), self->value);
@@ -117,10 +101,10 @@ new_patch (TlColorButton *self, const char *color)
   gtk_button_set_child (GTK_BUTTON (button), tl_swatch_new (color, SWATCH_PX));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_tooltip_text (button, describe (color));
+  gtk_widget_set_tooltip_text (button, tl_color_get_label (color));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  describe (color),
+                                  tl_color_get_label (color),
                                   -1);
   g_object_set_data (G_OBJECT (button), "tl-color", (gpointer) color);
   g_signal_connect (button, "clicked", G_CALLBACK (swatch_clicked_cb), self);

@@ -8,15 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "canvas/tl-choices.h"
+
 /* Room for the longest list (channels) and its end. */
 #define MOST_VALUES 17
-
-static const char *const lanes[TL_N_LANE_KINDS] = {
-  N_ ("Touchpoints"), N_ ("Actions"),     N_ ("Thoughts"),      N_ ("Quotes"),    N_ ("Needs"),
-  N_ ("Emotions"),    N_ ("Pain Points"), N_ ("Opportunities"), N_ ("Solutions"), N_ ("Channels"),
-  N_ ("Frontstage"),  N_ ("Backstage"),   N_ ("Support"),       N_ ("Evidence"),  N_ ("Metrics"),
-  N_ ("Images"),      N_ ("Text"),
-};
 
 static const char *const cards[TL_N_LANE_KINDS] = {
   N_ ("Touchpoint"),
@@ -93,14 +88,12 @@ static const struct
  * tl_labels_get_lane:
  * @kind: a kind of lane
  *
- * Returns: (transfer none): "Pain Points"
+ * Returns: (transfer none): "Pain Points", as the chooser of lanes calls it
  */
 const char *
 tl_labels_get_lane (TlLaneKind kind)
 {
-  g_return_val_if_fail (kind < TL_N_LANE_KINDS, NULL);
-
-  return _ (lanes[kind]);
+  return tl_lane_kind_get_name (kind);
 }
 
 /**
@@ -115,22 +108,6 @@ tl_labels_get_card (TlLaneKind kind)
   g_return_val_if_fail (kind < TL_N_LANE_KINDS, NULL);
 
   return _ (cards[kind]);
-}
-
-/**
- * tl_labels_get_lane_word:
- * @kind: a kind of lane
- *
- * Returns: (transfer none): the word of the file format, "pain-points"
- */
-const char *
-tl_labels_get_lane_word (TlLaneKind kind)
-{
-  const TlFieldInfo *field = tl_kind_get_field (TL_KIND_LANE, TL_LANE_KIND);
-
-  g_return_val_if_fail (kind < TL_N_LANE_KINDS, NULL);
-
-  return field->values[kind];
 }
 
 /**

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 /* What people read for the words of the field table, translated. */
 const char *tl_labels_get_lane (TlLaneKind kind);
 const char *tl_labels_get_card (TlLaneKind kind);
-const char *tl_labels_get_lane_word (TlLaneKind kind);
 
 char **tl_labels_dup_values (TlKind kind, guint field);
 

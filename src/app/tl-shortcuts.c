@@ -81,6 +81,7 @@ static const TlCompatShortcut lines[] = {
   { NULL, N_ ("Merge the selected cards"), "<Control>j" },
   { NULL, N_ ("Split a card at the caret, or into its lines"), "<Control><Alt>Return" },
   { NULL, N_ ("Column narrower or wider, on its heading"), "<Alt><Shift>Left <Alt><Shift>Right" },
+  { NULL, N_ ("Lane collapsed or open, on its title"), "<Alt><Shift>Up <Alt><Shift>Down" },
   { NULL, N_ ("Delete; cards of a stage or lane are parked"), "Delete" },
   { NULL, N_ ("Delete with all cards"), "<Shift>Delete" },
   { NULL, N_ ("Cut, copy, paste"), "<Control>x <Control>c <Control>v" },

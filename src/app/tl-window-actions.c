@@ -13,12 +13,12 @@
 #include <string.h>
 
 #include "compat/tl-compat.h"
+#include "map/tl-edit-structure.h"
 
 #include "app/tl-app-data.h"
 #include "app/tl-application.h"
 #include "app/tl-inspector.h"
 #include "app/tl-lazy-menu.h"
-#include "app/tl-labels.h"
 #include "app/tl-shortcuts.h"
 
 /* As many as can be taken in at a glance. */
@@ -234,7 +234,7 @@ static const WindowAction window_actions[] = {
   { "fit-selection", NULL, NEEDS_DOCUMENT, NULL },
   { "add-stage", NULL, NEEDS_WRITABLE, NULL },
   { "add-step", NULL, NEEDS_WRITABLE, NULL },
-  { "add-lane", "s", NEEDS_WRITABLE, NULL },
+  { "choose-lane", NULL, NEEDS_WRITABLE, NULL },
   { "add-persona", NULL, NEEDS_WRITABLE, activate_add_persona },
   { "pain-point", NULL, NEEDS_WRITABLE, NULL },
   { "opportunity", NULL, NEEDS_WRITABLE, NULL },
@@ -334,6 +334,13 @@ search_open_cb (TlWindow *self)
                              g_variant_new_boolean (tl_search_bar_is_open (self->search_bar)));
 }
 
+/* The state follows when the document has really changed. */
+static void
+lock_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  pass_to_canvas (user_data, "lock-structure", NULL, TRUE);
+}
+
 /* Hiding the pane, by whatever way, must not leave the focus in it. */
 static void
 pane_shown_cb (TlWindow *self)
@@ -384,21 +391,12 @@ new_add_menu (void)
 {
   GMenu *menu = g_menu_new ();
   GMenu *grid = g_menu_new ();
-  GMenu *lanes = g_menu_new ();
   GMenu *about = g_menu_new ();
   GMenu *people = g_menu_new ();
 
-  for (guint kind = 0; kind < TL_N_LANE_KINDS; kind++)
-    {
-      g_autofree char *action =
-        g_strdup_printf ("win.add-lane::%s", tl_labels_get_lane_word (kind));
-
-      add_item (lanes, tl_labels_get_lane (kind), action);
-    }
   add_item (grid, _ ("_Stage"), "win.add-stage");
   add_item (grid, _ ("Ste_p in This Stage"), "win.add-step");
-  g_menu_append_submenu (grid, _ ("_Lane"), G_MENU_MODEL (lanes));
-  g_object_unref (lanes);
+  add_item (grid, _ ("_Lane…"), "win.choose-lane");
   add_item (about, _ ("Pain Poin_t Here"), "win.pain-point");
   add_item (about, _ ("_Opportunity Here"), "win.opportunity");
   add_item (people, _ ("P_ersona"), "win.add-persona");
@@ -500,6 +498,21 @@ describe_step (GtkWidget *button, const char *verb, const char *step, const char
                                   -1);
 }
 
+/* What changes the structure is disabled while it is locked, and the switch says so. */
+static void
+update_lock (TlWindow *self, TlDocument *document, gboolean writable)
+{
+  static const char *const structural[] = { "add-stage", "add-step", "choose-lane" };
+  GAction *lock = g_action_map_lookup_action (G_ACTION_MAP (self), "lock-structure");
+  gboolean locked = document != NULL && tl_edit_is_locked (tl_document_get_table (document),
+                                                           tl_canvas_get_map (self->canvas));
+
+  set_enabled (self, "lock-structure", writable);
+  g_simple_action_set_state (G_SIMPLE_ACTION (lock), g_variant_new_boolean (locked));
+  for (guint i = 0; locked && i < G_N_ELEMENTS (structural); i++)
+    set_enabled (self, structural[i], FALSE);
+}
+
 /**
  * tl_window_update_actions:
  * @self: a window
@@ -522,6 +535,7 @@ tl_window_update_actions (TlWindow *self)
   set_enabled (self, "pane", document != NULL);
   set_enabled (self, "search", document != NULL);
   set_enabled (self, "outline", document != NULL);
+  update_lock (self, document, writable);
   /* While writing, undo may mean typing. */
   set_enabled (self,
                "undo",
@@ -623,6 +637,7 @@ tl_window_install_actions (TlWindow *self)
                            self,
                            G_CONNECT_SWAPPED);
   add_switch (self, "outline", G_CALLBACK (outline_cb));
+  add_switch (self, "lock-structure", G_CALLBACK (lock_cb));
   g_signal_connect_object (self->pane,
                            "notify::shown",
                            G_CALLBACK (pane_shown_cb),

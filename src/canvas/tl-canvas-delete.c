@@ -112,7 +112,7 @@ focus_held (TlCanvas *self, const TlPlace *held)
 }
 
 static char *
-dup_title (const TlRecord *record)
+dup_title (TlCanvas *self, const TlRecord *record)
 {
   const char *title = "";
 
@@ -125,8 +125,7 @@ dup_title (const TlRecord *record)
       title = tl_record_get_text (record, TL_STEP_TITLE);
       return g_strdup (*title != '\0' ? title : _ ("Step"));
     case TL_KIND_LANE:
-      title = tl_record_get_text (record, TL_LANE_TITLE);
-      return g_strdup (*title != '\0' ? title : _ ("Lane"));
+      return tl_canvas_dup_lane_title (self, tl_record_get_id (record));
     default:
       return g_strdup (title);
     }
@@ -190,7 +189,7 @@ dup_notice_title (TlCanvas *self, GPtrArray *targets)
 
   if (kind != TL_KIND_STAGE && kind != TL_KIND_STEP && kind != TL_KIND_LANE)
     return NULL;
-  return get_n (targets) == 1 ? dup_title (record) : dup_count (kind, get_n (targets));
+  return get_n (targets) == 1 ? dup_title (self, record) : dup_count (kind, get_n (targets));
 }
 
 static void

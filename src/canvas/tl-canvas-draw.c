@@ -12,7 +12,7 @@
  * What never changes: nothing here lays out, and no node spans the map but plain rectangles. */
 #include "config.h"
 
-#include "canvas/tl-canvas-private.h"
+#include "canvas/tl-canvas-plus.h"
 
 #include <math.h>
 
@@ -321,6 +321,7 @@ tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   tl_canvas_overlay_append (self, nodes, TRUE);
   append_list (snapshot, nodes);
   tl_canvas_overlay_append_lifted (self, nodes);
+  tl_canvas_append_signs (self, nodes);
   tl_canvas_append_bubble (self, nodes);
   append_list (snapshot, nodes);
   if (gtk_widget_get_visible (self->hint))

@@ -27,6 +27,12 @@ static const char *const structural[] = {
   "canvas.reset-width",
   "canvas.equal-widths",
   "canvas.add-step-before",
+  "canvas.choose-lane",
+  "canvas.choose-lane-before",
+  "canvas.hide-lane",
+  "canvas.show-lane",
+  "canvas.show-all-lanes",
+  "canvas.lane-kind",
   NULL,
 };
 

@@ -40,43 +40,6 @@ append_items (GMenu *menu, const Item *items, guint n_items)
                 sizeof ((const Item[]){ __VA_ARGS__ }) / sizeof (Item))
 
 static void
-append_lanes (GMenu *menu, const char *label, const char *action)
-{
-  static const struct
-  {
-    const char *label;
-    const char *word;
-  } kinds[] = {
-    { N_ ("Touchpoints"), "touchpoints" },
-    { N_ ("Actions"), "actions" },
-    { N_ ("Thoughts"), "thoughts" },
-    { N_ ("Quotes"), "quotes" },
-    { N_ ("Needs"), "needs" },
-    { N_ ("Emotions"), "emotions" },
-    { N_ ("Pain points"), "pain-points" },
-    { N_ ("Opportunities"), "opportunities" },
-    { N_ ("Solutions"), "solutions" },
-    { N_ ("Channels"), "channels" },
-    { N_ ("Frontstage"), "frontstage" },
-    { N_ ("Backstage"), "backstage" },
-    { N_ ("Support processes"), "support" },
-    { N_ ("Evidence"), "evidence" },
-    { N_ ("Metrics"), "metrics" },
-    { N_ ("Text"), "text" },
-  };
-  g_autoptr (GMenu) submenu = g_menu_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_ (kinds[i].label), NULL);
-
-      g_menu_item_set_action_and_target (item, action, "s", kinds[i].word);
-      g_menu_append_item (submenu, item);
-    }
-  g_menu_append_submenu (menu, label, G_MENU_MODEL (submenu));
-}
-
-static void
 append_ratings (GMenu *menu, const char *label)
 {
   g_autoptr (GMenu) submenu = g_menu_new ();
@@ -155,107 +118,18 @@ fill_card (TlCanvas *self, GMenu *menu)
   APPEND (menu,
           { N_ ("Split into Lines"), "canvas.split", "<Control><Alt>Return" },
           { N_ ("Merge Cards"), "canvas.merge", "<Control>j" });
+  tl_canvas_append_color_item (menu);
   APPEND (menu, { N_ ("Delete"), "canvas.delete", "Delete" });
-}
-
-static void
-append_lock (TlCanvas *self, GMenu *menu)
-{
-  APPEND (menu,
-          { tl_canvas_is_locked (self) ? N_ ("Unlock Structure") : N_ ("Lock Structure"),
-            "canvas.lock-structure" });
-}
-
-static void
-append_widths (GMenu *menu)
-{
-  APPEND (menu,
-          { N_ ("Move Left"), "canvas.move-left", "<Alt>Left" },
-          { N_ ("Move Right"), "canvas.move-right", "<Alt>Right" },
-          { N_ ("Reset Width"), "canvas.reset-width" },
-          { N_ ("Make All Columns Equal"), "canvas.equal-widths" });
-}
-
-static void
-fill_step (TlCanvas *self, GMenu *menu)
-{
-  APPEND (menu,
-          { N_ ("Rename"), "canvas.edit", "F2" },
-          { N_ ("Add Step Before"), "canvas.add-step-before" },
-          { N_ ("Add Step After"), "canvas.add-step" },
-          { N_ ("Split Stage Here"), "canvas.split-stage" },
-          { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" });
-  append_widths (menu);
-  append_lock (self, menu);
-  APPEND (menu,
-          { N_ ("Delete and Park Cards"), "canvas.delete", "Delete" },
-          { N_ ("Delete with Cards"), "canvas.delete-all", "<Shift>Delete" });
-}
-
-static void
-fill_stage (TlCanvas *self, GMenu *menu)
-{
-  g_autoptr (GPtrArray) stages = tl_canvas_dup_targets (self, TL_KIND_STAGE);
-
-  APPEND (menu,
-          { N_ ("Rename"), "canvas.edit", "F2" },
-          { N_ ("Add Stage Before"), "canvas.add-stage-before" },
-          { N_ ("Add Stage After"), "canvas.add-stage" },
-          { N_ ("Add Step"), "canvas.add-step" },
-          { stages->len > 2 ? N_ ("Merge Selected Stages") : N_ ("Merge with Next Stage"),
-            "canvas.merge-stages" },
-          { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
-          { self->focus.type == TL_PLACE_STEP ? N_ ("Select Cards in Step")
-                                              : N_ ("Select Cards in Stage"),
-            "canvas.select-stage",
-            "<Control>a" });
-  APPEND (menu,
-          { N_ ("Focus Here"), "canvas.focus-here" },
-          { N_ ("End Focus"), "canvas.end-focus" });
-  append_widths (menu);
-  append_lock (self, menu);
-  APPEND (menu,
-          { N_ ("Delete and Park Cards"), "canvas.delete", "Delete" },
-          { N_ ("Delete with Cards"), "canvas.delete-all", "<Shift>Delete" });
-}
-
-static void
-fill_lane (TlCanvas *self, GMenu *menu)
-{
-  g_autoptr (GMenu) section = g_menu_new ();
-
-  APPEND (menu,
-          { N_ ("Rename"), "canvas.edit", "F2" },
-          { N_ ("Select Cards in Lane"), "canvas.select-lane", "<Control>a" });
-  append_lanes (section, _ ("Add Lane Above"), "canvas.add-lane-before");
-  append_lanes (section, _ ("Add Lane Below"), "canvas.add-lane");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  APPEND (menu,
-          { N_ ("Focus Here"), "canvas.focus-here" },
-          { N_ ("End Focus"), "canvas.end-focus" });
-  APPEND (menu,
-          { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
-          { N_ ("Move Up"), "canvas.move-up", "<Alt>Up" },
-          { N_ ("Move Down"), "canvas.move-down", "<Alt>Down" });
-  append_lock (self, menu);
-  APPEND (menu,
-          { N_ ("Delete and Park Cards"), "canvas.delete", "Delete" },
-          { N_ ("Delete with Cards"), "canvas.delete-all", "<Shift>Delete" });
 }
 
 static void
 fill_paper (TlCanvas *self, GMenu *menu)
 {
-  g_autoptr (GMenu) section = g_menu_new ();
-
   APPEND (menu,
           { N_ ("Write Here"), "canvas.edit", "F2" },
           { N_ ("Paste"), "canvas.paste", "<Control>v" },
           { N_ ("Draw Curve"), "canvas.draw-curve" });
-  g_menu_append (section, _ ("Add Stage"), "canvas.add-stage");
-  append_lanes (section, _ ("Add Lane"), "canvas.add-lane");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  append_lock (self, menu);
+  tl_canvas_append_structure_menu (self, menu);
   APPEND (menu,
           { N_ ("Fit Map"), "canvas.fit", "<Alt>Home" },
           { N_ ("100 %"), "canvas.zoom-100", "<Control>0" });
@@ -272,13 +146,13 @@ new_menu (TlCanvas *self)
       fill_card (self, menu);
       break;
     case TL_PLACE_STAGE:
-      fill_stage (self, menu);
+      tl_canvas_fill_stage_menu (self, menu);
       break;
     case TL_PLACE_STEP:
-      fill_step (self, menu);
+      tl_canvas_fill_step_menu (self, menu);
       break;
     case TL_PLACE_LANE:
-      fill_lane (self, menu);
+      tl_canvas_fill_lane_menu (self, menu);
       break;
     case TL_PLACE_POINT:
       APPEND (menu,
@@ -345,6 +219,29 @@ tl_canvas_dispose_menu (TlCanvas *self)
 }
 
 /**
+ * tl_canvas_show_popover:
+ * @self: the canvas
+ * @popover: (transfer floating): what is shown instead of the menu that is open, if any
+ * @at: what it points at, widget px
+ *
+ * Opens a popover over the canvas; closed, it goes, and the canvas has the focus again.
+ */
+void
+tl_canvas_show_popover (TlCanvas *self, GtkWidget *popover, const TlRect *at)
+{
+  GdkRectangle rect = {
+    (int) at->x, (int) at->y, MAX (1, (int) at->width), MAX (1, (int) at->height)
+  };
+
+  tl_canvas_dispose_menu (self);
+  self->menu = popover;
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rect);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (menu_closed_cb), self, 0);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+/**
  * tl_canvas_show_menu_at:
  * @self: the canvas
  * @wx: widget px
@@ -359,18 +256,14 @@ tl_canvas_show_menu_at (TlCanvas *self, double wx, double wy)
   g_autofree char *name = tl_scene_dup_name (self->scene, &self->focus);
   GtkWidget       *popover = gtk_popover_menu_new_from_model (model);
 
-  tl_canvas_dispose_menu (self);
-  self->menu = popover;
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  tl_canvas_add_color_palette (self, popover);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   *name != '\0' ? name : _ ("Map"),
                                   -1);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) wx, (int) wy, 1, 1 });
-  g_signal_connect_object (popover, "closed", G_CALLBACK (menu_closed_cb), self, 0);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  tl_canvas_show_popover (self, popover, &TL_RECT_INIT (wx, wy, 1, 1));
 }
 
 /**

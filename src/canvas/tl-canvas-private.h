@@ -30,6 +30,7 @@ typedef struct _TlView       TlView;       /* tl-canvas-view.c */
 typedef struct _TlScroll     TlScroll;     /* tl-canvas-scroll.c */
 typedef struct _TlOverlay    TlOverlay;    /* tl-canvas-overlay.c */
 typedef struct _TlPicture    TlPicture;    /* tl-canvas-picture.c */
+typedef struct _TlPlus       TlPlus;       /* tl-canvas-plus.c */
 typedef struct _TlGlide      TlGlide;      /* tl-canvas-glide.c */
 typedef struct _TlPasteOffer TlPasteOffer; /* tl-canvas-paste-offer.c */
 
@@ -79,6 +80,7 @@ struct _TlCanvas
   TlGlide      *glide;
   TlDim        *dim;
   TlFinding    *finding;
+  TlPlus       *plus;
   GtkWidget    *hint;          /* how to begin, on an empty map */
   TlGestures   *gestures;      /* tools' own state, NULL until tl_canvas_init_gestures() */
   TlEditor     *editor;        /* NULL while nobody writes */
@@ -341,6 +343,7 @@ void       tl_canvas_toggle_curve (TlCanvas *self, const char *curve);
 /* tl-canvas-menu.c: the menu of the focused place. */
 void tl_canvas_show_menu (TlCanvas *self);
 void tl_canvas_show_menu_at (TlCanvas *self, double wx, double wy);
+void tl_canvas_show_popover (TlCanvas *self, GtkWidget *popover, const TlRect *at);
 void tl_canvas_dispose_menu (TlCanvas *self);
 
 /* tl-canvas-split.c */

@@ -38,6 +38,25 @@ void tl_canvas_widen (TlCanvas *self, int by);
 void tl_canvas_reset_width (TlCanvas *self);
 void tl_canvas_equalize_widths (TlCanvas *self);
 
+/* tl-canvas-lanes.c */
+GPtrArray *tl_canvas_dup_lanes (TlCanvas *self);
+char      *tl_canvas_dup_lane_title (TlCanvas *self, const char *lane);
+void       tl_canvas_insert_lane (TlCanvas *self, TlLaneKind kind, const char *before);
+void       tl_canvas_hide_lanes (TlCanvas *self);
+void       tl_canvas_show_lane (TlCanvas *self, const char *lane);
+void       tl_canvas_collapse_lanes (TlCanvas *self, gboolean collapse);
+void       tl_canvas_toggle_collapsed (TlCanvas *self);
+void       tl_canvas_set_lane_kind (TlCanvas *self, TlLaneKind kind);
+void       tl_canvas_copy_lanes (TlCanvas *self, const char *map);
+
+/* tl-canvas-structure-menu.c: the menus of headings. */
+void tl_canvas_fill_stage_menu (TlCanvas *self, GMenu *menu);
+void tl_canvas_fill_step_menu (TlCanvas *self, GMenu *menu);
+void tl_canvas_fill_lane_menu (TlCanvas *self, GMenu *menu);
+void tl_canvas_append_structure_menu (TlCanvas *self, GMenu *menu); /* on paper */
+void tl_canvas_append_color_item (GMenu *menu);
+void tl_canvas_add_color_palette (TlCanvas *self, GtkWidget *popover);
+
 /* tl-canvas-structure-actions.c */
 void     tl_canvas_install_structure_actions (GtkWidgetClass *widget_class);
 void     tl_canvas_update_structure_actions (TlCanvas *self);

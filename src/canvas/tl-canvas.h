@@ -22,7 +22,10 @@ G_BEGIN_DECLS
  * - writing: edit, add-card, pain-point (F4), opportunity (Shift+F4)
  * - structure: add-stage, add-stage-before, add-step, add-step-before, add-lane (s),
  *   add-lane-before (s: the kind's word, "pain-points"), split-stage (at a step), merge-stages (the
- *   selected ones, or with the next), reset-width, equal-widths, lock-structure
+ *   selected ones, or with the next), reset-width, equal-widths, lock-structure,
+ *   choose-lane, choose-lane-before (the chooser with pictures), hide-lane, show-lane (s: id),
+ *   show-all-lanes, collapse-lane (or open it), lane-kind (s: its word), copy-lane (s: id of a
+ * map), color (s: "", a palette's name or #rrggbb; of stages and cards), custom-color
  * - what is selected, else focused: delete, delete-all (cards too), park, duplicate,
  *   split (at the caret, else into lines), merge, moment-of-truth, severity (i: 1 to 5; impact of
  * an opportunity), channel (s: its word), move-left, move-right, move-up, move-down

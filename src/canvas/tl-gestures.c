@@ -6,6 +6,7 @@
  * or a pinch would drop a card. */
 #include "config.h"
 
+#include "canvas/tl-canvas-plus.h"
 #include "canvas/tl-editor.h"
 #include "canvas/tl-tools.h"
 
@@ -90,6 +91,11 @@ drag_began_cb (GtkGestureDrag *gesture, double x, double y, TlCanvas *self)
   if (is_on_child (self, x, y))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  if (event.source != TL_SOURCE_TOUCH && tl_canvas_plus_press (self, x, y))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       return;
     }
   event.n_press = event.source == TL_SOURCE_TOUCH ? 1 : count_click (self, &event, time_ms);
@@ -206,7 +212,12 @@ pointer_moved_cb (GtkEventControllerMotion *controller, double x, double y, TlCa
   hovers = !is_on_child (self, x, y);
   if (hovers)
     place = tl_canvas_pick (self, x, y, TL_SOURCE_POINTER);
-  tl_hand_update_cursor (self, &place, state);
+  if (hovers &&
+      get_source (gtk_event_controller_get_current_event_device (any)) != TL_SOURCE_TOUCH &&
+      tl_canvas_plus_hover (self, x, y))
+    tl_hand_set_cursor (self, "pointer");
+  else
+    tl_hand_update_cursor (self, &place, state);
   /* While somebody writes nothing else lights up. */
   tl_canvas_set_hover (self,
                        hovers && !tl_canvas_is_writing (self) && tl_canvas_can_edit (self) &&
@@ -220,6 +231,7 @@ static void
 pointer_left_cb (GtkEventControllerMotion *controller, TlCanvas *self)
 {
   tl_canvas_set_hover (self, NULL);
+  tl_canvas_plus_hide (self);
 }
 
 /* The keyboard has gone elsewhere: a Space released there is never heard of here. */
@@ -268,6 +280,7 @@ tl_canvas_init_gestures (TlCanvas *self)
   TlGestures *gestures = g_new0 (TlGestures, 1);
 
   self->gestures = gestures;
+  tl_canvas_plus_init (self);
   gestures->drag = add_drag (self, GDK_BUTTON_PRIMARY);
   g_signal_connect (gestures->drag, "drag-begin", G_CALLBACK (drag_began_cb), self);
   gestures->middle = add_drag (self, GDK_BUTTON_MIDDLE);
@@ -300,4 +313,5 @@ tl_canvas_dispose_gestures (TlCanvas *self)
   g_clear_pointer (&self->gestures, g_free);
   g_clear_pointer (&self->nudged, g_free);
   g_clear_pointer (&self->bubble, g_free);
+  tl_canvas_plus_dispose (self);
 }

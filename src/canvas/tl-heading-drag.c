@@ -12,6 +12,7 @@
 #include "canvas/tl-heading-drag.h"
 
 #include "canvas/tl-editor.h"
+#include "scene/tl-scene-resize.h"
 
 /* How thick the bar is, in document px. */
 #define BAR 4.0
@@ -180,26 +181,21 @@ find_slot (TlHeadingDrag *self, const TlToolEvent *event)
     }
 }
 
-/* At the near edge of the slot's heading or at its far edge, across the whole sheet. */
+/* In the gutter before or after the slot's column, or at the lane's upper or lower edge. */
 static void
 show_bar (TlHeadingDrag *self)
 {
-  const TlRect *rect = &g_array_index (self->slots, Slot, self->slot).rect;
-  TlRect        sheet = tl_scene_get_sheet (self->canvas->scene);
-  TlRect        bar;
+  const Slot *slot = &g_array_index (self->slots, Slot, self->slot);
+  TlRect      sheet = tl_scene_get_sheet (self->canvas->scene);
+  TlRect      bar = slot->rect;
 
   if (self->type == TL_PLACE_LANE)
-    bar = TL_RECT_INIT (rect->x,
-                        rect->y + (self->after ? rect->height : 0) - BAR / 2,
-                        sheet.x + sheet.width - rect->x,
+    bar = TL_RECT_INIT (bar.x,
+                        bar.y + (self->after ? bar.height : 0) - BAR / 2,
+                        sheet.x + sheet.width - bar.x,
                         BAR);
-  else
-    bar =
-      TL_RECT_INIT (rect->x + (self->after != tl_editor_is_rtl (self->canvas) ? rect->width : 0) -
-                      BAR / 2,
-                    rect->y,
-                    BAR,
-                    sheet.y + sheet.height - rect->y);
+  else if (tl_scene_get_gutter (self->canvas->scene, slot->id, self->after, &bar))
+    bar = TL_RECT_INIT (bar.x - BAR / 2, bar.y, BAR, bar.height);
   tl_canvas_set_insertion (self->canvas, &bar);
 }
 

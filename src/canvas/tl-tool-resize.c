@@ -71,22 +71,16 @@ resize_press (TlCanvas *canvas, const TlToolEvent *event)
   return self;
 }
 
-/* At the far end of the heading, from its top to the end of the sheet. */
 static void
 show_border (TlCanvas *canvas, const Resize *self)
 {
-  TlRect sheet = tl_scene_get_sheet (canvas->scene);
-  TlRect rect;
+  TlRect line;
 
-  if (!tl_scene_get_record_rect (canvas->scene, self->heading, &rect))
+  if (!tl_scene_get_gutter (canvas->scene, self->heading, TRUE, &line))
     return;
-  if (!tl_editor_is_rtl (canvas))
-    rect.x += rect.width;
-  tl_canvas_set_insertion (canvas,
-                           &TL_RECT_INIT (rect.x - BAR / 2,
-                                          rect.y,
-                                          BAR,
-                                          sheet.y + sheet.height - rect.y));
+  line.x -= BAR / 2;
+  line.width = BAR;
+  tl_canvas_set_insertion (canvas, &line);
 }
 
 static void

@@ -144,7 +144,13 @@ select_press (TlCanvas *canvas, const TlToolEvent *event)
   self->was_selected = id != NULL && tl_canvas_is_selected (canvas, id);
   if (self->place.type != TL_PLACE_NONE)
     tl_canvas_set_focus_place (canvas, &self->place, FALSE, FALSE);
-  if (event->n_press == 2 && tl_canvas_can_edit (canvas))
+  if (self->place.part == TL_PART_CHEVRON && tl_canvas_can_edit (canvas))
+    {
+      self->mode = MODE_DONE;
+      tl_canvas_select_one (canvas, NULL);
+      tl_canvas_toggle_collapsed (canvas);
+    }
+  else if (event->n_press == 2 && tl_canvas_can_edit (canvas))
     {
       self->mode = MODE_DONE;
       tl_canvas_edit (canvas, &self->place);
@@ -424,8 +430,9 @@ select_cursor (TlCanvas *canvas, const TlPlace *place, GdkModifierType modifiers
     case TL_PLACE_CARD:
     case TL_PLACE_STAGE:
     case TL_PLACE_STEP:
-    case TL_PLACE_LANE:
       return "grab";
+    case TL_PLACE_LANE:
+      return place->part == TL_PART_CHEVRON ? "pointer" : "grab";
     case TL_PLACE_PERSONA:
     case TL_PLACE_LINK:
       return "pointer";

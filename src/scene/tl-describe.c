@@ -278,6 +278,16 @@ describe_curve (TlScene *self, const char *id)
   return curve->hidden ? g_strdup_printf (_ ("hidden; %s"), shape) : g_steal_pointer (&shape);
 }
 
+static char *
+describe_map (TlScene *self)
+{
+  g_autoptr (GString) out = g_string_new (self->lead == NULL ? "" : self->lead->text);
+
+  if (tl_record_get_boolean (self->map, TL_MAP_LOCKED))
+    add_part (out, _ ("structure locked"));
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
 /**
  * tl_scene_dup_description:
  * @self: a scene
@@ -299,7 +309,7 @@ tl_scene_dup_description (TlScene *self, const TlPlace *place)
   switch (place->type)
     {
     case TL_PLACE_HEADER:
-      return g_strdup (self->lead == NULL ? "" : self->lead->text);
+      return describe_map (self);
     case TL_PLACE_STAGE:
       index = find_stage (self, place->id);
       if (index < 0)

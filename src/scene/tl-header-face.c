@@ -23,6 +23,7 @@
 #define LANE_TITLE_Y                                                                               \
   20.0 /* its text's top, from the lane's top: level with the first card's words */
 #define LANE_TITLE_X 22.0
+#define COLLAPSED_TITLE_Y 10.0
 
 static TlGroupBuilder *
 begin (TlScene *self, TlRole role, TlBand band, const char *id)
@@ -313,25 +314,11 @@ draw_scale (TlScene *self, TlGroupBuilder *builder, const TlSceneLane *lane)
     }
 }
 
-static void
-draw_count (TlScene *self, TlGroupBuilder *builder, TlSceneLane *lane)
+/* Where a lane's title begins, from its top. */
+double
+tl_scene_lane_title_y (const TlSceneLane *lane)
 {
-  g_autofree char *count =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u card", "%u cards", lane->n_cards),
-                     lane->n_cards);
-  TlColor ink = tl_theme_get_ink (self->theme, TL_INK_SECONDARY);
-
-  tl_scene_clear_block (&lane->count);
-  lane->count = tl_scene_set_text (self, count, TL_FONT_SMALL, -1, 1, TL_TEXT_START);
-  if (lane->count != NULL)
-    tl_group_builder_text (builder,
-                           tl_scene_inner_x (self,
-                                             self->columns_left - TL_SHEET_PAD,
-                                             self->columns_left - TL_SHEET_PAD + TL_CARD_LEFT,
-                                             ceil (lane->count->width)),
-                           floor ((lane->height - lane->count->height) / 2),
-                           lane->count,
-                           &ink);
+  return lane->collapsed ? COLLAPSED_TITLE_Y : LANE_TITLE_Y;
 }
 
 /* A lane's sign and title, with the scale of faces where it has one; the origin is the lane's
@@ -343,7 +330,7 @@ tl_scene_lane_title_group (TlScene *self, TlSceneLane *lane)
   TlColor         ink = tl_theme_get_ink (self->theme, TL_INK_PRIMARY);
   TlColor         secondary = tl_theme_get_ink (self->theme, TL_INK_SECONDARY);
   double          width = self->columns_left - TL_SHEET_PAD;
-  double          y = lane->collapsed ? 10 : LANE_TITLE_Y;
+  double          y = tl_scene_lane_title_y (lane);
   double line = lane->title == NULL ? 16 : lane->title->height / MAX (1, lane->title->n_lines);
 
   if (lane->title_group != NULL)
@@ -365,9 +352,9 @@ tl_scene_lane_title_group (TlScene *self, TlSceneLane *lane)
                            y,
                            lane->title,
                            &ink);
-  if (lane->collapsed)
-    draw_count (self, builder, lane);
-  else if (lane->kind == TL_LANE_KIND_EMOTIONS)
+  if (lane->collapsed && !self->on_paper)
+    tl_scene_draw_chevron (self, builder, width, y + floor (line / 2), TRUE, &secondary);
+  if (!lane->collapsed && lane->kind == TL_LANE_KIND_EMOTIONS)
     draw_scale (self, builder, lane);
   lane->title_group = tl_group_builder_end (builder);
   return lane->title_group;

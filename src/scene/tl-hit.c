@@ -317,13 +317,12 @@ hit_heading (TlScene *self, double x, double y, double tolerance, TlPlace *place
 }
 
 static gboolean
-hit_lane (TlScene *self, double x, double y, TlPlace *place)
+hit_lane (TlScene *self, double x, double y, double tolerance, TlPlace *place)
 {
   int          index;
   TlSceneLane *lane;
 
-  if (y < self->lanes_top || y >= self->lanes_bottom || x < TL_SHEET_PAD - 8 ||
-      x >= self->rules_right)
+  if (y < self->lanes_top || y >= self->lanes_bottom || x < 0 || x >= self->rules_right)
     return FALSE;
   index = tl_scene_lane_at (self, y);
   if (index < 0)
@@ -331,9 +330,13 @@ hit_lane (TlScene *self, double x, double y, TlPlace *place)
   lane = TL_SCENE_LANE (self, index);
   if (x < self->columns_left || lane->collapsed)
     {
+      TlRect chevron = tl_scene_chevron_rect (self, lane, tolerance);
+
       *place = (TlPlace){ .type = TL_PLACE_LANE, .id = tl_record_get_id (lane->record) };
       place->lane = place->id;
-      return TRUE;
+      if (tl_rect_contains (&chevron, x, y))
+        place->part = TL_PART_CHEVRON;
+      return place->part == TL_PART_CHEVRON || x >= TL_SHEET_PAD - 8;
     }
   if (self->columns->len == 0)
     return FALSE;
@@ -369,7 +372,7 @@ tl_scene_hit (TlScene *self, double x, double y, double tolerance)
   x = tl_scene_mirror_x (self, x);
   if (hit_emotions (self, x, y, tolerance, &place) || hit_card (self, x, y, &place) ||
       hit_link (self, x, y, tolerance, &place) || hit_heading (self, x, y, tolerance, &place) ||
-      hit_lane (self, x, y, &place))
+      hit_lane (self, x, y, tolerance, &place))
     return place;
   if (!tl_rect_is_empty (&self->parking) && tl_rect_contains (&self->parking, x, y))
     return (TlPlace){ .type = TL_PLACE_PARKING };

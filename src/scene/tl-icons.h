@@ -15,6 +15,7 @@ typedef enum
   TL_ICON_EYE,
   TL_ICON_EYE_CLOSED,
   TL_ICON_VOTE,
+  TL_ICON_LOCK,
   TL_N_ICONS
 } TlIcon;
 

@@ -43,12 +43,11 @@ insert_in_order (GPtrArray *cards, TlSceneCard *card)
   g_ptr_array_insert (cards, low, card);
 }
 
-/* A collapsed lane's title counts its cards. */
+/* A collapsed lane shows how many cards its cells have. */
 static void
 forget_count (TlSceneLane *lane)
 {
-  if (lane->collapsed)
-    tl_scene_clear_group (&lane->title_group);
+  tl_scene_clear_group (&lane->collapsed_group);
 }
 
 /* Puts a card where its record says: into a cell, into the parking lot, or (its lane is hidden)

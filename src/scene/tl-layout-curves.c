@@ -456,6 +456,7 @@ place_points (TlScene *self, TlSceneLane *lane, TlSceneCurve *curve)
 void
 tl_scene_layout_curves (TlScene *self, TlSceneLane *lane)
 {
+  tl_scene_clear_group (&lane->collapsed_group);
   choose_active (self, lane);
   for (guint i = 0; i < lane->curves->len; i++)
     place_points (self, lane, g_ptr_array_index (lane->curves, i));

@@ -217,7 +217,8 @@ static void
 leave_cell (TlScene *self, const TlChange *change, Gathered *out)
 {
   const TlRecord *after = card_after (self, change);
-  const char     *id = tl_record_get_id (after != NULL ? after : change->before);
+  const TlRecord *any = change->after != NULL ? change->after : change->before;
+  const char     *id = tl_record_get_id (any);
   TlSceneCard    *card = g_hash_table_lookup (self->cards, id);
 
   if (card == NULL && after == NULL)

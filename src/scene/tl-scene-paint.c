@@ -145,6 +145,8 @@ list_sheet (Listing *listing)
         continue;
       if (lane->kind == TL_LANE_KIND_EMOTIONS && !lane->collapsed)
         list_group (listing, tl_scene_level_group (self, lane), (TlPoint){ 0, lane->top });
+      if (lane->collapsed)
+        list_group (listing, tl_scene_collapsed_group (self, lane), (TlPoint){ 0, lane->top });
       list_group (listing,
                   tl_scene_lane_rule_group (self, lane),
                   (TlPoint){ 0, lane->top + lane->height });
@@ -178,9 +180,9 @@ list_headings (Listing *listing)
       TlSceneLane *lane = TL_SCENE_LANE (self, i);
       TlRect       rect = tl_scene_lane_title_rect (self, lane);
 
-      /* A collapsed lane's count stands a little beyond its title. */
-      if (lane->collapsed)
-        rect.width = self->sheet.width;
+      /* A collapsed lane's chevron stands in the sheet's margin. */
+      rect.x -= TL_SHEET_PAD;
+      rect.width += TL_SHEET_PAD;
       if (may_show (listing, &rect))
         list_group (listing,
                     tl_scene_lane_title_group (self, lane),

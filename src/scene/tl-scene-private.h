@@ -152,7 +152,6 @@ typedef struct
   double          level_top; /* emotions: y of +2 from the lane's top */
   double          level_step;
   TlTextBlock    *title;
-  TlTextBlock    *count;
   TlTextBlock    *words[3];
   guint           n_cards;
   guint           n_columns;
@@ -164,6 +163,7 @@ typedef struct
   TlGroup        *title_group;
   TlGroup        *rule_group;
   TlGroup        *level_group;
+  TlGroup        *collapsed_group;
 } TlSceneLane;
 
 typedef struct
@@ -407,6 +407,18 @@ TlGroup *tl_scene_parking_group (TlScene *self);
 TlRect   tl_scene_stage_rect (TlScene *self, const TlSceneStage *stage);
 TlRect   tl_scene_step_rect (TlScene *self, const TlSceneColumn *column);
 TlRect   tl_scene_lane_title_rect (TlScene *self, const TlSceneLane *lane);
+
+double tl_scene_lane_title_y (const TlSceneLane *lane);
+
+/* tl-collapsed-face.c */
+TlGroup *tl_scene_collapsed_group (TlScene *self, TlSceneLane *lane);
+TlRect   tl_scene_chevron_rect (TlScene *self, const TlSceneLane *lane, double tolerance);
+void     tl_scene_draw_chevron (TlScene        *self,
+                                TlGroupBuilder *builder,
+                                double          width,
+                                double          y,
+                                gboolean        collapsed,
+                                const TlColor  *ink);
 
 /* tl-layout-curves.c, tl-layout-labels.c, tl-curve-face.c */
 void     tl_scene_collect_curves (TlScene *self);

@@ -122,7 +122,6 @@ tl_scene_lane_free (TlSceneLane *lane)
 {
   clear_record (&lane->record);
   tl_scene_clear_block (&lane->title);
-  tl_scene_clear_block (&lane->count);
   for (guint i = 0; i < G_N_ELEMENTS (lane->words); i++)
     tl_scene_clear_block (&lane->words[i]);
   for (guint i = 0; i < lane->n_columns; i++)
@@ -134,6 +133,7 @@ tl_scene_lane_free (TlSceneLane *lane)
   tl_scene_clear_group (&lane->title_group);
   tl_scene_clear_group (&lane->rule_group);
   tl_scene_clear_group (&lane->level_group);
+  tl_scene_clear_group (&lane->collapsed_group);
   g_free (lane);
 }
 

@@ -28,6 +28,46 @@ tl_scene_get_column_width (TlScene *self, const char *column)
   return index < 0 ? 0 : TL_SCENE_COLUMN (self, index)->width;
 }
 
+/**
+ * tl_scene_get_gutter:
+ * @self: a scene
+ * @heading: the id of a stage or step
+ * @after: the gutter after it in reading direction, not the one before
+ * @gutter: (out): a rectangle without width, in document px
+ *
+ * Where a line beside a column stands: in the middle between its cards and the neighbour's.
+ *
+ * Returns: FALSE when the map shows no such heading
+ */
+gboolean
+tl_scene_get_gutter (TlScene *self, const char *heading, gboolean after, TlRect *gutter)
+{
+  const TlSceneColumn *column;
+  const TlRecord      *record;
+  TlRect               line;
+  int                  index;
+
+  g_return_val_if_fail (TL_IS_SCENE (self) && gutter != NULL, FALSE);
+
+  index = self->table == NULL ? -1 : tl_scene_find_column (self, heading);
+  if (index < 0)
+    return FALSE;
+  record = tl_table_get (self->table, heading);
+  if (after && tl_record_get_kind (record) == TL_KIND_STAGE)
+    index += TL_SCENE_STAGE (self, TL_SCENE_COLUMN (self, index)->stage)->n_columns - 1;
+  column = TL_SCENE_COLUMN (self, index);
+  line =
+    TL_RECT_INIT (column->card_x - TL_GUTTER / 2,
+                  tl_record_get_kind (record) == TL_KIND_STAGE ? self->stages_top : self->steps_top,
+                  0,
+                  0);
+  if (after)
+    line.x += column->width;
+  line.height = self->lanes_bottom - line.y;
+  *gutter = tl_scene_mirror_rect (self, &line);
+  return TRUE;
+}
+
 /* The width that a record's column is to have: what the hand says, else what the document says. */
 double
 tl_scene_wanted_width (TlScene *self, const TlRecord *record, double width)

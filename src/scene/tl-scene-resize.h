@@ -15,6 +15,11 @@ G_BEGIN_DECLS
 
 /* The width that a column is drawn with; 0 when it is none of the map's. */
 double tl_scene_get_column_width (TlScene *self, const char *column);
+/* The middle of the gutter beside a stage or step, from its heading to the end of the sheet: a line
+ * that touches no card. */
+gboolean tl_scene_get_gutter (TlScene *self, const char *heading, gboolean after, TlRect *gutter);
+/* Where the chevron of a lane that is open may be shown, in document px; FALSE for others. */
+gboolean tl_scene_get_chevron_rect (TlScene *self, const char *lane, TlRect *rect);
 /* Shows a column at another width until cleared with NULL or the document changes. */
 void tl_scene_set_width_preview (TlScene *self, const char *column, double width);
 

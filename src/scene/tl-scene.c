@@ -272,6 +272,7 @@ forget_groups (TlScene *self)
       tl_scene_clear_group (&lane->title_group);
       tl_scene_clear_group (&lane->rule_group);
       tl_scene_clear_group (&lane->level_group);
+      tl_scene_clear_group (&lane->collapsed_group);
       /* Lines have their colour from the theme: made anew by the layout. */
       if (lane->curves != NULL)
         g_ptr_array_set_size (lane->curves, 0);

@@ -46,9 +46,10 @@ typedef enum
 typedef enum
 {
   TL_PART_BODY,
-  TL_PART_EYE,    /* of a persona chip */
-  TL_PART_EDGE,   /* of a card or heading: where a link or a resize begins */
-  TL_PART_MARKER, /* pain marker on a card or point */
+  TL_PART_EYE,     /* of a persona chip */
+  TL_PART_EDGE,    /* of a card or heading: where a link or a resize begins */
+  TL_PART_MARKER,  /* pain marker on a card or point */
+  TL_PART_CHEVRON, /* of a lane's title: where it is collapsed and opened */
 } TlPart;
 
 /* Ids are borrowed from the table's records: good until the next change. */

@@ -137,7 +137,6 @@ test_labels (void)
       g_assert_nonnull (tl_labels_get_lane (kind));
       g_assert_nonnull (tl_labels_get_card (kind));
     }
-  g_assert_cmpstr (tl_labels_get_lane_word (TL_LANE_KIND_PAIN_POINTS), ==, "pain-points");
 }
 
 static void

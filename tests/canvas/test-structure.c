@@ -6,7 +6,7 @@
 
 #include "canvas-hands.h"
 
-#include "canvas/tl-canvas-structure.h"
+#include "canvas/tl-canvas-plus.h"
 #include "map/tl-edit-structure.h"
 #include "scene/tl-scene-resize.h"
 
@@ -303,6 +303,191 @@ test_drag_a_step (Hands *f, gconstpointer data)
   assert_stages (f, "Awareness[Compare] Consideration Purchase[Search] Retention Advocacy");
 }
 
+static gboolean
+get_flag (Hands *f, const char *lane, guint field)
+{
+  return tl_record_get_boolean (tl_table_get (hands_table (f), lane), field);
+}
+
+static void
+tell (Hands *f, const char *action, const char *word)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->canvas), action, "s", word));
+}
+
+static void
+test_hide_and_show (Hands *f, gconstpointer data)
+{
+  g_autoptr (TlTable) before = hands_snapshot (f);
+  g_autofree char *name = NULL;
+
+  hands_focus (f, f->touchpoints);
+  activate (f, "canvas.hide-lane");
+  g_assert_true (get_flag (f, f->touchpoints, TL_LANE_HIDDEN));
+  g_assert_cmpstr (f->notice, ==, "Touchpoints hidden");
+  g_assert_true (f->notice_undo);
+  g_assert_cmpint (tl_canvas_get_focus (f->canvas).type, ==, TL_PLACE_LANE);
+  g_assert_cmpstr (tl_canvas_get_focus (f->canvas).id, !=, f->touchpoints);
+  tell (f, "canvas.show-lane", f->touchpoints);
+  g_assert_false (get_flag (f, f->touchpoints, TL_LANE_HIDDEN));
+  g_assert_cmpstr (tl_canvas_get_focus (f->canvas).id, ==, f->touchpoints);
+  tl_canvas_undo (f->canvas);
+  hands_assert_one_step (f, before, "Hide Lane");
+}
+
+static void
+test_collapse (Hands *f, gconstpointer data)
+{
+  TlScene         *scene = tl_canvas_get_scene (f->canvas);
+  g_autofree char *about = NULL;
+  TlPoint          from, to;
+  TlRect           open, thin;
+
+  g_assert_true (tl_scene_get_record_rect (scene, f->touchpoints, &open));
+  hands_focus (f, f->first);
+  activate (f, "canvas.collapse-lane");
+  g_assert_true (get_flag (f, f->touchpoints, TL_LANE_COLLAPSED));
+  /* What had the focus is out of sight: the title has it, and says so. */
+  g_assert_cmpstr (tl_canvas_get_focus (f->canvas).id, ==, f->touchpoints);
+  about = tl_scene_dup_description (scene, &f->canvas->focus);
+  g_assert_nonnull (strstr (about, "collapsed"));
+  g_assert_true (tl_scene_get_record_rect (scene, f->touchpoints, &thin));
+  g_assert_cmpfloat (thin.height, <, open.height);
+  hands_key (f, GDK_KEY_Down, ALT | SHIFT);
+  g_assert_false (get_flag (f, f->touchpoints, TL_LANE_COLLAPSED));
+  hands_key (f, GDK_KEY_Up, ALT | SHIFT);
+  g_assert_true (get_flag (f, f->touchpoints, TL_LANE_COLLAPSED));
+
+  /* The chevron opens it again. */
+  g_assert_true (tl_scene_get_record_rect (scene, f->touchpoints, &thin));
+  hands_click (f, thin.x - 8, thin.y + 18, 0);
+  g_assert_false (get_flag (f, f->touchpoints, TL_LANE_COLLAPSED));
+  g_assert_true (tl_scene_get_chevron_rect (scene, f->touchpoints, &thin));
+  hands_click (f, thin.x + thin.width / 2, thin.y + thin.height / 2, 0);
+  g_assert_true (get_flag (f, f->touchpoints, TL_LANE_COLLAPSED));
+
+  /* Cards land in a thin row too. */
+  tl_document_begin (f->document, "Card");
+  g_free (tl_edit_add_card (f->document, f->map, f->stages[1], f->actions, "Rides", NULL));
+  tl_document_commit (f->document);
+  from = hands_middle (f, tl_record_get_id (hands_card (f, "Rides")));
+  g_assert_true (tl_scene_get_record_rect (scene, f->touchpoints, &thin));
+  to = hands_middle (f, f->stages[2]);
+  to.y = thin.y + thin.height / 2;
+  hands_drag (f, &from, &to, 0);
+  g_assert_cmpstr (tl_record_get_ref (hands_card (f, "Rides"), TL_CARD_LANE), ==, f->touchpoints);
+  g_assert_cmpstr (tl_record_get_ref (hands_card (f, "Rides"), TL_CARD_COLUMN), ==, f->stages[2]);
+}
+
+static void
+test_lane_kind (Hands *f, gconstpointer data)
+{
+  hands_focus (f, f->touchpoints);
+  tell (f, "canvas.lane-kind", "frontstage");
+  g_assert_cmpint (tl_record_get_integer (tl_table_get (hands_table (f), f->touchpoints),
+                                          TL_LANE_KIND),
+                   ==,
+                   TL_LANE_KIND_FRONTSTAGE);
+  g_assert_cmpstr (tl_document_get_undo_name (f->document), ==, "Change Kind of Lane");
+}
+
+static void
+test_copy_to_map (Hands *f, gconstpointer data)
+{
+  g_autoptr (TlTable) before = NULL;
+  g_autofree char *other = NULL;
+
+  tl_document_begin (f->document, "Map");
+  other = tl_edit_add_map (f->document, "To be");
+  g_free (tl_edit_add_stage (f->document, other, "Purchase", NULL));
+  tl_document_commit (f->document);
+  before = hands_snapshot (f);
+  hands_focus (f, f->touchpoints);
+  tell (f, "canvas.copy-lane", other);
+  g_assert_cmpstr (f->notice, ==, "Touchpoints copied to To be, 2 cards parked");
+  g_assert_cmpuint (tl_table_get_children (hands_table (f), other, TL_KIND_CARD)->len, ==, 2);
+  hands_assert_one_step (f, before, "Copy Lane");
+}
+
+static void
+test_color (Hands *f, gconstpointer data)
+{
+  const char *ids[] = { f->stages[0], f->stages[1], NULL };
+
+  tl_canvas_select (f->canvas, ids);
+  tell (f, "canvas.color", "teal");
+  g_assert_cmpstr (tl_record_get_text (tl_table_get (hands_table (f), f->stages[1]),
+                                       TL_STAGE_COLOR),
+                   ==,
+                   "teal");
+  hands_focus (f, f->first);
+  tl_canvas_select (f->canvas, (const char *const[]){ NULL });
+  tell (f, "canvas.color", "#102030");
+  g_assert_cmpstr (tl_record_get_text (tl_table_get (hands_table (f), f->first), TL_CARD_COLOR),
+                   ==,
+                   "#102030");
+  hands_focus (f, f->touchpoints);
+  g_assert_false (hands_is_enabled (f, "canvas.custom-color"));
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+/* The "+" after the last lane opens the chooser; words find the kind, Enter takes it. */
+static void
+test_plus_adds_a_lane (Hands *f, gconstpointer data)
+{
+  const GPtrArray *lanes = tl_table_get_children (hands_table (f), f->map, TL_KIND_LANE);
+  guint            n = lanes->len;
+  GtkWidget       *entry;
+  TlRect           rect;
+
+  g_assert_true (tl_scene_get_record_rect (tl_canvas_get_scene (f->canvas),
+                                           tl_record_get_id (g_ptr_array_index (lanes, n - 1)),
+                                           &rect));
+  g_assert_false (tl_canvas_plus_press (f->canvas, rect.x + 5, rect.y + rect.height + 12));
+  g_assert_false (tl_canvas_plus_hover (f->canvas, rect.x + 60, rect.y + rect.height - 4));
+  g_assert_true (tl_canvas_plus_hover (f->canvas, rect.x + 5, rect.y + rect.height + 12));
+  g_assert_true (tl_canvas_plus_press (f->canvas, rect.x + 5, rect.y + rect.height + 12));
+  g_assert_nonnull (f->canvas->menu);
+  entry = find_widget (f->canvas->menu, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ROUGH");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_signal_emit_by_name (entry, "activate");
+  hands_settle ();
+  lanes = tl_table_get_children (hands_table (f), f->map, TL_KIND_LANE);
+  g_assert_cmpuint (lanes->len, ==, n + 1);
+  g_assert_cmpint (tl_record_get_integer (g_ptr_array_index (lanes, n), TL_LANE_KIND),
+                   ==,
+                   TL_LANE_KIND_THOUGHTS);
+}
+
+static void
+test_plus_adds_a_stage (Hands *f, gconstpointer data)
+{
+  TlRect rect;
+
+  g_assert_true (tl_scene_get_record_rect (tl_canvas_get_scene (f->canvas), f->stages[2], &rect));
+  tl_canvas_plus_hover (f->canvas, rect.x + 6, rect.y + 6);
+  g_assert_true (tl_canvas_plus_press (f->canvas, rect.x, rect.y - 12));
+  g_assert_true (tl_canvas_is_writing (f->canvas));
+  hands_type (f, "Decision");
+  hands_key (f, GDK_KEY_Escape, 0);
+  assert_stages (f, "Awareness Consideration Decision Purchase Retention Advocacy");
+  /* On a locked map none is shown. */
+  activate (f, "canvas.lock-structure");
+  g_assert_false (tl_canvas_plus_hover (f->canvas, rect.x, rect.y - 12));
+  g_assert_false (tl_canvas_plus_press (f->canvas, rect.x, rect.y - 12));
+}
+
 static void
 test_lock (Hands *f, gconstpointer data)
 {
@@ -388,6 +573,13 @@ main (int argc, char *argv[])
   ADD ("drag-a-step-border", test_drag_a_step_border);
   ADD ("drag-several-stages", test_drag_several_stages);
   ADD ("drag-a-step", test_drag_a_step);
+  ADD ("hide-and-show", test_hide_and_show);
+  ADD ("collapse", test_collapse);
+  ADD ("lane-kind", test_lane_kind);
+  ADD ("copy-to-map", test_copy_to_map);
+  ADD ("color", test_color);
+  ADD ("plus-adds-a-lane", test_plus_adds_a_lane);
+  ADD ("plus-adds-a-stage", test_plus_adds_a_stage);
   ADD ("lock", test_lock);
   ADD ("lock-parks", test_lock_parks);
   return g_test_run ();

@@ -58,6 +58,26 @@ test_random_edits (void)
     }
 }
 
+/* What happens on another map of the document is none of this one's business. */
+static void
+test_other_map (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_random (30);
+  g_autofree char *map = NULL;
+  g_autofree char *card = NULL;
+  const char      *ids[] = { NULL, NULL };
+
+  tl_document_begin (fixture->doc, "Other");
+  map = tl_edit_add_map (fixture->doc, "Other");
+  ids[0] = card = tl_edit_add_card (fixture->doc, map, NULL, NULL, "Elsewhere", NULL);
+  tl_document_commit (fixture->doc);
+  assert_same_picture (fixture, 0);
+  tl_document_begin (fixture->doc, "Other");
+  tl_edit_delete (fixture->doc, ids, FALSE);
+  tl_document_commit (fixture->doc);
+  assert_same_picture (fixture, 1);
+}
+
 /* A column at another width is laid out as if the document said so, and then as it does say. */
 static void
 test_width_preview (void)
@@ -245,6 +265,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/incremental/random-edits", test_random_edits);
+  g_test_add_func ("/scene/incremental/other-map", test_other_map);
   g_test_add_func ("/scene/incremental/width-preview", test_width_preview);
   g_test_add_func ("/scene/incremental/previews-leave-no-trace", test_previews_leave_no_trace);
   g_test_add_func ("/scene/incremental/price-of-a-move", test_price_of_a_move);
