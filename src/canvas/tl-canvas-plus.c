@@ -40,6 +40,10 @@ struct _TlPlus
   char    *before; /* the heading it would come before; NULL = last */
   TlPoint  middle; /* widget px */
   gboolean hot;    /* the pointer is on it */
+  double   zoom;   /* what it was placed for */
+  double   offset_x;
+  double   offset_y;
+  guint64  revision;
 };
 
 static void
@@ -51,6 +55,10 @@ show (TlCanvas *self, Kind kind, const char *before, double x, double y)
   g_free (plus->before);
   plus->before = g_strdup (before);
   plus->middle = (TlPoint){ x, y };
+  plus->zoom = self->zoom;
+  plus->offset_x = self->offset_x;
+  plus->offset_y = self->offset_y;
+  plus->revision = tl_document_get_revision (self->document);
 }
 
 static const GPtrArray *
@@ -137,10 +145,24 @@ find_lane (TlCanvas *self, double wx, double wy)
   return TRUE;
 }
 
+/* Whether the "+" still stands where it belongs: the view may have moved under a resting pointer,
+ * or the map changed. */
 static gboolean
-is_on (const TlPlus *plus, double wx, double wy)
+is_shown (TlCanvas *self)
 {
-  return plus->kind != NOTHING && hypot (wx - plus->middle.x, wy - plus->middle.y) <= REACH;
+  const TlPlus *plus = self->plus;
+
+  return plus->kind != NOTHING && self->document != NULL && plus->zoom == self->zoom &&
+         plus->offset_x == self->offset_x && plus->offset_y == self->offset_y &&
+         plus->revision == tl_document_get_revision (self->document);
+}
+
+static gboolean
+is_on (TlCanvas *self, double wx, double wy)
+{
+  const TlPlus *plus = self->plus;
+
+  return is_shown (self) && hypot (wx - plus->middle.x, wy - plus->middle.y) <= REACH;
 }
 
 /**
@@ -178,12 +200,12 @@ tl_canvas_plus_hover (TlCanvas *self, double wx, double wy)
   gboolean hot = plus->hot;
 
   /* On a button that is shown it stays: the next border does not steal it. */
-  if (!is_on (plus, wx, wy) && !find_stage (self, wx, wy) && !find_lane (self, wx, wy))
+  if (!is_on (self, wx, wy) && !find_stage (self, wx, wy) && !find_lane (self, wx, wy))
     plus->kind = NOTHING;
   if (!tl_canvas_can_edit (self) || tl_canvas_is_locked (self) || tl_canvas_is_writing (self) ||
       self->zoom < ZOOM_MIN)
     plus->kind = NOTHING;
-  plus->hot = is_on (plus, wx, wy);
+  plus->hot = is_on (self, wx, wy);
   if (plus->kind != kind || plus->hot != hot || plus->middle.x != middle.x ||
       plus->middle.y != middle.y)
     gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -213,7 +235,7 @@ tl_canvas_plus_press (TlCanvas *self, double wx, double wy)
       tl_canvas_may_restructure (self);
       return TRUE;
     }
-  if (!is_on (plus, wx, wy))
+  if (!is_on (self, wx, wy))
     return FALSE;
   before = g_strdup (plus->before);
   at = TL_RECT_INIT (plus->middle.x - RADIUS, plus->middle.y - RADIUS, 2 * RADIUS, 2 * RADIUS);
@@ -245,7 +267,7 @@ tl_canvas_append_plus (TlCanvas *self, GPtrArray *nodes)
   double         x = plus->middle.x, y = plus->middle.y;
   TlRect         disc = TL_RECT_INIT (x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
 
-  if (plus->kind == NOTHING || tl_canvas_is_in_gesture (self))
+  if (!is_shown (self) || tl_canvas_is_in_gesture (self))
     return;
   if (!plus->hot)
     line.alpha *= 0.6f;

@@ -20,8 +20,9 @@ struct _TlProxy
   GtkWidget parent_instance;
 
   GtkAccessibleRole role;
-  TlPlace           place; /* held */
-  TlRect            rect;  /* document px */
+  int               expanded; /* of a lane: 1 + whether it is open; 0 = not said yet */
+  TlPlace           place;    /* held */
+  TlRect            rect;     /* document px */
   char             *name;
   char             *description;
   gboolean          selected;
@@ -117,6 +118,22 @@ take_text (char **kept, char *text)
   return TRUE;
 }
 
+/* A lane is open or collapsed; nothing else can be either. */
+static void
+set_expanded (TlProxy *self, TlScene *scene)
+{
+  const TlTable  *table = tl_scene_get_table (scene);
+  const TlRecord *lane = self->place.type == TL_PLACE_LANE && table != NULL
+                           ? tl_table_get_kind (table, self->place.id, TL_KIND_LANE)
+                           : NULL;
+  int             expanded = lane == NULL ? -1 : !tl_record_get_boolean (lane, TL_LANE_COLLAPSED);
+
+  if (expanded < 0 || self->expanded == expanded + 1)
+    return;
+  self->expanded = expanded + 1;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
+}
+
 /* Says of itself what changed and no more: a screen reader repeats every change. */
 static void
 describe (TlProxy *self, TlScene *scene)
@@ -131,6 +148,7 @@ describe (TlProxy *self, TlScene *scene)
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     self->description,
                                     -1);
+  set_expanded (self, scene);
 }
 
 static void

@@ -161,7 +161,7 @@ tl_scene_gap_rect (
       height += one + TL_CARD_GAP;
     }
   rect = TL_RECT_INIT (TL_SCENE_COLUMN (self, column)->card_x,
-                       lane->top + top,
+                       lane->top + (lane->collapsed ? 0 : top),
                        tl_scene_card_width (self, column, widest),
                        lane->collapsed ? lane->height : MAX (height, TL_CARD_MIN_HEIGHT));
   return tl_scene_mirror_rect (self, &rect);

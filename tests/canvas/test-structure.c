@@ -482,6 +482,13 @@ test_plus_adds_a_stage (Hands *f, gconstpointer data)
   hands_type (f, "Decision");
   hands_key (f, GDK_KEY_Escape, 0);
   assert_stages (f, "Awareness Consideration Decision Purchase Retention Advocacy");
+  /* Where the view has moved under it, it is gone. */
+  g_assert_true (tl_scene_get_record_rect (tl_canvas_get_scene (f->canvas), f->stages[2], &rect));
+  g_assert_true (tl_canvas_plus_hover (f->canvas, rect.x, rect.y - 12));
+  tl_canvas_set_zoom (f->canvas, 1.1);
+  g_assert_false (tl_canvas_plus_press (f->canvas, rect.x, rect.y - 12));
+  tl_canvas_set_zoom (f->canvas, 1);
+  tl_canvas_set_offset (f->canvas, 0, 0);
   /* On a locked map none is shown. */
   activate (f, "canvas.lock-structure");
   g_assert_false (tl_canvas_plus_hover (f->canvas, rect.x, rect.y - 12));
