@@ -542,8 +542,8 @@ tl_window_update_actions (TlWindow *self)
                writable && (tl_document_can_undo (document) || tl_window_is_writing (self)));
   set_enabled (self,
                "redo",
-               writable &&
-                 (tl_document_can_redo (document) || tl_canvas_is_writing (self->canvas)));
+               writable && (tl_canvas_can_redo (self->canvas) ||
+                            (tl_window_is_writing (self) && !tl_canvas_is_writing (self->canvas))));
   describe_step (self->undo_button,
                  _ ("Undo"),
                  document ? tl_document_get_undo_name (document) : NULL,

@@ -290,21 +290,35 @@ has_target (TlCanvas *self, TlKind kind)
   return targets->len > 1;
 }
 
+/**
+ * tl_canvas_can_redo:
+ * @self: a canvas
+ *
+ * Returns: whether canvas.redo would do something: bring typing back while somebody writes, else a
+ *   step on the map
+ */
+gboolean
+tl_canvas_can_redo (TlCanvas *self)
+{
+  GtkTextView *view;
+
+  g_return_val_if_fail (TL_IS_CANVAS (self), FALSE);
+  if (!tl_canvas_can_edit (self))
+    return FALSE;
+  view = tl_editor_get_view (self);
+  return view != NULL ? gtk_text_buffer_get_can_redo (gtk_text_view_get_buffer (view))
+                      : tl_document_can_redo (self->document);
+}
+
 static void
 update_undo (TlCanvas *self, gboolean can_edit)
 {
-  gboolean     writing = tl_canvas_is_writing (self);
-  GtkTextView *view = writing ? tl_editor_get_view (self) : NULL;
-  gboolean     can_redo = FALSE;
+  gboolean writing = tl_canvas_is_writing (self);
 
-  if (view != NULL)
-    can_redo = gtk_text_buffer_get_can_redo (gtk_text_view_get_buffer (view));
-  else if (can_edit)
-    can_redo = tl_document_can_redo (self->document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self),
                                  "canvas.undo",
                                  can_edit && (writing || tl_document_can_undo (self->document)));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.redo", can_edit && can_redo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.redo", tl_canvas_can_redo (self));
 }
 
 static void

@@ -53,6 +53,7 @@ void        tl_canvas_set_read_only (TlCanvas *self, gboolean read_only);
  * for a second. */
 gboolean tl_canvas_undo (TlCanvas *self);
 gboolean tl_canvas_redo (TlCanvas *self);
+gboolean tl_canvas_can_redo (TlCanvas *self); /* typing, while somebody writes */
 
 /* View. */
 double tl_canvas_get_zoom (TlCanvas *self);

@@ -374,6 +374,14 @@ name_view (TlEditor *self)
   tl_editor_box_set_hint (self->box, hint);
 }
 
+/* The window's button follows too. */
+static void
+can_redo_cb (TlCanvas *canvas)
+{
+  tl_canvas_update_actions (canvas);
+  tl_canvas_notify_writing (canvas);
+}
+
 /**
  * tl_editor_open:
  * @canvas: the canvas
@@ -406,7 +414,7 @@ tl_editor_open (TlCanvas *canvas, TlWriting *writing, const TlPlace *origin)
   /* Redo is offered only when typing was taken back. */
   g_signal_connect_object (gtk_text_view_get_buffer (tl_editor_box_get_view (self->box)),
                            "notify::can-redo",
-                           G_CALLBACK (tl_canvas_update_actions),
+                           G_CALLBACK (can_redo_cb),
                            canvas,
                            G_CONNECT_SWAPPED);
   place (self);

@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
-from driver import COMMAND_LINE, Window, answer_file_dialog, check, finish, load, until
+from driver import COMMAND_LINE, Atspi, Window, answer_file_dialog, check, finish, load, until
 
 FOLDER = tempfile.mkdtemp(prefix="tl-keyboard-")
 DOCUMENT = os.path.join(FOLDER, "repair.journey")
@@ -49,6 +49,8 @@ class Hands:
 def add_sixth_stage(hands):
     hands.key("ctrl+n")
     hands.until_focus("Name of the stage")
+    redo = hands.window.find(lambda name: name.startswith("Redo"), "push button")
+    check(not redo.get_state_set().contains(Atspi.StateType.SENSITIVE), "a blank map has nothing to redo")
     hands.key("Escape", "ctrl+Right")
     hands.until_focus("Stage: Advocacy")
     hands.words("Return visit")

@@ -860,6 +860,52 @@ test_personas (Fixture *fixture, gconstpointer data)
 /* --- Layout and names --------------------------------------------------------------------------
  */
 
+/* The widest path from here down, for whoever has to look for it. */
+static void
+tell_widest (GtkWidget *widget, int depth)
+{
+  GtkWidget *widest = NULL;
+  int        most = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int width = 0;
+
+      if (!gtk_widget_get_visible (child) || GTK_IS_NATIVE (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      if (width > most)
+        {
+          most = width;
+          widest = child;
+        }
+    }
+  if (!widest)
+    return;
+  g_test_message ("%*s%s %d", depth, "", G_OBJECT_TYPE_NAME (widest), most);
+  tell_widest (widest, depth + 1);
+}
+
+static void
+assert_narrow (TlWindow *window, const char *when)
+{
+  int least = 0;
+
+  gtk_widget_measure (GTK_WIDGET (window),
+                      GTK_ORIENTATION_HORIZONTAL,
+                      -1,
+                      &least,
+                      NULL,
+                      NULL,
+                      NULL);
+  g_test_message ("%s: %d px", when, least);
+  if (least <= 360)
+    return;
+  tell_widest (GTK_WIDGET (window), 0);
+  g_error ("%s the window needs %d px", when, least);
+}
+
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
 {
@@ -874,6 +920,14 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 480);
   g_assert_true (
     gtk_widget_is_ancestor (window->undo_button, GTK_WIDGET (window->bottom_revealer)));
+  assert_narrow (window, "With a map");
+  show_pane (window);
+  settle ();
+  assert_narrow (window, "With the pane");
+  tl_pane_set_shown (window->pane, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
+  settle ();
+  assert_narrow (window, "While searching");
   gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
   WAIT_UNTIL (!window->narrow);
   settle ();
