@@ -95,6 +95,13 @@ show_words (TlOutlineCell *self)
       text = tl_outline_row_dup_title (self->row);
     }
   set_class (self->label, "dim-label", untitled);
+  if (self->column == TL_OUTLINE_COLUMN_SCORE && *text)
+    {
+      g_autofree char *number = g_steal_pointer (&text);
+
+      /* A mark keeps the sign before the number in languages that run from right to left. */
+      text = g_strconcat ("\xe2\x80\x8e", number, NULL);
+    }
   /* The dots say it; their number is for sorting and for screen readers. */
   if (self->column != TL_OUTLINE_COLUMN_RATING)
     gtk_label_set_text (GTK_LABEL (self->label), text);

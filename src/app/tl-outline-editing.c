@@ -332,6 +332,7 @@ tl_outline_edit_cell (TlOutline *self, TlOutlineRow *row, TlOutlineColumn column
   tl_outline_set_cursor (self, column);
   gtk_widget_grab_focus (GTK_WIDGET (entry));
   gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+  tl_outline_reveal_column (self, column);
   watch_entry (self, entry, column);
   tl_outline_emit_editing (self);
   return TRUE;

@@ -254,6 +254,23 @@ tl_outline_end_telling (TlOutline *self)
   self->told = FALSE;
 }
 
+/* A column that does not fit is scrolled to when the cursor or an entry gets there. */
+void
+tl_outline_reveal_column (TlOutline *self, TlOutlineColumn column)
+{
+  TlOutlineCell  *cell = tl_outline_find_cell (self, self->current, column);
+  GtkAdjustment  *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+  graphene_rect_t bounds;
+  double          left;
+
+  if (!cell || !gtk_widget_compute_bounds (gtk_widget_get_parent (GTK_WIDGET (cell)),
+                                           GTK_WIDGET (self->view),
+                                           &bounds))
+    return;
+  left = gtk_adjustment_get_value (adjustment) + bounds.origin.x;
+  gtk_adjustment_clamp_page (adjustment, left, left + bounds.size.width);
+}
+
 void
 tl_outline_set_cursor (TlOutline *self, TlOutlineColumn column)
 {
@@ -291,6 +308,7 @@ tl_outline_move_cursor (TlOutline *self, int step)
       if (self->columns[i] != column)
         continue;
       tl_outline_set_cursor (self, i);
+      tl_outline_reveal_column (self, i);
       say_cell (self);
       return;
     }
@@ -387,6 +405,25 @@ tl_outline_push_selection (TlOutline *self)
   self->syncing = FALSE;
 }
 
+/* The focus goes along when it is in the list: an undo may have taken the row that had it. */
+static void
+go_to_selected (TlOutline *self, GtkBitset *selected)
+{
+  guint         first = gtk_bitset_get_minimum (selected);
+  TlOutlineRow *focused = tl_outline_get_focused (self);
+  guint         position = focused ? tl_outline_find_position (self, focused) : G_MAXUINT;
+
+  if (focused && gtk_bitset_contains (selected, position))
+    return;
+  if (focused && !self->editing)
+    tl_outline_focus_row (self, tl_outline_get_row_at (self, first));
+  else
+    {
+      g_set_object (&self->current, tl_outline_get_row_at (self, first));
+      scroll_to (self, first);
+    }
+}
+
 /* From the canvas to the list; what is filtered out cannot be shown as selected. */
 void
 tl_outline_pull_selection (TlOutline *self)
@@ -409,12 +446,7 @@ tl_outline_pull_selection (TlOutline *self)
   self->syncing = FALSE;
   show_bulk (self);
   if (!gtk_bitset_is_empty (selected))
-    {
-      guint first = gtk_bitset_get_minimum (selected);
-
-      g_set_object (&self->current, tl_outline_get_row_at (self, first));
-      scroll_to (self, first);
-    }
+    go_to_selected (self, selected);
   tl_outline_update_actions (self);
 }
 

@@ -81,6 +81,7 @@ void           tl_outline_list_init (TlOutline *self);
 void           tl_outline_list_clear (TlOutline *self);
 void           tl_outline_refresh_rows (TlOutline *self);
 void           tl_outline_set_cursor (TlOutline *self, TlOutlineColumn column);
+void           tl_outline_reveal_column (TlOutline *self, TlOutlineColumn column);
 void           tl_outline_move_cursor (TlOutline *self, int step);
 void           tl_outline_tell (TlOutline *self, const char *text);
 void           tl_outline_end_telling (TlOutline *self);
