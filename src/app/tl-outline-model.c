@@ -9,12 +9,9 @@
 
 #include "app/tl-outline-model.h"
 
-#include <glib/gi18n-lib.h>
-#include <math.h>
-
 #include "map/tl-query.h"
 
-#include "app/tl-labels.h"
+#include "app/tl-outline-grid.h"
 
 /* With more rows than this at once, sorting all of them is quicker. */
 #define MOST_SINGLE 64
@@ -45,128 +42,6 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* --- What belongs to a record ------------------------------------------------------------------
- */
-
-/* Where columns and lanes stand, gathered once a change set. */
-typedef struct
-{
-  const TlTable *table;
-  const char    *curve; /* whose scores the cards show, or NULL */
-  GHashTable    *columns;
-  GHashTable    *lanes;
-} Grid;
-
-static void
-number (GHashTable *places, const TlRecord *record, guint index)
-{
-  g_hash_table_insert (places, (gpointer) tl_record_get_id (record), GINT_TO_POINTER (index + 1));
-}
-
-/* -1 = none. */
-static int
-look_up (GHashTable *places, const char *id)
-{
-  return id ? GPOINTER_TO_INT (g_hash_table_lookup (places, id)) - 1 : -1;
-}
-
-static void
-grid_init (Grid *grid, TlOutlineModel *self)
-{
-  const TlTable   *table = tl_document_get_table (self->document);
-  const GPtrArray *lanes = tl_table_get_children (table, self->map, TL_KIND_LANE);
-  const TlRecord  *curve =
-    tl_query_curve (table, self->map, tl_outline_model_get_persona (self), FALSE);
-  g_autoptr (GPtrArray) columns = tl_query_columns (table, self->map);
-
-  grid->table = table;
-  grid->curve = curve ? tl_record_get_id (curve) : NULL;
-  grid->columns = g_hash_table_new (g_str_hash, g_str_equal);
-  grid->lanes = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < columns->len; i++)
-    number (grid->columns, columns->pdata[i], i);
-  for (guint i = 0; i < lanes->len; i++)
-    number (grid->lanes, lanes->pdata[i], i);
-}
-
-static void
-grid_clear (Grid *grid)
-{
-  g_hash_table_unref (grid->columns);
-  g_hash_table_unref (grid->lanes);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Grid, grid_clear)
-
-static void
-find_place (const Grid *grid, const char *column, const char *lane, TlOutlineFacts *facts)
-{
-  const TlRecord *stage = tl_query_stage_of (grid->table, column);
-  const TlRecord *step = tl_table_get_kind (grid->table, column, TL_KIND_STEP);
-  const TlRecord *record = tl_table_get_kind (grid->table, lane, TL_KIND_LANE);
-
-  facts->column = look_up (grid->columns, column);
-  facts->lane = look_up (grid->lanes, lane);
-  facts->stage = stage ? tl_record_get_text (stage, TL_STAGE_TITLE) : "";
-  facts->step = step ? tl_record_get_text (step, TL_STEP_TITLE) : "";
-  facts->lane_title = "";
-  if (record)
-    {
-      facts->lane_title = tl_record_get_text (record, TL_LANE_TITLE);
-      if (!*facts->lane_title)
-        facts->lane_title =
-          tl_labels_get_lane ((TlLaneKind) tl_record_get_integer (record, TL_LANE_KIND));
-    }
-  if (facts->column < 0 || facts->lane < 0)
-    {
-      facts->column = TL_OUTLINE_PARKED;
-      facts->lane = 0;
-      facts->stage = _ ("Parked");
-      facts->step = "";
-    }
-  else if (!*facts->stage)
-    facts->stage = _ ("Unnamed Stage");
-}
-
-static const char *
-get_persona_name (const Grid *grid, const char *persona)
-{
-  const TlRecord *record = tl_table_get_kind (grid->table, persona, TL_KIND_PERSONA);
-  const char     *name = record ? tl_record_get_text (record, TL_PERSONA_NAME) : "";
-
-  return record && !*name ? _ ("Unnamed") : name;
-}
-
-static void
-get_facts_of_card (const Grid *grid, const TlRecord *card, TlOutlineFacts *facts)
-{
-  const TlRecord *point =
-    grid->curve ? tl_query_point_of_card (grid->table, grid->curve, tl_record_get_id (card)) : NULL;
-
-  find_place (grid,
-              tl_record_get_ref (card, TL_CARD_COLUMN),
-              tl_record_get_ref (card, TL_CARD_LANE),
-              facts);
-  facts->persona = get_persona_name (grid, tl_record_get_ref (card, TL_CARD_PERSONA));
-  facts->kind = tl_query_card_kind (grid->table, card);
-  facts->score = point ? tl_record_get_number (point, TL_POINT_SCORE) : NAN;
-}
-
-static void
-get_facts_of_point (const Grid *grid, const TlRecord *point, TlOutlineFacts *facts)
-{
-  const TlRecord *curve = tl_table_get (grid->table, tl_record_get_parent (point));
-  const char     *map = tl_record_get_parent (curve);
-  const char     *lane = tl_record_get_ref (curve, TL_CURVE_LANE);
-  const TlRecord *usual = tl_query_lane_of_kind (grid->table, map, TL_LANE_KIND_EMOTIONS);
-
-  if (!lane && usual)
-    lane = tl_record_get_id (usual);
-  find_place (grid, tl_record_get_ref (point, TL_POINT_COLUMN), lane, facts);
-  facts->persona = get_persona_name (grid, tl_record_get_ref (curve, TL_CURVE_PERSONA));
-  facts->kind = TL_LANE_KIND_EMOTIONS;
-  facts->score = tl_record_get_number (point, TL_POINT_SCORE);
-}
-
 /* A card of the map, or a point of one of its curves that stands at no card. */
 static gboolean
 is_wanted (TlOutlineModel *self, const TlTable *table, const TlRecord *record)
@@ -178,18 +53,6 @@ is_wanted (TlOutlineModel *self, const TlTable *table, const TlRecord *record)
   return tl_record_get_kind (record) == TL_KIND_POINT &&
          !tl_record_get_ref (record, TL_POINT_CARD) &&
          g_strcmp0 (tl_query_map_of (table, tl_record_get_id (record)), self->map) == 0;
-}
-
-static gboolean
-fill (const Grid *grid, TlOutlineRow *row, const TlRecord *record)
-{
-  TlOutlineFacts facts = { 0 };
-
-  if (tl_record_get_kind (record) == TL_KIND_CARD)
-    get_facts_of_card (grid, record, &facts);
-  else
-    get_facts_of_point (grid, record, &facts);
-  return tl_outline_row_update (row, record, &facts);
 }
 
 /* --- One row -----------------------------------------------------------------------------------
@@ -233,12 +96,12 @@ remove_row (TlOutlineModel *self, TlOutlineRow *row)
 }
 
 static void
-add_row (TlOutlineModel *self, const Grid *grid, const TlRecord *record)
+add_row (TlOutlineModel *self, const TlOutlineGrid *grid, const TlRecord *record)
 {
   TlOutlineRow *row = tl_outline_row_new (tl_record_get_id (record));
   guint         position;
 
-  fill (grid, row, record);
+  tl_outline_grid_fill (grid, row, record);
   position = find_position (self, row);
   g_ptr_array_insert (self->rows, (int) position, row);
   g_hash_table_insert (self->by_id, (gpointer) tl_outline_row_get_id (row), row);
@@ -248,13 +111,16 @@ add_row (TlOutlineModel *self, const Grid *grid, const TlRecord *record)
 
 /* Returns whether the row says something else now. */
 static gboolean
-update_row (TlOutlineModel *self, const Grid *grid, TlOutlineRow *row, const TlRecord *record)
+update_row (TlOutlineModel      *self,
+            const TlOutlineGrid *grid,
+            TlOutlineRow        *row,
+            const TlRecord      *record)
 {
   guint from = find_position (self, row);
   guint to;
   guint n;
 
-  if (!fill (grid, row, record))
+  if (!tl_outline_grid_fill (grid, row, record))
     return FALSE;
   /* The row is taken out, so that the others alone say where it belongs. */
   g_ptr_array_steal_index (self->rows, from);
@@ -268,7 +134,7 @@ update_row (TlOutlineModel *self, const Grid *grid, TlOutlineRow *row, const TlR
 }
 
 static gboolean
-follow (TlOutlineModel *self, const Grid *grid, const char *id)
+follow (TlOutlineModel *self, const TlOutlineGrid *grid, const char *id)
 {
   const TlRecord *record = tl_table_get (grid->table, id);
   TlOutlineRow   *row = g_hash_table_lookup (self->by_id, id);
@@ -295,7 +161,7 @@ compare_rows (gconstpointer a, gconstpointer b)
 typedef struct
 {
   TlOutlineModel *self;
-  Grid            grid;
+  TlOutlineGrid   grid;
   GPtrArray      *rows;
   GPtrArray      *changed; /* rows that stay and say something else now; borrowed */
   GHashTable     *by_id;
@@ -310,7 +176,7 @@ take (Refresh *refresh, const TlRecord *record)
   gboolean      stays = row != NULL;
 
   row = stays ? g_object_ref (row) : tl_outline_row_new (id);
-  if (fill (&refresh->grid, row, record) && stays)
+  if (tl_outline_grid_fill (&refresh->grid, row, record) && stays)
     g_ptr_array_add (refresh->changed, row);
   if (!tl_outline_row_is_card (row))
     refresh->n_points++;
@@ -326,7 +192,7 @@ gather (Refresh *refresh)
   const GPtrArray *cards = tl_table_get_children (table, self->map, TL_KIND_CARD);
   const GPtrArray *curves = tl_table_get_children (table, self->map, TL_KIND_CURVE);
 
-  grid_init (&refresh->grid, self);
+  tl_outline_grid_init (&refresh->grid, table, self->map, tl_outline_model_get_persona (self));
   for (guint i = 0; i < cards->len; i++)
     take (refresh, cards->pdata[i]);
   for (guint i = 0; i < curves->len; i++)
@@ -338,7 +204,7 @@ gather (Refresh *refresh)
         if (!tl_record_get_ref (points->pdata[k], TL_POINT_CARD))
           take (refresh, points->pdata[k]);
     }
-  grid_clear (&refresh->grid);
+  tl_outline_grid_clear (&refresh->grid);
   g_ptr_array_sort (refresh->rows, compare_rows);
 }
 
@@ -427,12 +293,15 @@ is_wide (const TlChange *change)
 static void
 follow_each (TlOutlineModel *self, GHashTable *touched)
 {
-  g_auto (Grid) grid = { 0 };
+  g_auto (TlOutlineGrid) grid = { 0 };
   GHashTableIter iter;
   gpointer       id;
   gboolean       changed = FALSE;
 
-  grid_init (&grid, self);
+  tl_outline_grid_init (&grid,
+                        tl_document_get_table (self->document),
+                        self->map,
+                        tl_outline_model_get_persona (self));
   g_hash_table_iter_init (&iter, touched);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     changed |= follow (self, &grid, id);

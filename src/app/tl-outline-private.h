@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* What the files of the outline share: tl-outline.c puts it together, -list.c holds its rows, their
- * focus and the selection, -editing.c types in cells, -chooser.c offers values, -actions.c says
- * what keys, menus and buttons do, -copy.c fills the clipboard. */
+/* What the files of the outline share: tl-outline.c puts it together and filters, -layout.c says
+ * which columns are shown, -list.c holds its rows, their focus and the selection, -editing.c types
+ * in cells, -chooser.c offers values, -actions.c says what can be done, -keys.c listens to hands,
+ * -copy.c fills the clipboard. */
 #include "app/tl-outline.h"
 
 #include "app/tl-outline-cell.h"
@@ -76,6 +77,13 @@ void tl_outline_emit_editing (TlOutline *self);
 
 gboolean tl_outline_is_filtered (TlOutline *self);
 
+/* tl-outline-layout.c */
+void     tl_outline_add_column_menu (TlOutline *self);
+gboolean tl_outline_is_chosen (TlOutline *self, TlOutlineColumn column);
+void     tl_outline_show_columns (TlOutline *self);
+void     tl_outline_follow_width (TlOutline *self, int width);
+void     tl_outline_set_widths (TlOutline *self);
+
 /* tl-outline-list.c */
 void           tl_outline_list_init (TlOutline *self);
 void           tl_outline_list_clear (TlOutline *self);
@@ -111,8 +119,11 @@ void tl_outline_get_cell_rect (TlOutline *self, TlOutlineColumn column, GdkRecta
 /* tl-outline-actions.c */
 void     tl_outline_install_actions (GtkWidgetClass *widget_class);
 void     tl_outline_update_actions (TlOutline *self);
-void     tl_outline_add_controllers (TlOutline *self);
+void     tl_outline_open_menu (TlOutline *self, const GdkRectangle *at);
 gboolean tl_outline_can_edit (TlOutline *self);
+
+/* tl-outline-keys.c */
+void     tl_outline_add_controllers (TlOutline *self);
 gboolean tl_outline_key_pressed (TlOutline             *self,
                                  GtkEventControllerKey *controller,
                                  guint                  keyval,

@@ -2,9 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The outline's widget: the filter with its count above, the list, and a bar for what is selected
- * below. Rows go from the model through filter and sorting to the column view. Which columns are
- * shown is remembered in the settings; in a narrow window it is card and score, and the card says
- * where it stands. */
+ * below. Rows go from the model through filter and sorting to the column view. */
 #include "config.h"
 
 #include "app/tl-outline-private.h"
@@ -15,13 +13,6 @@
 #include "map/tl-fold.h"
 
 #include "app/tl-filter-popover.h"
-#include "app/tl-lazy-menu.h"
-
-/* Up to this width it reads as a list, px. */
-#define NARROW_PX 500
-/* 11 pt at 96 dpi. */
-#define USUAL_PX (11 * 96 / 72.0)
-#define SETTING "outline-columns"
 
 G_DEFINE_FINAL_TYPE (TlOutline, tl_outline, GTK_TYPE_WIDGET)
 
@@ -32,148 +23,6 @@ enum
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
-
-/* --- Columns -----------------------------------------------------------------------------------
- */
-
-static gboolean
-is_chosen (TlOutline *self, TlOutlineColumn column)
-{
-  g_autoptr (GVariant) state =
-    g_action_group_get_action_state (G_ACTION_GROUP (self->column_actions),
-                                     tl_outline_column_get_word (column));
-
-  return !state || g_variant_get_boolean (state);
-}
-
-/* GTK 4.8 gives columns that are not visible their width all the same: they are taken out. Returns
- * how many columns stand before the next one. */
-static guint
-show_column (TlOutline *self, TlOutlineColumn column, gboolean shown, guint place)
-{
-  if (shown && !tl_outline_is_shown (self, column))
-    gtk_column_view_insert_column (self->view, place, self->columns[column]);
-  else if (!shown && tl_outline_is_shown (self, column))
-    gtk_column_view_remove_column (self->view, self->columns[column]);
-  return shown ? place + 1 : place;
-}
-
-static void
-name (GtkWidget *widget, const char *text)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-/* The widgets inside the column view would be called by the names of their types. */
-static void
-name_parts (TlOutline *self)
-{
-  GtkWidget  *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  GtkWidget  *heading = header ? gtk_widget_get_first_child (header) : NULL;
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  for (guint i = 0; heading; i++, heading = gtk_widget_get_next_sibling (heading))
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (column)
-        name (heading, gtk_column_view_column_get_title (column));
-    }
-  if (header)
-    name (header, _ ("Headings"));
-  if (header && gtk_widget_get_next_sibling (header))
-    name (gtk_widget_get_next_sibling (header), _ ("Rows"));
-}
-
-/* Without steps their column would be empty, whatever was chosen. */
-static void
-show_columns (TlOutline *self)
-{
-  guint place = 0;
-
-  for (guint i = 0; i < TL_N_OUTLINE_COLUMNS; i++)
-    {
-      gboolean shown = self->narrow ? i == TL_OUTLINE_COLUMN_SCORE : is_chosen (self, i);
-
-      if (i == TL_OUTLINE_COLUMN_STEP)
-        shown = shown && tl_outline_model_has_steps (self->model);
-      if (i == TL_OUTLINE_COLUMN_CARD)
-        shown = TRUE;
-      place = show_column (self, i, shown, place);
-    }
-  if (!tl_outline_is_shown (self, self->cursor))
-    tl_outline_set_cursor (self, TL_OUTLINE_COLUMN_CARD);
-  name_parts (self);
-}
-
-static void
-remember_columns (TlOutline *self)
-{
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  if (!self->settings)
-    return;
-  for (guint i = 0; i < TL_N_OUTLINE_COLUMNS; i++)
-    if (is_chosen (self, i))
-      g_strv_builder_add (words, tl_outline_column_get_word (i));
-  list = g_strv_builder_end (words);
-  g_settings_set_strv (self->settings, SETTING, (const char *const *) list);
-}
-
-static void
-column_toggled_cb (GSimpleAction *action, GVariant *value, TlOutline *self)
-{
-  g_simple_action_set_state (action, value);
-  show_columns (self);
-  remember_columns (self);
-}
-
-static gboolean
-was_chosen (TlOutline *self, TlOutlineColumn column)
-{
-  g_auto (GStrv) list = self->settings ? g_settings_get_strv (self->settings, SETTING) : NULL;
-
-  if (!list || !*list)
-    return tl_outline_column_is_usual (column);
-  return g_strv_contains ((const char *const *) list, tl_outline_column_get_word (column));
-}
-
-/* The menu of the button, and the actions "columns.*" behind it. */
-static void
-add_column_menu (TlOutline *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) toggles = g_menu_new ();
-  g_autoptr (GMenu) order = g_menu_new ();
-  g_autoptr (GMenu) sorts = g_menu_new ();
-
-  self->column_actions = g_simple_action_group_new ();
-  for (guint i = 0; i < TL_N_OUTLINE_COLUMNS; i++)
-    {
-      const char      *word = tl_outline_column_get_word (i);
-      g_autofree char *name = g_strconcat ("columns.", word, NULL);
-      g_autofree char *sort = g_strconcat ("outline.sort::", word, NULL);
-      g_autoptr (GSimpleAction) action = NULL;
-
-      g_menu_append (sorts, tl_outline_column_get_title (i), sort);
-      if (i == TL_OUTLINE_COLUMN_CARD)
-        continue;
-      action =
-        g_simple_action_new_stateful (word, NULL, g_variant_new_boolean (was_chosen (self, i)));
-      g_signal_connect_object (action, "change-state", G_CALLBACK (column_toggled_cb), self, 0);
-      g_action_map_add_action (G_ACTION_MAP (self->column_actions), G_ACTION (action));
-      g_menu_append (toggles, tl_outline_column_get_title (i), name);
-    }
-  gtk_widget_insert_action_group (GTK_WIDGET (self),
-                                  "columns",
-                                  G_ACTION_GROUP (self->column_actions));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (toggles));
-  g_menu_append (order, _ ("Sort as on the _Map"), "outline.map-order");
-  g_menu_append_submenu (order, _ ("Sort _By"), G_MENU_MODEL (sorts));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
-  tl_lazy_menu_set (self->columns_button, G_MENU_MODEL (menu));
-}
 
 /* --- Count and empty states --------------------------------------------------------------------
  */
@@ -417,45 +266,6 @@ build_list (TlOutline *self)
  */
 
 static void
-set_narrow (TlOutline *self, gboolean narrow)
-{
-  GHashTableIter iter;
-  gpointer       cell;
-
-  if (self->narrow == narrow)
-    return;
-  tl_outline_commit_editing (self);
-  self->narrow = narrow;
-  if (narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &cell, NULL))
-    tl_outline_cell_set_narrow (cell, narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->columns_button), !narrow);
-  gtk_widget_set_visible (self->bulk_buttons, !narrow);
-  show_columns (self);
-}
-
-/* Large text needs more room for the same words. */
-static gboolean
-is_narrow (TlOutline *self, int width)
-{
-  return width <= NARROW_PX * MAX (1, self->text_scale);
-}
-
-static gboolean
-narrow_cb (gpointer user_data)
-{
-  TlOutline *self = user_data;
-
-  self->narrow_id = 0;
-  set_narrow (self, is_narrow (self, gtk_widget_get_width (GTK_WIDGET (self))));
-  return G_SOURCE_REMOVE;
-}
-
-static void
 tl_outline_measure (GtkWidget     *widget,
                     GtkOrientation orientation,
                     int            for_size,
@@ -482,53 +292,21 @@ tl_outline_size_allocate (GtkWidget *widget, int width, int height, int baseline
   gtk_widget_allocate (self->box, width, height, baseline, NULL);
   if (self->popover)
     gtk_popover_present (GTK_POPOVER (self->popover));
-  /* Hiding columns from here would ask for another layout in the middle of this one. */
-  if (is_narrow (self, width) != self->narrow && !self->narrow_id)
-    self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_cb, self, NULL);
-}
-
-/* --- Size of the text --------------------------------------------------------------------------
- */
-
-/* How large the interface's text is against the usual 11 pt: columns are as wide as their words. */
-static double
-get_text_scale (TlOutline *self)
-{
-  PangoContext         *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontDescription *font = pango_context_get_font_description (context);
-  double                size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= pango_cairo_context_get_resolution (context) / 72;
-  return CLAMP (size / USUAL_PX, 0.5, 4);
-}
-
-static void
-set_widths (TlOutline *self)
-{
-  double scale = get_text_scale (self);
-
-  if (scale == self->text_scale)
-    return;
-  self->text_scale = scale;
-  for (guint i = 0; i < TL_N_OUTLINE_COLUMNS; i++)
-    if (tl_outline_column_get_width (i) >= 0)
-      gtk_column_view_column_set_fixed_width (self->columns[i],
-                                              (int) (tl_outline_column_get_width (i) * scale));
+  tl_outline_follow_width (self, width);
 }
 
 static void
 tl_outline_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (tl_outline_parent_class)->system_setting_changed (widget, setting);
-  set_widths (TL_OUTLINE (widget));
+  tl_outline_set_widths (TL_OUTLINE (widget));
 }
 
 static void
 tl_outline_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (tl_outline_parent_class)->root (widget);
-  set_widths (TL_OUTLINE (widget));
+  tl_outline_set_widths (TL_OUTLINE (widget));
 }
 
 /* --- Object ------------------------------------------------------------------------------------
@@ -682,9 +460,9 @@ tl_outline_new (TlCanvas *canvas, GSettings *settings)
   self = g_object_new (TL_TYPE_OUTLINE, NULL);
   self->canvas = canvas;
   g_set_object (&self->settings, settings);
-  add_column_menu (self);
+  tl_outline_add_column_menu (self);
   tl_filter_popover_attach (self->filter_button, canvas);
-  show_columns (self);
+  tl_outline_show_columns (self);
   show_state (self);
   return GTK_WIDGET (self);
 }
@@ -702,10 +480,10 @@ persona_changed_cb (TlOutline *self)
 static void
 document_changed_cb (TlOutline *self)
 {
-  if (!self->narrow && is_chosen (self, TL_OUTLINE_COLUMN_STEP) &&
+  if (!self->narrow && tl_outline_is_chosen (self, TL_OUTLINE_COLUMN_STEP) &&
       tl_outline_model_has_steps (self->model) !=
         tl_outline_is_shown (self, TL_OUTLINE_COLUMN_STEP))
-    show_columns (self);
+    tl_outline_show_columns (self);
 }
 
 /**
@@ -758,7 +536,7 @@ tl_outline_set_document (TlOutline *self, TlDocument *document, const char *map,
       tl_outline_pull_selection (self);
     }
   gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
-  show_columns (self);
+  tl_outline_show_columns (self);
   show_state (self);
   tl_outline_update_actions (self);
 }
