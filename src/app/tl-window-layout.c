@@ -141,10 +141,26 @@ motion_cb (TlWindow *self, double x, double y)
     gtk_revealer_set_reveal_child (self->header_revealer, header_is_wanted (self, y));
 }
 
+static gboolean return_focus_cb (gpointer user_data);
+
+/* The pane and the bars give the focus back to the map; with the outline in its place they mean
+ * that. */
+static void
+pass_on_focus (TlWindow *self, GtkWidget *focus)
+{
+  GtkWidget *canvas = GTK_WIDGET (self->canvas);
+
+  if (focus && tl_window_shows_outline (self) && !self->return_id &&
+      (focus == canvas || gtk_widget_is_ancestor (focus, canvas)))
+    self->return_id = g_idle_add (return_focus_cb, self);
+}
+
 static void
 focus_cb (TlWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  pass_on_focus (self, focus);
 
   if (focus && !gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER))
     self->on_map = focus == tl_window_get_content (self) ||

@@ -65,6 +65,11 @@ def walk(window):
     check(True, "along the row its cells are told")
     window.key("Down", "Up")
     row = until_focus(window, "Touchpoint: Instagram post")
+    window.key("F6")
+    until(lambda: (node := window.focused()) and node.get_role_name() != "table row", "the focus in the header")
+    window.key("shift+F6")
+    until_focus(window, "Touchpoint: Instagram post")
+    check(True, "F6 leads out of the list and back to its row")
     check("Social media" in row.get_description(), "and the row again when the focus comes back", row.get_description())
 
 

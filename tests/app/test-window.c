@@ -588,6 +588,11 @@ test_outline (Fixture *fixture, gconstpointer data)
                       G_LIST_MODEL (tl_outline_get_model (window->outline))),
                     ==,
                     n);
+  /* Whoever gives the focus back to the map means the outline. */
+  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+  WAIT_UNTIL (gtk_window_get_focus (GTK_WINDOW (window)) &&
+              gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                      GTK_WIDGET (window->outline)));
   /* What only the map can do is done there. */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.add-stage", NULL);
   WAIT_UNTIL (tl_canvas_is_writing (window->canvas));
