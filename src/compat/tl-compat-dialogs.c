@@ -121,7 +121,7 @@ tl_compat_confirm_finish (GAsyncResult *result)
 static void
 color_response_cb (GtkDialog *dialog, int response, GTask *task)
 {
-  g_signal_handlers_disconnect_by_func (dialog, color_response_cb, task);
+  g_signal_handlers_disconnect_by_data (dialog, task);
   if (response == GTK_RESPONSE_OK)
     {
       GdkRGBA rgba;
@@ -137,6 +137,13 @@ color_response_cb (GtkDialog *dialog, int response, GTask *task)
                              _ ("No color was chosen"));
   gtk_window_destroy (GTK_WINDOW (dialog));
   g_object_unref (task);
+}
+
+/* Gone with its parent: nobody answers any more. */
+static void
+color_destroyed_cb (GtkDialog *dialog, GTask *task)
+{
+  color_response_cb (dialog, GTK_RESPONSE_DELETE_EVENT, task);
 }
 
 /**
@@ -164,7 +171,9 @@ tl_compat_choose_color_async (GtkWindow          *parent,
   gtk_color_chooser_set_use_alpha (GTK_COLOR_CHOOSER (dialog), FALSE);
   if (initial)
     gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (dialog), initial);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (color_response_cb), task);
+  g_signal_connect (dialog, "destroy", G_CALLBACK (color_destroyed_cb), task);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
