@@ -310,6 +310,7 @@ cut (TlOutline *self)
 static void
 show_all (TlOutline *self)
 {
+  tl_canvas_search (self->canvas, "");
   tl_canvas_set_filter (self->canvas, NULL);
   tl_canvas_set_focused_areas (self->canvas, (const char *const[]){ NULL });
   gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");

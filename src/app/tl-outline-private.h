@@ -38,6 +38,7 @@ struct _TlOutline
   /* From the model to the list. */
   char                *needle;      /* folded; "" = all rows */
   TlFilter            *card_filter; /* the canvas's; NULL = none */
+  char                *found;       /* what is searched on the canvas, folded; \"\" = nothing */
   char               **areas; /* stages, steps and lanes that the canvas looks at; none = all */
   GtkFilter           *filter;
   GListModel          *filtered;

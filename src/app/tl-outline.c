@@ -103,7 +103,8 @@ matches (gpointer item, gpointer user_data)
 
   if (item == self->edited)
     return TRUE;
-  if (!is_bright (self, item))
+  if (!is_bright (self, item) ||
+      (*self->found && !strstr (tl_outline_row_get_folded (item), self->found)))
     return FALSE;
   if (!*self->needle)
     return TRUE;
@@ -124,16 +125,21 @@ filter_changed_cb (TlOutline *self)
   show_state (self);
 }
 
-/* The canvas filters otherwise, or looks at other stages and lanes. */
+/* The canvas filters otherwise, looks at other stages and lanes, or something else is searched. */
 static void
 find_changed_cb (TlOutline *self)
 {
+  TlCanvasSearch  search;
   const TlFilter *filter = tl_canvas_get_filter (self->canvas, NULL, NULL);
 
   g_clear_pointer (&self->card_filter, tl_filter_free);
   g_strfreev (self->areas);
   self->card_filter = filter ? tl_filter_copy (filter) : NULL;
   self->areas = g_strdupv ((char **) tl_canvas_get_focused_areas (self->canvas));
+  tl_canvas_get_search (self->canvas, &search);
+  g_free (self->found);
+  self->found = tl_fold (search.query);
+  g_strstrip (self->found);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_state (self);
 }
@@ -141,7 +147,7 @@ find_changed_cb (TlOutline *self)
 gboolean
 tl_outline_is_filtered (TlOutline *self)
 {
-  return *self->needle || self->card_filter || (self->areas && *self->areas);
+  return *self->needle || *self->found || self->card_filter || (self->areas && *self->areas);
 }
 
 static void
@@ -369,6 +375,7 @@ tl_outline_finalize (GObject *object)
   g_clear_pointer (&self->card_filter, tl_filter_free);
   g_strfreev (self->areas);
   g_free (self->needle);
+  g_free (self->found);
   G_OBJECT_CLASS (tl_outline_parent_class)->finalize (object);
 }
 
@@ -434,6 +441,7 @@ static void
 tl_outline_init (TlOutline *self)
 {
   self->needle = g_strdup ("");
+  self->found = g_strdup ("");
   self->cursor = TL_OUTLINE_COLUMN_CARD;
   self->sort_column = -1;
   self->model = tl_outline_model_new ();

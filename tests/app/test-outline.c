@@ -429,6 +429,13 @@ test_filter_of_the_map (Fixture *fixture, gconstpointer data)
   tl_canvas_set_filter (fixture->canvas, NULL);
   tl_canvas_set_focused_areas (fixture->canvas, second);
   assert_shown (fixture, "p");
+  tl_canvas_set_focused_areas (fixture->canvas, NULL);
+  tl_canvas_search (fixture->canvas, "C");
+  assert_shown (fixture, "a b c p");
+  tl_canvas_search (fixture->canvas, "touchpoints");
+  assert_shown (fixture, "a b c");
+  tl_canvas_set_focused_areas (fixture->canvas, second);
+  assert_shown (fixture, "");
   gtk_widget_activate_action (GTK_WIDGET (outline), "outline.show-all", NULL);
   assert_shown (fixture, "a b c p");
   g_assert_null (*tl_canvas_get_focused_areas (fixture->canvas));
