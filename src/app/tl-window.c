@@ -212,15 +212,21 @@ start_open_cb (TlWindow *self, GFile *file, gboolean copy)
                        GTK_WINDOW (self));
 }
 
-static gboolean
-dropped_cb (TlWindow *self, const GValue *value)
+static void
+open_files (TlWindow *self, GdkFileList *list)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GSList) files = gdk_file_list_get_files (list);
 
   for (GSList *l = files; l; l = l->next)
     tl_application_open (TL_APPLICATION (application), l->data, TL_OPEN_NORMAL, GTK_WINDOW (self));
-  return files != NULL;
+}
+
+static gboolean
+dropped_cb (TlWindow *self, const GValue *value)
+{
+  open_files (self, g_value_get_boxed (value));
+  return TRUE;
 }
 
 /* --- Object ------------------------------------------------------------------------------------
@@ -343,6 +349,7 @@ watch (TlWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (zoom_changed_cb), self);
   g_signal_connect_swapped (self->canvas, "notice", G_CALLBACK (canvas_notice_cb), self);
+  g_signal_connect_swapped (self->canvas, "files-dropped", G_CALLBACK (open_files), self);
   g_signal_connect_swapped (self->canvas,
                             "notice-action",
                             G_CALLBACK (canvas_notice_action_cb),

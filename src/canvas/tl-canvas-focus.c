@@ -16,6 +16,8 @@
 
 /* Long enough that a pan costs nothing, short enough that nobody tabs into what was. */
 #define PROXIES_DELAY_MS 60
+/* While words are typed the editor has the focus, and names are made when the hands really rest. */
+#define PROXIES_DELAY_WRITING_MS 1000
 /* Further out only headings and what is selected are told apart. */
 #define PROXIES_ZOOM_MIN 0.3
 
@@ -200,7 +202,10 @@ tl_canvas_queue_proxies (TlCanvas *self, gboolean renamed)
 {
   self->proxies_renamed |= renamed;
   g_clear_handle_id (&self->proxies_id, g_source_remove);
-  self->proxies_id = g_timeout_add (PROXIES_DELAY_MS, proxies_due_cb, self);
+  self->proxies_id =
+    g_timeout_add (tl_canvas_is_writing (self) ? PROXIES_DELAY_WRITING_MS : PROXIES_DELAY_MS,
+                   proxies_due_cb,
+                   self);
 }
 
 static gboolean

@@ -17,7 +17,7 @@
 /* More pictures at once than a map can use. */
 #define MAX_PICTURES 50
 
-static const char *const picture_types[] = {
+const char *const tl_canvas_picture_types[] = {
   "image/png", "image/jpeg", "image/webp", "image/svg+xml", NULL
 };
 
@@ -53,7 +53,7 @@ batch_free (gpointer data)
 }
 
 static Batch *
-batch_new (TlCanvas *self, const TlPasteTarget *target)
+batch_new (TlCanvas *self)
 {
   Batch *batch = g_new0 (Batch, 1);
 
@@ -63,14 +63,7 @@ batch_new (TlCanvas *self, const TlPasteTarget *target)
   batch->files = g_ptr_array_new_with_free_func (g_object_unref);
   batch->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_image_free);
   batch->names = g_ptr_array_new_with_free_func (g_free);
-  if (target == NULL)
-    {
-      tl_canvas_find_paste_target (self, &batch->target);
-      return batch;
-    }
-  batch->target.column = g_strdup (target->column);
-  batch->target.lane = g_strdup (target->lane);
-  batch->target.before = g_strdup (target->before);
+  tl_canvas_find_paste_target (self, &batch->target);
   return batch;
 }
 
@@ -239,7 +232,7 @@ bytes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GBytes) bytes = tl_canvas_read_finish (result);
 
   if (bytes != NULL && tl_canvas_can_edit (self))
-    tl_canvas_paste_picture (self, bytes, NULL);
+    tl_canvas_paste_picture (self, bytes);
 }
 
 static void
@@ -252,7 +245,7 @@ picture_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (stream != NULL)
     tl_canvas_read_async (source,
                           stream,
-                          TL_IMPORT_MAX_PICTURE,
+                          TL_CANVAS_MAX_PICTURE,
                           bytes_read_cb,
                           g_object_ref (self));
 }
@@ -270,8 +263,8 @@ tl_canvas_is_picture_only (GdkContentFormats *formats)
       gdk_content_formats_contain_mime_type (formats, "text/plain") ||
       gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8"))
     return FALSE;
-  for (guint i = 0; picture_types[i] != NULL; i++)
-    if (gdk_content_formats_contain_mime_type (formats, picture_types[i]))
+  for (guint i = 0; tl_canvas_picture_types[i] != NULL; i++)
+    if (gdk_content_formats_contain_mime_type (formats, tl_canvas_picture_types[i]))
       return TRUE;
   return FALSE;
 }
@@ -287,7 +280,7 @@ void
 tl_canvas_read_picture (TlCanvas *self, GdkClipboard *clipboard)
 {
   gdk_clipboard_read_async (clipboard,
-                            (const char **) picture_types,
+                            (const char **) tl_canvas_picture_types,
                             G_PRIORITY_DEFAULT,
                             NULL,
                             picture_opened_cb,
@@ -298,14 +291,13 @@ tl_canvas_read_picture (TlCanvas *self, GdkClipboard *clipboard)
  * tl_canvas_paste_picture:
  * @self: the canvas
  * @bytes: the picture's file
- * @target: (nullable): where it lands, %NULL = at the focus
  *
  * Makes an image card of a picture, in a while.
  */
 void
-tl_canvas_paste_picture (TlCanvas *self, GBytes *bytes, const TlPasteTarget *target)
+tl_canvas_paste_picture (TlCanvas *self, GBytes *bytes)
 {
-  Batch *batch = batch_new (self, target);
+  Batch *batch = batch_new (self);
 
   batch->bytes = g_bytes_ref (bytes);
   start (batch);
@@ -325,21 +317,20 @@ is_picture_file (GFile *file)
  * tl_canvas_paste_files:
  * @self: the canvas
  * @files: files that were copied or dropped
- * @target: (nullable): where they land, %NULL = at the focus
  *
  * Makes an image card of each file that is a picture, in a while.
  *
  * Returns: FALSE, and nothing is done, when none is
  */
 gboolean
-tl_canvas_paste_files (TlCanvas *self, GdkFileList *files, const TlPasteTarget *target)
+tl_canvas_paste_files (TlCanvas *self, GdkFileList *files)
 {
   g_autoptr (GSList) list = gdk_file_list_get_files (files);
   Batch *batch;
 
   if (!tl_canvas_can_edit (self))
     return FALSE;
-  batch = batch_new (self, target);
+  batch = batch_new (self);
   for (GSList *l = list; l != NULL && batch->files->len < MAX_PICTURES; l = l->next)
     if (is_picture_file (l->data))
       g_ptr_array_add (batch->files, g_object_ref (l->data));

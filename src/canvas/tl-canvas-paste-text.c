@@ -91,6 +91,7 @@ find_landing (TlCanvas *self, Landing *landing)
     default:
       landing->held.column = g_strdup (self->focus.column);
       landing->held.lane = g_strdup (self->focus.lane);
+      landing->held.before = g_strdup (self->landing_before);
       break;
     }
   landing->curve = g_strdup (tl_scene_get_active_curve (self->scene));

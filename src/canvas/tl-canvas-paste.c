@@ -75,7 +75,8 @@ tl_canvas_find_paste_target (TlCanvas *self, TlPasteTarget *target)
     place = (TlPlace){ 0 };
   target->column = g_strdup (place.column);
   target->lane = g_strdup (place.column != NULL ? place.lane : NULL);
-  target->before = dup_next_in_cell (self, &place);
+  target->before = self->landing_before != NULL ? g_strdup (self->landing_before)
+                                                : dup_next_in_cell (self, &place);
 }
 
 /**
@@ -107,18 +108,23 @@ tl_canvas_dup_paste_name (guint n)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Paste %u Card", "Paste %u Cards", n), n);
 }
 
-/* The last of what came in that has a place on the map, else the last. */
+/* Where one goes on: the last card that has a place on the map, else whatever has, else the last.
+ */
 static const char *
 find_last_placed (TlCanvas *self, GPtrArray *ids)
 {
+  const char *other = ids->pdata[ids->len - 2];
+
   for (guint i = ids->len - 1; i-- > 0;)
     {
       TlPlace place = tl_scene_place_of (self->scene, ids->pdata[i]);
 
-      if (place.type != TL_PLACE_NONE && (place.type != TL_PLACE_CARD || place.column != NULL))
+      if (place.type == TL_PLACE_CARD && place.column != NULL)
         return ids->pdata[i];
+      if (place.type != TL_PLACE_NONE && place.type != TL_PLACE_CARD)
+        other = ids->pdata[i];
     }
-  return ids->pdata[ids->len - 2];
+  return other;
 }
 
 /**
@@ -287,7 +293,7 @@ files_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (TlCanvas) self = user_data;
   const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (value == NULL || !tl_canvas_paste_files (self, g_value_get_boxed (value), NULL))
+  if (value == NULL || !tl_canvas_paste_files (self, g_value_get_boxed (value)))
     read_text (self, GDK_CLIPBOARD (source));
 }
 

@@ -46,12 +46,18 @@ gboolean tl_canvas_paste_own (TlCanvas *self, GdkClipboard *clipboard);
 /* tl-canvas-paste-text.c: FALSE when there is neither a table nor a list with levels in it. */
 gboolean tl_canvas_paste_html (TlCanvas *self, GBytes *html);
 
-/* tl-canvas-paste-image.c: pictures become image cards, in a worker thread. FALSE when none of the
- * files is a picture. `target` NULL = the focus; copied. */
-gboolean tl_canvas_is_picture_only (GdkContentFormats *formats);
-void     tl_canvas_read_picture (TlCanvas *self, GdkClipboard *clipboard);
-void     tl_canvas_paste_picture (TlCanvas *self, GBytes *bytes, const TlPasteTarget *target);
-gboolean tl_canvas_paste_files (TlCanvas *self, GdkFileList *files, const TlPasteTarget *target);
+/* tl-canvas-paste-image.c: pictures become image cards at the focus, in a worker thread. FALSE when
+ * none of the files is a picture. */
+#define TL_CANVAS_MAX_PICTURE (20 * 1024 * 1024)
+extern const char *const tl_canvas_picture_types[];
+gboolean                 tl_canvas_is_picture_only (GdkContentFormats *formats);
+void                     tl_canvas_read_picture (TlCanvas *self, GdkClipboard *clipboard);
+void                     tl_canvas_paste_picture (TlCanvas *self, GBytes *bytes);
+gboolean                 tl_canvas_paste_files (TlCanvas *self, GdkFileList *files);
+
+/* tl-canvas-drop.c: the same, dragged here. */
+void tl_canvas_init_drop (TlCanvas *self);
+void tl_canvas_drop_at (TlCanvas *self, GdkDrop *drop, double wx, double wy);
 
 /* tl-canvas-paste-offer.c: the columns and lanes that a table needs and the map has not. */
 void tl_canvas_offer_missing (

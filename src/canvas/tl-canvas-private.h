@@ -88,7 +88,8 @@ struct _TlCanvas
   GtkWidget    *menu;          /* popover that is open, or NULL */
   char         *bubble;        /* words beside the pointer, or NULL */
 
-  TlPasteOffer *offer; /* columns and lanes that a pasted table needs, or NULL */
+  const char   *landing_before; /* while something dropped is put down: the card to stand before */
+  TlPasteOffer *offer;          /* columns and lanes that a pasted table needs, or NULL */
 
   /* The point whose score was nudged last (tl-canvas-edits.c). */
   char   *nudged;
@@ -287,11 +288,13 @@ void     tl_canvas_focus_dispose (TlCanvas *self);
 /* Emits ::notice: one sentence for a toast, with Undo or without. */
 void tl_canvas_notice (TlCanvas *self, const char *title, gboolean can_undo);
 /* Emits ::notice-action: one sentence for a toast whose button activates an action of the class. */
-void     tl_canvas_notice_action (TlCanvas   *self,
-                                  const char *title,
-                                  const char *label,
-                                  const char *action);
-void     tl_canvas_emit_find_changed (TlCanvas *self);
+void tl_canvas_notice_action (TlCanvas   *self,
+                              const char *title,
+                              const char *label,
+                              const char *action);
+void tl_canvas_emit_find_changed (TlCanvas *self);
+/* Emits ::files-dropped: files that are no pictures. */
+void     tl_canvas_emit_files_dropped (TlCanvas *self, GdkFileList *files);
 gboolean tl_canvas_can_edit (TlCanvas *self); /* has a document and is not read-only */
 /* For properties that live in other files ("writing", "active-persona"). */
 void tl_canvas_notify_writing (TlCanvas *self);

@@ -37,6 +37,7 @@ enum
   SELECTION_CHANGED,
   NOTICE,
   NOTICE_ACTION,
+  FILES_DROPPED,
   FIND_CHANGED,
   N_SIGNALS
 };
@@ -410,6 +411,22 @@ install_signals (GObjectClass *object_class)
                                   G_TYPE_STRING,
                                   G_TYPE_BOOLEAN);
   /**
+   * TlCanvas::files-dropped:
+   * @files: files
+   *
+   * Files were dropped that are no pictures: documents, perhaps.
+   */
+  signals[FILES_DROPPED] = g_signal_new ("files-dropped",
+                                         G_TYPE_FROM_CLASS (object_class),
+                                         G_SIGNAL_RUN_LAST,
+                                         0,
+                                         NULL,
+                                         NULL,
+                                         NULL,
+                                         G_TYPE_NONE,
+                                         1,
+                                         GDK_TYPE_FILE_LIST);
+  /**
    * TlCanvas::notice-action:
    * @title: one translated sentence, plain text
    * @label: what the toast's button says, with a mnemonic
@@ -503,6 +520,7 @@ tl_canvas_init (TlCanvas *self)
   tl_canvas_scroll_init (self);
   tl_canvas_init_gestures (self);
   tl_canvas_init_keys (self);
+  tl_canvas_init_drop (self);
 }
 
 /* --- Room --- */
@@ -529,6 +547,12 @@ void
 tl_canvas_emit_find_changed (TlCanvas *self)
 {
   g_signal_emit (self, signals[FIND_CHANGED], 0);
+}
+
+void
+tl_canvas_emit_files_dropped (TlCanvas *self, GdkFileList *files)
+{
+  g_signal_emit (self, signals[FILES_DROPPED], 0, files);
 }
 
 gboolean

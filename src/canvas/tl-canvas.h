@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * active-persona, read-only. Signals: "selection-changed", "notice" (title, undo boolean) for
  * toasts such as "Service deleted, 7 cards parked"; "notice-action" (title, label, action) for one
  * whose button activates an action of the canvas; "find-changed" (search, filter or focus).
+ * "files-dropped" (GdkFileList): files that are no pictures.
  *
  * Actions of the class, prefix "canvas.", each enabled only where it would do something:
  * - writing: edit, add-card, pain-point (F4), opportunity (Shift+F4)

@@ -119,20 +119,60 @@ place_text (TlEditorBox *self)
   gtk_widget_set_margin_start (self->chips, MIN (left, CHIP_MARGIN));
 }
 
+/* Gives a tag to what has none yet of a range. A tag that is set or taken without need costs the
+ * view a new layout of all its words, at every letter. */
+static void
+ensure_tag (GtkTextBuffer     *buffer,
+            GtkTextTag        *tag,
+            const GtkTextIter *start,
+            const GtkTextIter *end)
+{
+  GtkTextIter at = *start;
+
+  while (gtk_text_iter_compare (&at, end) < 0)
+    {
+      GtkTextIter from = at;
+
+      if (!gtk_text_iter_forward_to_tag_toggle (&at, tag) || gtk_text_iter_compare (&at, end) > 0)
+        at = *end;
+      if (!gtk_text_iter_has_tag (&from, tag))
+        gtk_text_buffer_apply_tag (buffer, tag, &from, &at);
+    }
+}
+
+static void
+ensure_no_tag (GtkTextBuffer     *buffer,
+               GtkTextTag        *tag,
+               const GtkTextIter *start,
+               const GtkTextIter *end)
+{
+  GtkTextIter at = *start;
+
+  if (gtk_text_iter_compare (start, end) < 0 &&
+      (gtk_text_iter_has_tag (start, tag) ||
+       (gtk_text_iter_forward_to_tag_toggle (&at, tag) && gtk_text_iter_compare (&at, end) < 0)))
+    gtk_text_buffer_remove_tag (buffer, tag, start, end);
+}
+
 /* The second line stands a little lower: the gap between a card's title and its text. */
 static void
 tag_second_line (TlEditorBox *self, GtkTextBuffer *buffer)
 {
-  GtkTextIter start, end;
+  GtkTextIter start, from, to, end;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_remove_tag (buffer, self->gap_tag, &start, &end);
-  if (!gtk_text_iter_forward_line (&start) || gtk_text_iter_is_end (&start))
-    return;
-  end = start;
-  if (!gtk_text_iter_ends_line (&end))
-    gtk_text_iter_forward_to_line_end (&end);
-  gtk_text_buffer_apply_tag (buffer, self->gap_tag, &start, &end);
+  from = start;
+  if (!gtk_text_iter_forward_line (&from) || gtk_text_iter_is_end (&from))
+    {
+      ensure_no_tag (buffer, self->gap_tag, &start, &end);
+      return;
+    }
+  to = from;
+  if (!gtk_text_iter_ends_line (&to))
+    gtk_text_iter_forward_to_line_end (&to);
+  ensure_no_tag (buffer, self->gap_tag, &start, &from);
+  ensure_tag (buffer, self->gap_tag, &from, &to);
+  ensure_no_tag (buffer, self->gap_tag, &to, &end);
 }
 
 /**
@@ -151,12 +191,14 @@ tl_editor_box_restyle (TlEditorBox *self)
   first_end = start;
   if (!gtk_text_iter_ends_line (&first_end))
     gtk_text_iter_forward_to_line_end (&first_end);
-  gtk_text_buffer_remove_tag (buffer, self->title_tag, &first_end, &end);
-  gtk_text_buffer_remove_tag (buffer, self->rest_tag, &start, &first_end);
-  gtk_text_buffer_apply_tag (buffer, self->title_tag, &start, &first_end);
-  gtk_text_buffer_apply_tag (buffer, self->rest_tag, &first_end, &end);
+  ensure_no_tag (buffer, self->title_tag, &first_end, &end);
+  ensure_no_tag (buffer, self->rest_tag, &start, &first_end);
+  ensure_tag (buffer, self->title_tag, &start, &first_end);
+  ensure_tag (buffer, self->rest_tag, &first_end, &end);
   tag_second_line (self, buffer);
   gtk_text_buffer_get_start_iter (buffer, &start);
+  if (gtk_widget_get_child_visible (self->hint) == gtk_text_iter_is_end (&start))
+    return;
   gtk_widget_set_child_visible (self->hint, gtk_text_iter_is_end (&start));
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -438,6 +480,7 @@ tl_editor_box_set_look (TlEditorBox *self, const TlEditorLook *look)
   pango_font_description_free (font);
   place_text (self);
   tl_editor_box_restyle (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
@@ -480,6 +523,10 @@ tl_editor_box_set_chips (TlEditorBox       *self,
 {
   GtkWidget *child;
 
+  /* At nearly every letter there are none and were none. */
+  if (labels[0] == NULL && candidates[0] == NULL &&
+      gtk_widget_get_first_child (self->chips) == NULL)
+    return;
   while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
     gtk_box_remove (GTK_BOX (self->chips), child);
   append_chips (self, labels, "chip");

@@ -152,6 +152,18 @@ read_shorthand (TlEditor *self)
   return type == TL_SHORTHAND_PENDING;
 }
 
+/* Placing anew costs a pass over all that is in view: only when the words need more or less room.
+ */
+static void
+fit_height (TlEditor *self)
+{
+  int width = gtk_widget_get_width (self->canvas->editor_widget);
+
+  if (width == 0 || tl_editor_box_get_height (self->box, width) !=
+                      gtk_widget_get_height (self->canvas->editor_widget))
+    gtk_widget_queue_allocate (GTK_WIDGET (self->canvas));
+}
+
 static void
 text_changed (TlEditor *self)
 {
@@ -161,7 +173,7 @@ text_changed (TlEditor *self)
   pending = read_shorthand (self);
   tl_editor_box_restyle (self->box);
   self->changing = FALSE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self->canvas));
+  fit_height (self);
   if (pending)
     g_clear_handle_id (&self->apply_id, g_source_remove);
   else

@@ -14,12 +14,15 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/tl-image-size.h"
+
 #define PAD 10.0
 #define RADIUS 8.0
 #define BADGE_RADIUS 11.0
 #define BADGE_MARGIN 7.0
 #define STAR_ROOM 20.0
 #define IMAGE_INSET 6.0
+#define IMAGE_HEAD 65536 /* letters of base64; a size stands in the first bytes of a file */
 #define FOOT_GAP 6.0
 #define FOOT_HEIGHT 12.0
 #define DOT_STEP 9.0
@@ -55,6 +58,15 @@ static gboolean
 has_badge (const TlSceneCard *card)
 {
   return card->kind == TL_LANE_KIND_TOUCHPOINTS || card->kind == TL_LANE_KIND_CHANNELS;
+}
+
+/* A picture without words needs no sign that only says "some channel". */
+static gboolean
+shows_badge (const TlSceneCard *card)
+{
+  return has_badge (card) &&
+         (card->image_ratio <= 0 || card->title != NULL || card->text != NULL ||
+          tl_record_get_integer (card->record, TL_CARD_CHANNEL) != TL_CHANNEL_NONE);
 }
 
 static gboolean
@@ -96,13 +108,36 @@ text_width (TlScene *self, const TlSceneCard *card, double width)
   return MAX (width - text_x (self, card) - PAD - (star ? STAR_ROOM : 0), 24);
 }
 
+/* The shape of a card's picture, from the head of its file; that of a slide where it does not say.
+ * Within bounds, so that no picture makes a lane as high as the sheet. */
+static double
+read_image_ratio (TlScene *self, const TlSceneCard *card)
+{
+  const char        *id = first_image (card);
+  const TlRecord    *image = id != NULL ? tl_table_get_kind (self->table, id, TL_KIND_IMAGE) : NULL;
+  g_autofree char   *head = NULL;
+  g_autofree guchar *data = NULL;
+  gsize              length = 0;
+  guint32            width_px, height_px;
+
+  if (id == NULL)
+    return 0;
+  if (image != NULL)
+    {
+      head = g_strndup (tl_record_get_text (image, TL_IMAGE_DATA), IMAGE_HEAD);
+      data = g_base64_decode (head, &length);
+    }
+  if (data == NULL || !tl_image_read_size (data, length, &width_px, &height_px) || width_px == 0)
+    return 9.0 / 16;
+  return CLAMP ((double) height_px / width_px, 0.25, 1.25);
+}
+
 static double
 image_height (const TlSceneCard *card, double width)
 {
-  /* 16:9, the shape of a slide. */
-  return first_image (card) == NULL
+  return card->image_ratio <= 0
            ? 0
-           : floor ((width - 2 * IMAGE_INSET) * 9 / 16 / TL_GRID) * TL_GRID;
+           : floor ((width - 2 * IMAGE_INSET) * card->image_ratio / TL_GRID) * TL_GRID;
 }
 
 /* Quotation marks belong to the look: they are added here unless the writer typed some. */
@@ -233,11 +268,15 @@ tl_scene_measure_card (TlScene *self, TlSceneCard *card, double width)
   tl_scene_clear_block (&card->foot);
   tl_scene_clear_block (&card->votes);
   tl_scene_clear_group (&card->group);
+  card->image_ratio = read_image_ratio (self, card);
   measure_words (self, card, width);
   measure_foot (self, card, width);
   card->measured_width = width;
   card->measured_kind = card->kind;
-  height = words_top (card, width) + words_height (card) + PAD;
+  height = words_height (card);
+  if (card->image_ratio > 0 && shows_badge (card))
+    height = MAX (height, 2 * (badge_radius (self) + BADGE_MARGIN - PAD));
+  height += words_top (card, width) + PAD;
   if (has_foot (card))
     height += foot_height (card) + (words_height (card) > 0 ? FOOT_GAP : 0);
   card->height = tl_scene_grid (MAX (height, TL_CARD_MIN_HEIGHT));
@@ -400,7 +439,7 @@ tl_scene_card_group (TlScene *self, TlSceneCard *card)
                      &ink);
   draw_paper (self, builder, card, &fill, &outline);
   draw_image (builder, card);
-  if (has_badge (card))
+  if (shows_badge (card))
     draw_badge (self, builder, card, &fill);
   draw_words (self, builder, card, &fill, &ink);
   if (tl_record_get_boolean (card->record, TL_CARD_MOMENT_OF_TRUTH))

@@ -284,6 +284,28 @@ belongs_to_map (TlScene *self, const TlChange *change)
   return g_strcmp0 (tl_query_map_of (self->table, parent), self->map_id) == 0;
 }
 
+/* Another picture may have another shape. Returns whether a card showed it already. */
+static gboolean
+forget_image (TlScene *self, const char *image)
+{
+  GHashTableIter iter;
+  gpointer       value;
+  gboolean       found = FALSE;
+
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      TlSceneCard *card = value;
+
+      if (g_strcmp0 (tl_record_get_list (card->record, TL_CARD_IMAGES)[0], image) != 0)
+        continue;
+      card->measured_width = -1;
+      tl_scene_card_forget (card);
+      found = TRUE;
+    }
+  return found;
+}
+
 /* What is not a card: does the whole map depend on it? */
 static void
 gather_other (TlScene *self, const TlChange *change, Gathered *out)
@@ -318,6 +340,7 @@ gather_other (TlScene *self, const TlChange *change, Gathered *out)
       break;
     case TL_KIND_IMAGE:
       tl_scene_clear_group (&self->header_group);
+      out->structure = forget_image (self, tl_record_get_id (record)) || out->structure;
       break;
     case TL_KIND_CARD:
     case TL_KIND_METRIC:

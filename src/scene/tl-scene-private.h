@@ -75,6 +75,7 @@ typedef struct
   double          measured_width; /* < 0 = never measured */
   TlLaneKind      measured_kind;
   double          height;
+  double          image_ratio; /* height to width of its picture; 0 = it has none */
   TlTextBlock    *title;
   TlTextBlock    *text;
   TlTextBlock    *foot; /* tags, owner */

@@ -136,6 +136,89 @@ test_dead_key (Hands *f, gconstpointer data)
   g_assert_nonnull (hands_card (f, "élan"));
 }
 
+/* Letters that are being composed are seen but are not words yet: no rest of the hands puts them
+ * into the document, and what they become stands there once. */
+static void
+test_composing (Hands *f, gconstpointer data)
+{
+  const TlRecord *card;
+
+  if (skipped ())
+    return;
+  hands_focus (f, f->first);
+  xdo ("type --delay 15 'caf'");
+  wait_ms (400);
+  g_assert_nonnull (hands_card (f, "caf"));
+  xdo ("key ctrl+shift+u");
+  xdo ("type --delay 30 'e9'");
+  wait_ms (400);
+  g_assert_nonnull (hands_card (f, "caf"));
+  g_assert_true (f->canvas->editor->preediting);
+  xdo ("key space");
+  g_assert_false (f->canvas->editor->preediting);
+  xdo ("type --delay 15 's'");
+  xdo ("key Escape");
+  card = hands_card (f, "cafés");
+  g_assert_nonnull (card);
+  g_assert_null (hands_card (f, "caf"));
+}
+
+/* Escape takes back what is being composed, and only that. */
+static void
+test_escape_while_composing (Hands *f, gconstpointer data)
+{
+  if (skipped ())
+    return;
+  hands_focus (f, f->first);
+  xdo ("type --delay 15 'plain'");
+  xdo ("key ctrl+shift+u");
+  xdo ("type --delay 30 'e9'");
+  xdo ("key Escape");
+  g_assert_true (tl_canvas_is_writing (f->canvas));
+  xdo ("key Escape");
+  g_assert_false (tl_canvas_is_writing (f->canvas));
+  g_assert_nonnull (hands_card (f, "plain"));
+}
+
+/* A keyboard of another script: the first key opens the editor like any other. */
+static void
+test_right_to_left (Hands *f, gconstpointer data)
+{
+  if (skipped ())
+    return;
+  run ("setxkbmap il");
+  wait_ms (300);
+  hands_focus (f, f->first);
+  xdo ("key --delay 40 hebrew_shin hebrew_lamed hebrew_waw hebrew_finalmem");
+  xdo ("key Return");
+  xdo ("key --delay 40 hebrew_kaph hebrew_finalnun");
+  xdo ("key Escape");
+  run ("setxkbmap us");
+  {
+    g_autofree char *cell = hands_cell (f, f->stages[0], f->touchpoints);
+
+    g_assert_cmpstr (cell, ==, "Hotline|שלום|כן|Counter");
+  }
+}
+
+/* Emoji are more than one letter to many programs: pasted and deleted whole, and kept as they are.
+ */
+static void
+test_emoji (Hands *f, gconstpointer data)
+{
+  const char *family = "👩‍👧 👍🏽";
+
+  if (skipped ())
+    return;
+  hands_focus (f, f->first);
+  xdo ("type --delay 15 'Yes '");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (f->canvas)), family);
+  xdo ("key ctrl+v");
+  wait_ms (200);
+  xdo ("key Escape");
+  g_assert_nonnull (hands_card (f, "Yes 👩‍👧 👍🏽"));
+}
+
 static void
 test_tab_stays_in_the_map_while_writing (Hands *f, gconstpointer data)
 {
@@ -295,6 +378,10 @@ main (int argc, char *argv[])
   gtk_init ();
   ADD ("words", test_words);
   ADD ("dead-key", test_dead_key);
+  ADD ("composing", test_composing);
+  ADD ("escape-while-composing", test_escape_while_composing);
+  ADD ("right-to-left", test_right_to_left);
+  ADD ("emoji", test_emoji);
   ADD ("tab-stays-in-the-map-while-writing", test_tab_stays_in_the_map_while_writing);
   ADD ("drag", test_drag);
   ADD ("escape-while-dragging", test_escape_while_dragging);

@@ -231,7 +231,7 @@ test_picture_file (Hands *f, gconstpointer data)
                                       NULL));
   hands_focus_cell (f, f->stages[1], f->actions);
   g_clear_pointer (&f->notice, g_free);
-  g_assert_true (tl_canvas_paste_files (f->canvas, files, NULL));
+  g_assert_true (tl_canvas_paste_files (f->canvas, files));
   g_boxed_free (GDK_TYPE_FILE_LIST, files);
   wait_for_notice (f);
   cell = tl_query_cell (hands_table (f), f->map, f->stages[1], f->actions);
@@ -260,6 +260,22 @@ test_picture_while_writing (Hands *f, gconstpointer data)
   g_assert_cmpuint (cell->len, ==, 1);
 }
 
+/* What is dropped lands in the gap that was shown, not after the last card. */
+static void
+test_landing (Hands *f, gconstpointer data)
+{
+  hands_focus_cell (f, f->stages[0], f->touchpoints);
+  f->canvas->landing_before = f->second;
+  tl_canvas_paste_text (f->canvas, "Chat\nForum");
+  assert_cell (f, f->stages[0], f->touchpoints, "Hotline|Chat|Forum|Counter");
+  tl_canvas_undo (f->canvas);
+  hands_focus_cell (f, f->stages[0], f->touchpoints);
+  tl_canvas_paste_text (f->canvas, "Chat\tForum");
+  f->canvas->landing_before = NULL;
+  assert_cell (f, f->stages[0], f->touchpoints, "Hotline|Chat|Counter");
+  assert_cell (f, f->stages[1], f->touchpoints, "Forum");
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/canvas/paste/" name, Hands, NULL, hands_set_up, function, hands_tear_down)
 
@@ -273,6 +289,7 @@ main (int argc, char **argv)
   ADD ("list", test_list);
   ADD ("scores", test_scores);
   ADD ("one-column", test_one_column);
+  ADD ("landing", test_landing);
   ADD ("picture", test_picture);
   ADD ("no-picture", test_no_picture);
   ADD ("picture-file", test_picture_file);

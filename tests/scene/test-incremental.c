@@ -260,6 +260,52 @@ test_preview_price (void)
                     200);
 }
 
+/* The head of a PNG of 100 px and the given height; it holds no pixels, and the scene wants none.
+ */
+static void
+put_picture (Fixture *fixture, guint8 height)
+{
+  guint8           head[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x64\0\0\0\0";
+  g_autofree char *base64 = NULL;
+  g_autoptr (TlRecord) image = tl_record_new (TL_KIND_IMAGE, "picture");
+
+  head[23] = height;
+  base64 = g_base64_encode (head, 24);
+  tl_record_set_ref (image, TL_FIELD_PARENT, tl_document_get_id (fixture->doc));
+  tl_record_set_text (image, TL_FIELD_ORDER, "a1");
+  tl_record_set_text (image, TL_IMAGE_DATA, base64);
+  tl_document_begin (fixture->doc, "Picture");
+  tl_document_put (fixture->doc, image);
+  tl_document_commit (fixture->doc);
+}
+
+/* A card is as high as its picture asks, within bounds, and follows when that changes. */
+static void
+test_picture (void)
+{
+  static const TlLaneKind kinds[] = { TL_LANE_KIND_ACTIONS, TL_N_LANE_KINDS };
+  g_autoptr (Fixture) fixture = fixture_new (2, kinds);
+  g_autofree char *card = NULL;
+  const char      *images[] = { "picture", NULL };
+  TlRect           flat, square, tall;
+
+  put_picture (fixture, 50);
+  card = fixture_add_card (fixture, 0, 0, "Desk");
+  tl_document_begin (fixture->doc, "Show");
+  tl_edit_set_list (fixture->doc, card, TL_CARD_IMAGES, images);
+  tl_document_commit (fixture->doc);
+  assert_same_picture (fixture, 0);
+  g_assert_true (tl_scene_get_record_rect (fixture->scene, card, &flat));
+  put_picture (fixture, 100);
+  assert_same_picture (fixture, 1);
+  g_assert_true (tl_scene_get_record_rect (fixture->scene, card, &square));
+  put_picture (fixture, 250);
+  assert_same_picture (fixture, 2);
+  g_assert_true (tl_scene_get_record_rect (fixture->scene, card, &tall));
+  g_assert_cmpfloat (square.height, >, flat.height + 60);
+  g_assert_cmpfloat (tall.height, <, 1.5 * tall.width + 60);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -271,5 +317,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/incremental/price-of-a-move", test_price_of_a_move);
   g_test_add_func ("/scene/incremental/lazy-groups", test_lazy_groups);
   g_test_add_func ("/scene/incremental/preview-price", test_preview_price);
+  g_test_add_func ("/scene/incremental/picture", test_picture);
   return g_test_run ();
 }
