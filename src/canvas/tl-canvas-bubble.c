@@ -35,15 +35,29 @@ tl_canvas_set_bubble (TlCanvas *self, const char *words)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static GskRenderNode *
-make_words (PangoLayout *layout, const TlColor *ink, double x, double y)
+/**
+ * tl_canvas_append_words:
+ * @nodes: (element-type GskRenderNode): what is drawn, in widget px
+ * @layout: words in the system's font
+ * @ink: their colour
+ * @x: widget px
+ * @y: widget px
+ *
+ * Adds words that are none of the map's to a frame.
+ */
+void
+tl_canvas_append_words (
+  GPtrArray *nodes, PangoLayout *layout, const TlColor *ink, double x, double y)
 {
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GdkRGBA      color = { ink->red, ink->green, ink->blue, ink->alpha };
+  GtkSnapshot   *snapshot = gtk_snapshot_new ();
+  GdkRGBA        color = { ink->red, ink->green, ink->blue, ink->alpha };
+  GskRenderNode *node;
 
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, layout, &color);
-  return gtk_snapshot_free_to_node (snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node != NULL)
+    g_ptr_array_add (nodes, node);
 }
 
 /**
@@ -60,9 +74,8 @@ tl_canvas_append_bubble (TlCanvas *self, GPtrArray *nodes)
   TlColor        fill = tl_theme_get_ink (theme, TL_INK_PRIMARY);
   TlColor        ink = tl_theme_get_paper (theme);
   g_autoptr (PangoLayout) layout = NULL;
-  GskRenderNode *words;
-  TlRect         box;
-  int            width, height;
+  TlRect box;
+  int    width, height;
 
   if (self->bubble == NULL || self->gestures == NULL)
     return;
@@ -78,7 +91,5 @@ tl_canvas_append_bubble (TlCanvas *self, GPtrArray *nodes)
            MAX (VIEW_MARGIN, gtk_widget_get_width (GTK_WIDGET (self)) - box.width - VIEW_MARGIN));
   box.y = MAX (box.y, VIEW_MARGIN);
   tl_gsk_append_round (nodes, &fill, &box, BUBBLE_RADIUS);
-  words = make_words (layout, &ink, box.x + BUBBLE_PAD_X, box.y + BUBBLE_PAD_Y);
-  if (words != NULL)
-    g_ptr_array_add (nodes, words);
+  tl_canvas_append_words (nodes, layout, &ink, box.x + BUBBLE_PAD_X, box.y + BUBBLE_PAD_Y);
 }

@@ -221,6 +221,8 @@ void tl_canvas_set_stroke (TlCanvas      *self,
 /* A few words beside the pointer while something is dragged (tl-canvas-bubble.c); NULL = none. */
 void tl_canvas_set_bubble (TlCanvas *self, const char *words);
 void tl_canvas_append_bubble (TlCanvas *self, GPtrArray *nodes);
+void tl_canvas_append_words (
+  GPtrArray *nodes, PangoLayout *layout, const TlColor *ink, double x, double y);
 /* Marks records for a second: what an undo or redo changed, what was pasted. */
 void tl_canvas_mark (TlCanvas *self, const char *const *ids);
 

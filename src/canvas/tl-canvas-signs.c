@@ -91,20 +91,6 @@ make_lock_icon (TlCanvas *self, const TlColor *ink)
 }
 
 static void
-append_words (GPtrArray *nodes, PangoLayout *layout, const TlColor *ink, double x, double y)
-{
-  GtkSnapshot   *snapshot = gtk_snapshot_new ();
-  GdkRGBA        color = { ink->red, ink->green, ink->blue, ink->alpha };
-  GskRenderNode *node;
-
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_snapshot_append_layout (snapshot, layout, &color);
-  node = gtk_snapshot_free_to_node (snapshot);
-  if (node != NULL)
-    g_ptr_array_add (nodes, node);
-}
-
-static void
 append_lock (TlCanvas *self, GPtrArray *nodes)
 {
   const TlTheme *theme = tl_scene_get_theme (self->scene);
@@ -131,11 +117,11 @@ append_lock (TlCanvas *self, GPtrArray *nodes)
   if (!has_words)
     return;
   pango_layout_get_pixel_size (words, &width, &height);
-  append_words (nodes,
-                words,
-                &on_fill,
-                chip.x + LOCK_PAD + LOCK_ICON + LOCK_GAP,
-                chip.y + (LOCK_HEIGHT - height) / 2);
+  tl_canvas_append_words (nodes,
+                          words,
+                          &on_fill,
+                          chip.x + LOCK_PAD + LOCK_ICON + LOCK_GAP,
+                          chip.y + (LOCK_HEIGHT - height) / 2);
 }
 
 /**

@@ -8,38 +8,11 @@
 #include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-choices.h"
 #include "canvas/tl-color-palette.h"
+#include "canvas/tl-menu-lines.h"
 
 #include <glib/gi18n-lib.h>
 
 #define COLOR_ID "colors"
-
-typedef struct
-{
-  const char *label;
-  const char *action;
-  const char *accelerator; /* shown only */
-} Item;
-
-static void
-append_section (GMenu *menu, const Item *items, guint n_items)
-{
-  g_autoptr (GMenu) section = g_menu_new ();
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_ (items[i].label), items[i].action);
-
-      if (items[i].accelerator != NULL)
-        g_menu_item_set_attribute (item, "accel", "s", items[i].accelerator);
-      g_menu_append_item (section, item);
-    }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-}
-
-#define APPEND(menu, ...)                                                                          \
-  append_section (menu,                                                                            \
-                  (const Item[]){ __VA_ARGS__ },                                                   \
-                  sizeof ((const Item[]){ __VA_ARGS__ }) / sizeof (Item))
 
 static void
 append_told (GMenu *menu, const char *label, const char *action, const char *target)
