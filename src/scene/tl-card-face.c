@@ -276,7 +276,11 @@ tl_scene_measure_card (TlScene *self, TlSceneCard *card, double width)
   height = words_height (card);
   if (card->image_ratio > 0 && shows_badge (card))
     height = MAX (height, 2 * (badge_radius (self) + BADGE_MARGIN - PAD));
-  height += words_top (card, width) + PAD;
+  /* A picture alone has the same margin all around. */
+  if (card->image_ratio > 0 && height == 0 && !has_foot (card))
+    height = 2 * IMAGE_INSET + image_height (card, width);
+  else
+    height += words_top (card, width) + PAD;
   if (has_foot (card))
     height += foot_height (card) + (words_height (card) > 0 ? FOOT_GAP : 0);
   card->height = tl_scene_grid (MAX (height, TL_CARD_MIN_HEIGHT));
