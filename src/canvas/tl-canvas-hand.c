@@ -170,6 +170,7 @@ tl_canvas_press (TlCanvas *self, const TlToolEvent *event)
   gestures->pressed = *event;
   gestures->last = *event;
   gestures->moved = FALSE;
+  gestures->keeps_x = gestures->keeps_y = FALSE;
   gestures->finger = TL_FINGER_NONE;
   tl_canvas_set_hover (self, NULL);
   if (event->source == TL_SOURCE_TOUCH)
@@ -199,7 +200,11 @@ tl_canvas_motion (TlCanvas *self, const TlToolEvent *event)
     return;
   tl_hand_send_motion (self, event);
   if (gestures->tool != NULL && gestures->tool != &tl_tool_pan)
-    tl_canvas_edge_scroll (self, event->x, event->y);
+    tl_canvas_edge_scroll (self,
+                           gestures->keeps_x ? gtk_widget_get_width (GTK_WIDGET (self)) / 2.0
+                                             : event->x,
+                           gestures->keeps_y ? gtk_widget_get_height (GTK_WIDGET (self)) / 2.0
+                                             : event->y);
 }
 
 /**

@@ -375,6 +375,8 @@ lift_to_widget (TlCanvas *self, TlRole role, const TlRect *rect, double *scale)
   if ((pinned.stages && is_heading (place.type) && place.type != TL_PLACE_LANE) ||
       (pinned.lanes && place.type == TL_PLACE_LANE))
     *scale = pinned.scale;
+  at.width = rect->width * *scale;
+  at.height = rect->height * *scale;
   return tl_rect_offset (&at,
                          self->overlay->lift_x * self->zoom,
                          self->overlay->lift_y * self->zoom);
@@ -386,6 +388,7 @@ add_lifted (TlCanvas *self, GPtrArray *nodes, const Lifted *lifted)
   TlDetail detail =
     tl_detail_for_scale (self->zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   GskRenderNode *node = tl_node_cache_get (self->nodes, lifted->group, detail);
+  TlColor        paper = tl_theme_get_paper (tl_scene_get_theme (self->scene));
   TlRect         rect = lifted->group->bounds;
   double         scale;
 
@@ -400,6 +403,9 @@ add_lifted (TlCanvas *self, GPtrArray *nodes, const Lifted *lifted)
   scale *= LIFT_SCALE;
   if (lifted->group->role != TL_ROLE_MARKER)
     add_lift_shadow (nodes, &rect, CARD_RADIUS * self->zoom);
+  /* Titles have no paper of their own. */
+  if (lifted->group->role == TL_ROLE_STEP || lifted->group->role == TL_ROLE_LANE)
+    tl_gsk_append_round (nodes, &paper, &rect, CARD_RADIUS * self->zoom);
   g_ptr_array_add (nodes,
                    tl_node_place (node,
                                   scale,

@@ -12,6 +12,7 @@
 #include "canvas/tl-heading-drag.h"
 
 #include "canvas/tl-editor.h"
+#include "canvas/tl-tools.h"
 #include "scene/tl-scene-resize.h"
 
 /* How thick the bar is, in document px. */
@@ -144,6 +145,8 @@ tl_heading_drag_new (TlCanvas *canvas, const TlPlace *place, const TlPoint *pres
     add_columns (self);
   else
     add_children (self, canvas->map, self->type == TL_PLACE_LANE ? TL_KIND_LANE : TL_KIND_STAGE);
+  canvas->gestures->keeps_x = self->type == TL_PLACE_LANE;
+  canvas->gestures->keeps_y = self->type != TL_PLACE_LANE;
   tl_canvas_lift_begin (canvas, (const char *const *) self->ids->pdata);
   return self;
 }

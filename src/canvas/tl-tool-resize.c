@@ -59,6 +59,7 @@ resize_press (TlCanvas *canvas, const TlToolEvent *event)
       !tl_scene_get_record_rect (canvas->scene, place.id, &rect))
     return NULL;
   self = g_new0 (Resize, 1);
+  canvas->gestures->keeps_y = TRUE;
   self->heading = g_strdup (place.id);
   self->column = g_strdup (tl_canvas_get_resized_column (canvas, place.id));
   self->pressed = event->x;

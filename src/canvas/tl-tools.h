@@ -28,6 +28,8 @@ struct _TlGestures
   TlToolEvent   pressed; /* widget px */
   TlToolEvent   last;    /* widget px */
   gboolean      moved;
+  gboolean      keeps_x; /* the tool goes up and down only: no edge scrolls sideways */
+  gboolean      keeps_y;
   gboolean      stale; /* what the tool holds may be gone */
   TlFinger      finger;
   gboolean      finger_on_selected;
