@@ -140,6 +140,7 @@ tl_channel_button_init (TlChannelButton *self)
   self->icon = tl_icon_image_new (BADGE_PX);
   self->name = gtk_label_new (NULL);
   self->button = gtk_menu_button_new ();
+  gtk_widget_add_css_class (self->name, "channel-name");
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), self->icon);
   gtk_box_append (GTK_BOX (box), self->name);

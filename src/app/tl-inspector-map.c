@@ -8,7 +8,9 @@
 #include "app/tl-inspector-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
+#include "canvas/tl-step-name.h"
 #include "map/tl-edit.h"
 
 #include "app/tl-swatch.h"
@@ -130,11 +132,28 @@ new_persona_row (TlInspector *self, const TlRecord *persona, gboolean shown, gui
   return row;
 }
 
+/* Those that the map shows in the map's order, then the others. */
+static GPtrArray *
+order_personas (TlInspector *self, const TlRecord *map)
+{
+  const TlTable   *table = tl_document_get_table (self->document);
+  const GPtrArray *all = get_personas (self);
+  GPtrArray       *ordered = g_ptr_array_new ();
+
+  for (const char *const *id = tl_record_get_list (map, TL_MAP_PERSONAS); *id; id++)
+    if (tl_table_get (table, *id))
+      g_ptr_array_add (ordered, (gpointer) tl_table_get (table, *id));
+  for (guint i = 0; i < all->len; i++)
+    if (!is_shown (map, tl_record_get_id (g_ptr_array_index (all, i))))
+      g_ptr_array_add (ordered, g_ptr_array_index (all, i));
+  return ordered;
+}
+
 static char *
 dup_signature (TlInspector *self, const TlRecord *map)
 {
-  const GPtrArray *personas = get_personas (self);
-  GString         *signature = g_string_new (NULL);
+  g_autoptr (GPtrArray) personas = order_personas (self, map);
+  GString *signature = g_string_new (NULL);
 
   for (guint i = 0; i < personas->len; i++)
     {
@@ -155,17 +174,17 @@ dup_signature (TlInspector *self, const TlRecord *map)
 static void
 fill_personas (TlInspector *self, const TlRecord *map, TlInspectorList *list)
 {
-  const GPtrArray *personas = get_personas (self);
+  const GPtrArray *all = get_personas (self);
+  g_autoptr (GPtrArray) personas = order_personas (self, map);
 
   for (guint i = 0; i < personas->len; i++)
     {
       const TlRecord *persona = g_ptr_array_index (personas, i);
+      gboolean        shown = is_shown (map, tl_record_get_id (persona));
+      guint           index = 0;
 
-      tl_inspector_list_add (list,
-                             new_persona_row (self,
-                                              persona,
-                                              is_shown (map, tl_record_get_id (persona)),
-                                              i));
+      g_ptr_array_find ((GPtrArray *) all, persona, &index);
+      tl_inspector_list_add (list, new_persona_row (self, persona, shown, index));
     }
 }
 
@@ -193,6 +212,33 @@ add_personas (TlInspector *self, TlForm *form)
 
 /* --- The page ----------------------------------------------------------------------------------
  */
+
+/* "6 Stages · 12 Lanes · 48 Cards · 80 % observed" */
+static void
+pull_counts (TlFormRow *row, const TlRecord *map)
+{
+  TlInspector   *self = tl_form_row_get_data (row);
+  const TlTable *table = tl_document_get_table (self->document);
+  const TlKind   kinds[] = { TL_KIND_STAGE, TL_KIND_LANE, TL_KIND_CARD, TL_KIND_LINK };
+  double         observed = tl_query_observed_share (table, self->map);
+  GString       *counts = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const GPtrArray *children = tl_table_get_children (table, self->map, kinds[i]);
+      g_autofree char *words = NULL;
+
+      if (!children || !children->len)
+        continue;
+      words = children->len == 1 ? g_strdup_printf ("1 %s", tl_step_name_get_kind (kinds[i]))
+                                 : tl_step_name_dup_counted (kinds[i], children->len);
+      g_string_append_printf (counts, "%s%s", counts->len ? " · " : "", words);
+    }
+  if (!isnan (observed))
+    g_string_append_printf (counts, _ (" · %.0f %% observed"), observed * 100);
+  tl_inspector_set_heading (self, _ ("Map"), counts->str);
+  g_string_free (counts, TRUE);
+}
 
 static void
 add_picture (TlInspector *self, TlForm *map, TlForm *document)
@@ -222,7 +268,7 @@ tl_inspector_build_map (TlInspector *self)
   TlForm     *document = tl_inspector_add_form (self, (const char *const[]){ document_id, NULL });
   GtkWidget  *group = tl_inspector_add_group (self, NULL);
 
-  tl_inspector_set_heading (self, _ ("Map"), NULL);
+  tl_form_bind (map, NULL, TL_FORM_NO_FIELD, NULL, pull_counts, self);
   tl_form_add_entry (map, group, TL_MAP_TITLE, _ ("Title"));
   tl_form_add_choice (map, group, TL_MAP_STATE, _ ("State"));
   tl_form_add_text (map, group, TL_MAP_SCENARIO, _ ("Scenario"));
@@ -232,5 +278,11 @@ tl_inspector_build_map (TlInspector *self)
   tl_form_add_text (map, group, TL_MAP_GOAL, _ ("Customer’s Goal"));
   tl_form_add_choice (map, group, TL_MAP_GOAL_REACHED, _ ("Goal Reached"));
   tl_form_add_lines (map, group, TL_MAP_EXPECTATIONS, _ ("Expectations"));
+  group = tl_inspector_add_group (self, NULL);
+  tl_form_add_switch (map,
+                      group,
+                      TL_MAP_LOCKED,
+                      _ ("Structure Lock"),
+                      _ ("Only cards can be moved, stages and lanes stay"));
   add_picture (self, map, document);
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "canvas/tl-step-name.h"
 #include "map/tl-edit.h"
 
 static void
@@ -29,6 +30,98 @@ remove_clicked_cb (TlInspector *self)
   tl_edit_delete (self->document, ids, FALSE);
   tl_document_commit (self->document);
   tl_inspector_notice (self, text, TRUE);
+}
+
+/* --- Order -------------------------------------------------------------------------------------
+ */
+
+/* The persona's place among those that the map shows; -1 = it is not shown. */
+static int
+find_place (TlInspector *self, int *n_shown)
+{
+  const TlRecord    *map = tl_table_get (tl_document_get_table (self->document), self->map);
+  const char *const *list = map ? tl_record_get_list (map, TL_MAP_PERSONAS) : NULL;
+  int                place = -1;
+
+  *n_shown = list ? (int) g_strv_length ((char **) list) : 0;
+  for (int i = 0; i < *n_shown; i++)
+    if (g_strcmp0 (list[i], self->persona) == 0)
+      place = i;
+  return place;
+}
+
+static void
+move_clicked_cb (GtkWidget *button, TlInspector *self)
+{
+  int             step = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "tl-step"));
+  const TlRecord *map = tl_table_get (tl_document_get_table (self->document), self->map);
+  int             n;
+  int             place = find_place (self, &n);
+  g_auto (GStrv) list = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *step_name = NULL;
+  char            *other;
+
+  if (!map || place < 0 || place + step < 0 || place + step >= n || self->read_only)
+    return;
+  list = g_strdupv ((char **) tl_record_get_list (map, TL_MAP_PERSONAS));
+  other = list[place + step];
+  list[place + step] = list[place];
+  list[place] = other;
+  name = tl_step_name_dup_thing (tl_document_get_table (self->document), self->persona);
+  step_name = g_strdup_printf (_ ("Move %s"), name);
+  tl_document_begin (self->document, step_name);
+  tl_edit_set_list (self->document, self->map, TL_MAP_PERSONAS, (const char *const *) list);
+  tl_document_commit (self->document);
+}
+
+static void
+pull_place (TlFormRow *row, const TlRecord *persona)
+{
+  GtkWidget       *widget = tl_form_row_get_widget (row);
+  TlInspector     *self = tl_form_row_get_data (row);
+  int              n;
+  int              place = find_place (self, &n);
+  g_autofree char *words = g_strdup_printf (_ ("%d of %d"), place + 1, n);
+
+  gtk_widget_set_visible (widget, place >= 0 && n > 1);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (widget), words);
+  gtk_widget_set_sensitive (g_object_get_data (G_OBJECT (widget), "tl-up"), place > 0);
+  gtk_widget_set_sensitive (g_object_get_data (G_OBJECT (widget), "tl-down"), place + 1 < n);
+}
+
+static GtkWidget *
+new_move_button (TlInspector *self, const char *icon, const char *label, int step)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label,
+                                  -1);
+  g_object_set_data (G_OBJECT (button), "tl-step", GINT_TO_POINTER (step));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (move_clicked_cb), self, 0);
+  return button;
+}
+
+static void
+add_place (TlInspector *self, TlForm *form, GtkWidget *group)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *up = new_move_button (self, "go-up-symbolic", _ ("Move Up"), -1);
+  GtkWidget *down = new_move_button (self, "go-down-symbolic", _ ("Move Down"), 1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Place on This Map"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), up);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), down);
+  g_object_set_data (G_OBJECT (row), "tl-up", up);
+  g_object_set_data (G_OBJECT (row), "tl-down", down);
+  gtk_widget_set_sensitive (row, !self->read_only);
+  tl_form_pack (group, row);
+  tl_form_bind (form, row, TL_FORM_NO_FIELD, _ ("Place"), pull_place, self);
 }
 
 static void
@@ -69,6 +162,7 @@ tl_inspector_build_persona (TlInspector *self, const char *persona)
   group = tl_inspector_add_group (self, NULL);
   tl_form_add_text (form, group, TL_PERSONA_QUOTE, _ ("Quote"));
   tl_form_add_color (form, group, TL_PERSONA_COLOR, _ ("Color"));
+  add_place (self, form, group);
   add_more (self, form);
   gtk_widget_set_sensitive (remove, !self->read_only);
   gtk_widget_add_css_class (remove, "flat");

@@ -11,8 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "compat/tl-compat.h"
-
 typedef struct
 {
   const char *action;
@@ -31,6 +29,7 @@ static const Accelerator accelerators[] = {
   { "win.replace", { "<Control>h" } },
   { "win.find-next", { "<Control>g", "F3" } },
   { "win.find-previous", { "<Control><Shift>g", "<Shift>F3" } },
+  { "win.history", { "<Control><Alt>z" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "win.zoom-100", { "<Control>0", "<Control>KP_0" } },
@@ -71,10 +70,13 @@ static const TlCompatShortcut lines[] = {
   { NULL, N_ ("Add to or take from the selection"), "<Control>space" },
   { NULL, N_ ("Select the cell, the lane, the map"), "<Control>a" },
   { NULL, N_ ("Header, map, side pane"), "F6 <Shift>F6" },
+  { NULL, N_ ("Menu of what has the focus"), "<Shift>F10 Menu" },
   { N_ ("Change") },
   { NULL, N_ ("Pain point here"), "F4" },
   { NULL, N_ ("Opportunity here"), "<Shift>F4" },
   { NULL, N_ ("Moment of truth"), "<Control>m" },
+  { NULL, N_ ("Web link of a card"), "<Control>k" },
+  { NULL, N_ ("Rate a pain point or an opportunity"), "<Control>1...5" },
   { NULL, N_ ("Move it"), "<Alt>Left <Alt>Right <Alt>Up <Alt>Down" },
   { NULL, N_ ("Park it, or bring it back"), "F8" },
   { NULL, N_ ("Duplicate"), "<Control>d" },
@@ -87,6 +89,7 @@ static const TlCompatShortcut lines[] = {
   { NULL, N_ ("Cut, copy, paste"), "<Control>x <Control>c <Control>v" },
   { NULL, N_ ("Undo"), "<Control>z" },
   { NULL, N_ ("Redo"), "<Control><Shift>z" },
+  { NULL, N_ ("Steps to undo or redo, by name"), "<Control><Alt>z" },
   { N_ ("Emotion Curve") },
   { NULL, N_ ("Raise or lower a point by a tenth"), "<Alt>Up <Alt>Down" },
   { NULL, N_ ("Raise or lower a point by a level"), "<Alt>Page_Up <Alt>Page_Down" },
@@ -155,4 +158,32 @@ tl_shortcuts_show (GtkWindow *parent)
                             _ ("Keyboard Shortcuts"),
                             translated,
                             G_N_ELEMENTS (translated));
+}
+
+/**
+ * tl_shortcuts_get_action:
+ * @index: from 0
+ * @keys: (out) (transfer none) (array zero-terminated=1): its keys
+ *
+ * Returns: (nullable): an action of the window or the program that has keys
+ */
+const char *
+tl_shortcuts_get_action (guint index, const char *const **keys)
+{
+  if (index >= G_N_ELEMENTS (accelerators))
+    return NULL;
+  *keys = (const char *const *) accelerators[index].keys;
+  return accelerators[index].action;
+}
+
+/**
+ * tl_shortcuts_get_line:
+ * @index: from 0
+ *
+ * Returns: (transfer none) (nullable): a line of the window of keys, not translated
+ */
+const TlCompatShortcut *
+tl_shortcuts_get_line (guint index)
+{
+  return index < G_N_ELEMENTS (lines) ? &lines[index] : NULL;
 }

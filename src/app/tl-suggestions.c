@@ -181,6 +181,7 @@ new_popover (Suggestions *self)
   gtk_popover_set_autohide (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
   gtk_widget_set_can_focus (popover, FALSE);
   gtk_widget_add_css_class (popover, "menu");
   gtk_widget_add_css_class (popover, "suggestions");

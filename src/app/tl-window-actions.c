@@ -12,11 +12,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "canvas/tl-step-name.h"
 #include "compat/tl-compat.h"
 #include "map/tl-edit-structure.h"
 
 #include "app/tl-app-data.h"
 #include "app/tl-application.h"
+#include "app/tl-history-popover.h"
 #include "app/tl-inspector.h"
 #include "app/tl-lazy-menu.h"
 #include "app/tl-shortcuts.h"
@@ -142,6 +144,13 @@ activate_redo (TlWindow *self, GVariant *parameter)
 }
 
 static void
+activate_history (TlWindow *self, GVariant *parameter)
+{
+  tl_window_reveal_header (self);
+  gtk_menu_button_popup (self->history_button);
+}
+
+static void
 activate_close (TlWindow *self, GVariant *parameter)
 {
   gtk_window_close (GTK_WINDOW (self));
@@ -218,6 +227,7 @@ static const WindowAction window_actions[] = {
   { "export", NULL, NEEDS_DOCUMENT, activate_export },
   { "undo", NULL, NEEDS_WRITABLE, activate_undo },
   { "redo", NULL, NEEDS_WRITABLE, activate_redo },
+  { "history", NULL, NEEDS_WRITABLE, activate_history },
   { "close", NULL, NEEDS_NOTHING, activate_close },
   { "shortcuts", NULL, NEEDS_NOTHING, activate_shortcuts },
   { "about", NULL, NEEDS_NOTHING, activate_about },
@@ -482,11 +492,14 @@ set_enabled (TlWindow *self, const char *name, gboolean enabled)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-/* "Undo Move 3 Cards (Ctrl+Z)": the button says what it will take back. */
+/* "Undo Move 3 Cards to “Purchase” (Ctrl+Z)": the button says what it will take back. */
 static void
-describe_step (GtkWidget *button, const char *verb, const char *step, const char *key)
+describe_step (
+  TlDocument *document, GtkWidget *button, const char *verb, TlChangeSet *step, const char *key)
 {
-  g_autofree char *label = step && *step ? g_strdup_printf ("%s %s", verb, step) : g_strdup (verb);
+  g_autofree char *name =
+    step ? tl_step_name_describe (tl_document_get_table (document), step) : NULL;
+  g_autofree char *label = name ? g_strdup_printf ("%s %s", verb, name) : g_strdup (verb);
   g_autofree char *tooltip = g_strdup_printf ("%s (%s)", label, key);
 
   if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip) == 0)
@@ -511,6 +524,17 @@ update_lock (TlWindow *self, TlDocument *document, gboolean writable)
   g_simple_action_set_state (G_SIMPLE_ACTION (lock), g_variant_new_boolean (locked));
   for (guint i = 0; locked && i < G_N_ELEMENTS (structural); i++)
     set_enabled (self, structural[i], FALSE);
+}
+
+static void
+update_history (TlWindow *self, TlDocument *document)
+{
+  TlChangeSet *undo = document ? tl_document_get_undo_step (document, 0) : NULL;
+  TlChangeSet *redo = document ? tl_document_get_redo_step (document, 0) : NULL;
+
+  describe_step (document, self->undo_button, _ ("Undo"), undo, _ ("Ctrl+Z"));
+  describe_step (document, self->redo_button, _ ("Redo"), redo, _ ("Ctrl+Shift+Z"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->history_button), undo || redo);
 }
 
 /**
@@ -544,14 +568,7 @@ tl_window_update_actions (TlWindow *self)
                "redo",
                writable && (tl_canvas_can_redo (self->canvas) ||
                             (tl_window_is_writing (self) && !tl_canvas_is_writing (self->canvas))));
-  describe_step (self->undo_button,
-                 _ ("Undo"),
-                 document ? tl_document_get_undo_name (document) : NULL,
-                 _ ("Ctrl+Z"));
-  describe_step (self->redo_button,
-                 _ ("Redo"),
-                 document ? tl_document_get_redo_name (document) : NULL,
-                 _ ("Ctrl+Shift+Z"));
+  update_history (self, document);
 }
 
 /* --- Going round the window --------------------------------------------------------------------
@@ -593,6 +610,15 @@ tl_window_cycle_regions (TlWindow *self, int step)
             : gtk_widget_child_focus (regions[current], GTK_DIR_TAB_FORWARD))
         return;
     }
+}
+
+static void
+create_history_cb (GtkMenuButton *button, gpointer data)
+{
+  TlWindow *self = data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, tl_history_popover_new (self->canvas));
 }
 
 static void
@@ -644,5 +670,6 @@ tl_window_install_actions (TlWindow *self)
                            self,
                            G_CONNECT_SWAPPED);
   tl_lazy_menu_set (self->add_button, add_menu);
+  gtk_menu_button_set_create_popup_func (self->history_button, create_history_cb, self, NULL);
   tl_lazy_menu_set (GTK_MENU_BUTTON (self->menu_button), self->primary_menu);
 }

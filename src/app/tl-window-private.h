@@ -34,6 +34,8 @@ struct _TlWindow
   GtkBox          *end_buttons;
   GtkWidget       *undo_button;
   GtkWidget       *redo_button;
+  GtkWidget       *undo_box;
+  GtkMenuButton   *history_button;
   GtkWidget       *zoom_button;
   GtkWidget       *menu_button;
   GMenuModel      *primary_menu;

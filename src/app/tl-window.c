@@ -284,6 +284,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, end_buttons);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, undo_box);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, history_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, primary_menu);
@@ -467,8 +469,7 @@ tl_window_set_document_file (TlWindow *self, TlDocumentFile *file)
       gtk_stack_set_visible_child_name (self->pages, "start");
     }
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), shown);
-  gtk_widget_set_visible (self->undo_button, shown);
-  gtk_widget_set_visible (self->redo_button, shown);
+  gtk_widget_set_visible (self->undo_box, shown);
   gtk_widget_set_visible (GTK_WIDGET (self->end_buttons), shown);
   update_title (self);
   tl_window_update_actions (self);

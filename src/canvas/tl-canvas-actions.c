@@ -198,6 +198,7 @@ static const struct
   { "canvas.cut", tl_canvas_cut, NEEDS_EDITING | NEEDS_CARD },
   { "canvas.copy", tl_canvas_copy, NEEDS_DOCUMENT | NEEDS_CARD },
   { "canvas.paste", tl_canvas_paste, NEEDS_EDITING },
+  { "canvas.web-link", tl_canvas_edit_address, NEEDS_DOCUMENT | NEEDS_CARD },
   { "canvas.take-offer", tl_canvas_take_offer, NEEDS_EDITING },
   { "canvas.select-all", tl_canvas_select_all, NEEDS_DOCUMENT },
   { "canvas.select-stage", tl_canvas_select_stage, NEEDS_DOCUMENT },
@@ -264,6 +265,20 @@ set_channel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   tl_document_commit (self->document);
 }
 
+static void
+move_to_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tl_canvas_commit_writing (TL_CANVAS (widget));
+  tl_canvas_move_to (TL_CANVAS (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+set_emotion_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tl_canvas_commit_writing (TL_CANVAS (widget));
+  tl_canvas_set_emotion (TL_CANVAS (widget), g_variant_get_double (parameter));
+}
+
 /**
  * tl_canvas_install_actions:
  * @widget_class: of the canvas
@@ -279,7 +294,24 @@ tl_canvas_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "canvas.add-lane-before", "s", add_lane_cb);
   gtk_widget_class_install_action (widget_class, "canvas.severity", "i", set_severity_cb);
   gtk_widget_class_install_action (widget_class, "canvas.channel", "s", set_channel_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.emotion", "d", set_emotion_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.move-to", "s", move_to_cb);
   tl_canvas_install_structure_actions (widget_class);
+}
+
+/**
+ * tl_canvas_has_action:
+ * @name: an action without a parameter, "canvas.edit"
+ *
+ * Returns: whether there is such an action
+ */
+gboolean
+tl_canvas_has_action (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (plain_actions); i++)
+    if (g_str_equal (plain_actions[i].name, name))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -364,7 +396,10 @@ tl_canvas_update_actions (TlCanvas *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.add-lane-before", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.severity", can_edit && card);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.channel", can_edit && card);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.emotion", can_edit && card);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.move-to", can_edit && card);
   tl_canvas_update_structure_actions (self);
   update_split (self, can_edit);
   update_undo (self, can_edit);
+  tl_canvas_bar_update (self);
 }

@@ -5,9 +5,9 @@
  *
  * Bottom to top: the desk, the shadow of the sheet, the groups in view (tl-canvas-picture.c), what
  * is marked among them, the pinned strips with their headings, what is
- * marked there, lifted cards, and the children that draw (hint, editor). The whole list is made
- * anew for each frame, which is cheap; GSK compares it with the last one node by node and repaints
- * only where they differ, so what did not move must be the same node.
+ * marked there, lifted cards, and the children that draw (hint, editor, bar). The whole list is
+ * made anew for each frame, which is cheap; GSK compares it with the last one node by node and
+ * repaints only where they differ, so what did not move must be the same node.
  *
  * What never changes: nothing here lays out, and no node spans the map but plain rectangles. */
 #include "config.h"
@@ -328,4 +328,5 @@ tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_widget_snapshot_child (widget, self->hint, snapshot);
   if (self->editor_widget != NULL)
     gtk_widget_snapshot_child (widget, self->editor_widget, snapshot);
+  tl_canvas_bar_snapshot (self, snapshot);
 }

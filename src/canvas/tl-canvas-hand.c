@@ -193,7 +193,11 @@ tl_canvas_motion (TlCanvas *self, const TlToolEvent *event)
   gestures->last = *event;
   if (!gestures->moved && !has_moved (gestures, event))
     return;
-  gestures->moved = TRUE;
+  if (!gestures->moved)
+    {
+      gestures->moved = TRUE;
+      tl_canvas_bar_update (self);
+    }
   if (gestures->finger == TL_FINGER_DOWN)
     tl_hand_decide_finger (self, gestures->finger_on_selected);
   if (gestures->tool == NULL)
@@ -237,6 +241,10 @@ tl_canvas_release (TlCanvas *self, const TlToolEvent *event)
     return;
   there = to_document (self, event, !gestures->moved && tool != &tl_tool_pan);
   tool->release (self, data, &there);
+  if (tool == &tl_tool_select)
+    tl_canvas_bar_set_wanted (self, TRUE, event->source);
+  else
+    tl_canvas_bar_update (self);
 }
 
 /**
@@ -265,6 +273,7 @@ tl_canvas_cancel_gesture (TlCanvas *self)
   data = g_steal_pointer (&gestures->data);
   gestures->finger = TL_FINGER_NONE;
   tool->cancel (self, data);
+  tl_canvas_bar_update (self);
   return TRUE;
 }
 

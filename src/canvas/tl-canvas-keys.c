@@ -35,6 +35,7 @@ static const Binding bindings[] = {
   { GDK_KEY_F4, GDK_SHIFT_MASK, "canvas.opportunity" },
   { GDK_KEY_F8, 0, "canvas.park" },
   { GDK_KEY_m, GDK_CONTROL_MASK, "canvas.moment-of-truth" },
+  { GDK_KEY_k, GDK_CONTROL_MASK, "canvas.web-link" },
   { GDK_KEY_d, GDK_CONTROL_MASK, "canvas.duplicate" },
   { GDK_KEY_j, GDK_CONTROL_MASK, "canvas.merge" },
   { GDK_KEY_Return, GDK_CONTROL_MASK | GDK_ALT_MASK, "canvas.split" },
@@ -244,6 +245,33 @@ space_pressed (TlCanvas *self, guint modifiers)
   return TRUE;
 }
 
+static gboolean
+is_modifier (guint keyval)
+{
+  return (keyval >= GDK_KEY_Shift_L && keyval <= GDK_KEY_Hyper_R) ||
+         keyval == GDK_KEY_ISO_Level3_Shift;
+}
+
+/**
+ * tl_canvas_find_key:
+ * @index: from 0
+ * @keyval: (out): a key
+ * @modifiers: (out): what is held with it
+ *
+ * Lists the table of keys, for who shows them.
+ *
+ * Returns: (nullable): the action that they call; NULL beyond the end of the table
+ */
+const char *
+tl_canvas_find_key (guint index, guint *keyval, guint *modifiers)
+{
+  if (index >= G_N_ELEMENTS (bindings))
+    return NULL;
+  *keyval = bindings[index].keyval;
+  *modifiers = bindings[index].modifiers;
+  return bindings[index].action;
+}
+
 /**
  * tl_canvas_key_pressed:
  * @self: the canvas
@@ -265,6 +293,9 @@ tl_canvas_key_pressed (TlCanvas              *self,
 {
   guint modifiers = state & MODIFIERS;
 
+  /* The hand is on the keyboard now. */
+  if (!is_modifier (keyval))
+    tl_canvas_bar_set_wanted (self, FALSE, TL_SOURCE_POINTER);
   if (keyval == GDK_KEY_Escape && modifiers == 0)
     return escape_pressed (self);
   if (self->editor != NULL || self->document == NULL)

@@ -6,93 +6,19 @@
  */
 #include "config.h"
 
+#include "canvas/tl-canvas-menu-private.h"
 #include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-editor.h"
-#include "canvas/tl-menu-lines.h"
 
 #include <glib/gi18n-lib.h>
 
 static void
-append_ratings (GMenu *menu, const char *label)
+fill_header (GMenu *menu)
 {
-  g_autoptr (GMenu) submenu = g_menu_new ();
-
-  for (int i = 1; i <= 5; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%d", i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (number, NULL);
-
-      g_menu_item_set_action_and_target (item, "canvas.severity", "i", i);
-      g_menu_append_item (submenu, item);
-    }
-  g_menu_append_submenu (menu, label, G_MENU_MODEL (submenu));
-}
-
-static void
-append_channels (GMenu *menu)
-{
-  const char *const *words = tl_kind_get_field (TL_KIND_CARD, TL_CARD_CHANNEL)->values;
-  g_autoptr (GMenu) submenu = g_menu_new ();
-
-  for (guint i = 0; i < TL_N_CHANNELS; i++)
-    {
-      const char *name = tl_shorthand_get_channel_name ((TlChannel) i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
-
-      g_menu_item_set_action_and_target (item, "canvas.channel", "s", words[i]);
-      g_menu_append_item (submenu, item);
-    }
-  g_menu_append_submenu (menu, _ ("Channel"), G_MENU_MODEL (submenu));
-}
-
-static void
-append_card_fields (TlCanvas *self, GMenu *menu)
-{
-  const TlTable  *table = tl_document_get_table (self->document);
-  const TlRecord *card = tl_table_get_kind (table, self->focus.id, TL_KIND_CARD);
-  TlLaneKind      kind = card != NULL ? tl_query_card_kind (table, card) : TL_LANE_KIND_TEXT;
-  g_autoptr (GMenu) section = g_menu_new ();
-
-  if (kind == TL_LANE_KIND_PAIN_POINTS)
-    append_ratings (section, _ ("Severity"));
-  else if (kind == TL_LANE_KIND_OPPORTUNITIES || kind == TL_LANE_KIND_SOLUTIONS)
-    append_ratings (section, _ ("Impact"));
-  else
-    append_channels (section);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  APPEND (menu, { N_ ("Moment of Truth"), "canvas.moment-of-truth", "<Control>m" });
-}
-
-static void
-append_clipboard (GMenu *menu)
-{
+  APPEND (menu, { N_ ("Rename"), "canvas.edit", "F2" });
   APPEND (menu,
-          { N_ ("Cut"), "canvas.cut", "<Control>x" },
-          { N_ ("Copy"), "canvas.copy", "<Control>c" },
-          { N_ ("Paste"), "canvas.paste", "<Control>v" },
-          { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" });
-}
-
-static void
-fill_card (TlCanvas *self, GMenu *menu)
-{
-  APPEND (menu,
-          { N_ ("Edit"), "canvas.edit", "F2" },
-          { N_ ("Add Pain Point"), "canvas.pain-point", "F4" },
-          { N_ ("Add Opportunity"), "canvas.opportunity", "<Shift>F4" });
-  append_card_fields (self, menu);
-  append_clipboard (menu);
-  APPEND (menu,
-          { N_ ("Move Left"), "canvas.move-left", "<Alt>Left" },
-          { N_ ("Move Right"), "canvas.move-right", "<Alt>Right" },
-          { N_ ("Move Up"), "canvas.move-up", "<Alt>Up" },
-          { N_ ("Move Down"), "canvas.move-down", "<Alt>Down" },
-          { self->focus.column != NULL ? N_ ("Park") : N_ ("Bring Back"), "canvas.park", "F8" });
-  APPEND (menu,
-          { N_ ("Split into Lines"), "canvas.split", "<Control><Alt>Return" },
-          { N_ ("Merge Cards"), "canvas.merge", "<Control>j" });
-  tl_canvas_append_color_item (menu);
-  APPEND (menu, { N_ ("Delete"), "canvas.delete", "Delete" });
+          { N_ ("Fit Map"), "canvas.fit", "<Alt>Home" },
+          { N_ ("100 %"), "canvas.zoom-100", "<Control>0" });
 }
 
 static void
@@ -108,15 +34,21 @@ fill_paper (TlCanvas *self, GMenu *menu)
           { N_ ("100 %"), "canvas.zoom-100", "<Control>0" });
 }
 
-static GMenuModel *
-new_menu (TlCanvas *self)
+/**
+ * tl_canvas_new_menu:
+ * @self: the canvas
+ *
+ * Returns: (transfer full): the menu of the focused place
+ */
+GMenuModel *
+tl_canvas_new_menu (TlCanvas *self)
 {
   GMenu *menu = g_menu_new ();
 
   switch (self->focus.type)
     {
     case TL_PLACE_CARD:
-      fill_card (self, menu);
+      tl_menu_fill_cards (self, menu);
       break;
     case TL_PLACE_STAGE:
       tl_canvas_fill_stage_menu (self, menu);
@@ -140,15 +72,17 @@ new_menu (TlCanvas *self)
               { N_ ("Delete"), "canvas.delete", "Delete" });
       break;
     case TL_PLACE_PERSONA:
+    case TL_PLACE_CURVE:
       APPEND (menu,
               { N_ ("Edit This Line"), "canvas.edit", "Return" },
               { N_ ("Show or Hide"), "canvas.toggle-curve", "<Control>space" },
               { N_ ("Draw Curve"), "canvas.draw-curve" });
       break;
-    case TL_PLACE_NONE:
     case TL_PLACE_HEADER:
+      fill_header (menu);
+      break;
+    case TL_PLACE_NONE:
     case TL_PLACE_CELL:
-    case TL_PLACE_CURVE:
     case TL_PLACE_PARKING:
     default:
       fill_paper (self, menu);
@@ -225,7 +159,7 @@ tl_canvas_show_popover (TlCanvas *self, GtkWidget *popover, const TlRect *at)
 void
 tl_canvas_show_menu_at (TlCanvas *self, double wx, double wy)
 {
-  g_autoptr (GMenuModel) model = new_menu (self);
+  g_autoptr (GMenuModel) model = tl_canvas_new_menu (self);
   g_autofree char *name = tl_scene_dup_name (self->scene, &self->focus);
   GtkWidget       *popover = gtk_popover_menu_new_from_model (model);
 

@@ -235,6 +235,29 @@ continues_nudge (TlCanvas *self, const char *point, gint64 now)
 }
 
 /**
+ * tl_canvas_move_to:
+ * @self: the canvas
+ * @column: the id of a column
+ *
+ * Moves the cards meant there, each in its lane; parked ones come back.
+ */
+void
+tl_canvas_move_to (TlCanvas *self, const char *column)
+{
+  g_autoptr (GPtrArray) cards = tl_canvas_dup_targets (self, TL_KIND_CARD);
+  g_autofree char *name = NULL;
+
+  if (!tl_canvas_can_edit (self) || get_n (cards) == 0 ||
+      tl_query_column_index (tl_document_get_table (self->document), self->map, column) < 0)
+    return;
+  name = dup_drop_name (get_n (cards), FALSE);
+  tl_document_begin (self->document, name);
+  tl_edit_move_cards (self->document, get_ids (cards), column, NULL, NULL);
+  tl_document_commit (self->document);
+  tl_canvas_select_targets (self, cards);
+}
+
+/**
  * tl_canvas_nudge_score:
  * @self: the canvas
  * @by: how much, in levels

@@ -33,6 +33,7 @@ typedef struct _TlPicture    TlPicture;    /* tl-canvas-picture.c */
 typedef struct _TlPlus       TlPlus;       /* tl-canvas-plus.c */
 typedef struct _TlGlide      TlGlide;      /* tl-canvas-glide.c */
 typedef struct _TlPasteOffer TlPasteOffer; /* tl-canvas-paste-offer.c */
+typedef struct _TlBar        TlBar;        /* tl-canvas-bar.c */
 
 /* What stands back while somebody looks for something. */
 typedef struct _TlDim     TlDim;     /* tl-canvas-dim.c */
@@ -87,6 +88,7 @@ struct _TlCanvas
   GtkWidget    *editor_widget; /* child shown above everything while writing, or NULL */
   GtkWidget    *menu;          /* popover that is open, or NULL */
   char         *bubble;        /* words beside the pointer, or NULL */
+  TlBar        *bar;           /* what can be done to a card, above it */
 
   const char   *landing_before; /* while something dropped is put down: the card to stand before */
   TlPasteOffer *offer;          /* columns and lanes that a pasted table needs, or NULL */
@@ -311,9 +313,10 @@ void tl_canvas_dispose_gestures (TlCanvas *self);    /* from dispose; cancels wh
 void tl_canvas_gestures_view_moved (TlCanvas *self); /* the view scrolled under a resting pointer */
 void tl_canvas_init_keys (TlCanvas *self);           /* tl-canvas-keys.c: from init */
 void tl_canvas_install_actions (GtkWidgetClass *widget_class); /* tl-canvas-actions.c: class_init */
-void tl_canvas_update_actions (TlCanvas *self); /* after selection, focus or document changed */
-void tl_canvas_editor_allocate (
-  TlCanvas *self); /* tl-editor.c: places editor_widget (view moved) */
+gboolean tl_canvas_has_action (const char *name);
+void     tl_canvas_update_actions (TlCanvas *self); /* after selection, focus or document changed */
+void     tl_canvas_editor_allocate (
+      TlCanvas *self); /* tl-editor.c: places editor_widget (view moved) */
 void tl_canvas_editor_document_changed (TlCanvas *self, TlChangeSet *set); /* may end writing */
 void tl_canvas_editor_dispose (TlCanvas *self);
 /* tl-editor.c also defines tl_canvas_is_writing(), tl_canvas_edit(), tl_canvas_commit_writing(). */
@@ -329,6 +332,8 @@ gboolean tl_canvas_key_pressed (TlCanvas              *self,
                                 guint                  keycode,
                                 GdkModifierType        state);
 
+const char *tl_canvas_find_key (guint index, guint *keyval, guint *modifiers);
+
 /* tl-canvas-targets.c, -edits.c, -moves.c, -delete.c: verbs on what is selected, else on what has
  * the focus; each one undo step. */
 GPtrArray *tl_canvas_dup_targets (TlCanvas *self, TlKind kind); /* owned ids, NULL-terminated */
@@ -339,6 +344,7 @@ void       tl_canvas_duplicate (TlCanvas *self);
 void       tl_canvas_toggle_moment_of_truth (TlCanvas *self);
 void       tl_canvas_set_severity (TlCanvas *self, int severity);
 void       tl_canvas_move (TlCanvas *self, TlWalk direction);
+void       tl_canvas_move_to (TlCanvas *self, const char *column);
 void       tl_canvas_nudge_score (TlCanvas *self, double by);
 void       tl_canvas_add_lane (TlCanvas *self, TlLaneKind kind, gboolean before);
 void       tl_canvas_drop_cards (TlCanvas *self, const GPtrArray *landings, gboolean copy);
@@ -350,6 +356,23 @@ void tl_canvas_show_menu (TlCanvas *self);
 void tl_canvas_show_menu_at (TlCanvas *self, double wx, double wy);
 void tl_canvas_show_popover (TlCanvas *self, GtkWidget *popover, const TlRect *at);
 void tl_canvas_dispose_menu (TlCanvas *self);
+
+/* tl-canvas-bar.c: the small bar above a card that is selected by pointer or finger. */
+void     tl_canvas_bar_init (TlCanvas *self);
+void     tl_canvas_bar_dispose (TlCanvas *self);
+void     tl_canvas_bar_set_wanted (TlCanvas *self, gboolean wanted, TlSource source);
+void     tl_canvas_bar_update (TlCanvas *self); /* something that it depends on has changed */
+void     tl_canvas_bar_allocate (TlCanvas *self);
+void     tl_canvas_bar_snapshot (TlCanvas *self, GtkSnapshot *snapshot);
+gboolean tl_canvas_bar_is_shown (TlCanvas *self);
+gboolean tl_canvas_bar_contains (TlCanvas *self, GtkWidget *widget);
+
+/* tl-canvas-address.c: Ctrl+K. */
+void tl_canvas_edit_address (TlCanvas *self);
+
+/* tl-canvas-score.c: the emotion of what is selected, on the active persona's curve. */
+void     tl_canvas_set_emotion (TlCanvas *self, double score);
+gboolean tl_canvas_get_emotion (TlCanvas *self, const char *card, double *score);
 
 /* tl-canvas-split.c */
 void     tl_canvas_split (TlCanvas *self);

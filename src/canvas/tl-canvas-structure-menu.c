@@ -40,14 +40,21 @@ append_lock (TlCanvas *self, GMenu *menu)
             "canvas.lock-structure" });
 }
 
+/* Where the column stands and how wide it is. */
 static void
 append_widths (GMenu *menu)
 {
-  APPEND (menu,
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenu) submenu = g_menu_new ();
+
+  APPEND (submenu,
           { N_ ("Move Left"), "canvas.move-left", "<Alt>Left" },
-          { N_ ("Move Right"), "canvas.move-right", "<Alt>Right" },
+          { N_ ("Move Right"), "canvas.move-right", "<Alt>Right" });
+  APPEND (submenu,
           { N_ ("Reset Width"), "canvas.reset-width" },
           { N_ ("Make All Columns Equal"), "canvas.equal-widths" });
+  g_menu_append_submenu (section, _ ("Column"), G_MENU_MODEL (submenu));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
 static void

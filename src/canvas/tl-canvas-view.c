@@ -97,7 +97,7 @@ set_view (TlCanvas *self, const Placement *to)
   self->offset_x = x;
   self->offset_y = y;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->editor_widget != NULL)
+  if (self->editor_widget != NULL || tl_canvas_bar_is_shown (self))
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   tl_canvas_queue_proxies (self, FALSE);
   if (zoom != old_zoom)

@@ -235,6 +235,7 @@ tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   tl_canvas_hint_allocate (self, width, height);
   if (self->editor_widget != NULL)
     tl_canvas_editor_allocate (self);
+  tl_canvas_bar_allocate (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -341,6 +342,7 @@ tl_canvas_dispose (GObject *object)
   tl_canvas_focus_dispose (self);
   g_clear_pointer (&self->proxies, tl_proxy_pool_free);
   g_clear_pointer (&self->hint, gtk_widget_unparent);
+  tl_canvas_bar_dispose (self);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (tl_canvas_parent_class)->dispose (object);
 }
@@ -521,6 +523,7 @@ tl_canvas_init (TlCanvas *self)
   tl_canvas_init_gestures (self);
   tl_canvas_init_keys (self);
   tl_canvas_init_drop (self);
+  tl_canvas_bar_init (self);
 }
 
 /* --- Room --- */
@@ -566,6 +569,7 @@ tl_canvas_notify_writing (TlCanvas *self)
 {
   if (self->document != NULL)
     tl_canvas_hint_update (self);
+  tl_canvas_bar_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WRITING]);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

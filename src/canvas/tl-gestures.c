@@ -78,7 +78,11 @@ is_on_child (TlCanvas *self, double x, double y)
 {
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
-  return widget != NULL && self->editor_widget != NULL &&
+  if (widget == NULL)
+    return FALSE;
+  if (tl_canvas_bar_contains (self, widget))
+    return TRUE;
+  return self->editor_widget != NULL &&
          (widget == self->editor_widget || gtk_widget_is_ancestor (widget, self->editor_widget));
 }
 

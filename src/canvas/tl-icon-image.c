@@ -26,6 +26,8 @@ typedef enum
   CHANNEL,
   LANE,
   FACE,
+  PAIN,
+  STAR,
 } Drawing;
 
 struct _TlIconImage
@@ -68,6 +70,24 @@ draw_lane (TlIconImage *self, TlGroupBuilder *builder, const TlTheme *theme)
   tl_icon_draw_lane (builder, self->lane, radius, radius, self->size_px / LANE_PX, &ink);
 }
 
+/* As on a card's corner. */
+static void
+draw_pain (TlIconImage *self, TlGroupBuilder *builder, const TlTheme *theme)
+{
+  double        radius = self->size_px / 2.0;
+  TlColor       fill = tl_theme_get_ink (theme, TL_INK_PAIN);
+  TlColor       paper = tl_theme_get_paper (theme);
+  const TlColor none = { 0 };
+
+  tl_icon_draw_disc (builder, radius, radius, radius, &fill, &none, 0);
+  tl_icon_draw (builder,
+                TL_ICON_BOLT,
+                radius,
+                radius,
+                self->size_px * BADGE_SHARE / ICON_PX,
+                &paper);
+}
+
 static GskRenderNode *
 draw (TlIconImage *self)
 {
@@ -84,6 +104,10 @@ draw (TlIconImage *self)
     draw_lane (self, builder, theme);
   else if (self->drawing == FACE)
     tl_icon_draw_face (builder, radius, radius, radius, self->score, theme);
+  else if (self->drawing == PAIN)
+    draw_pain (self, builder, theme);
+  else if (self->drawing == STAR)
+    tl_icon_draw_star (builder, radius, radius, radius, theme, NULL);
   group = tl_group_builder_end (builder);
   return group->n_items ? tl_gsk_painter_paint (painter, group, TL_DETAIL_FULL) : NULL;
 }
@@ -226,5 +250,35 @@ tl_icon_image_clear (TlIconImage *self)
   g_return_if_fail (TL_IS_ICON_IMAGE (self));
 
   self->drawing = NOTHING;
+  drop_node (self);
+}
+
+/**
+ * tl_icon_image_set_pain:
+ * @self: an icon image
+ *
+ * Shows the sign of a pain point.
+ */
+void
+tl_icon_image_set_pain (TlIconImage *self)
+{
+  g_return_if_fail (TL_IS_ICON_IMAGE (self));
+
+  self->drawing = PAIN;
+  drop_node (self);
+}
+
+/**
+ * tl_icon_image_set_star:
+ * @self: an icon image
+ *
+ * Shows the star of a moment of truth.
+ */
+void
+tl_icon_image_set_star (TlIconImage *self)
+{
+  g_return_if_fail (TL_IS_ICON_IMAGE (self));
+
+  self->drawing = STAR;
   drop_node (self);
 }

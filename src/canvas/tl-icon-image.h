@@ -17,5 +17,7 @@ void       tl_icon_image_set_channel (TlIconImage *self, TlChannel channel);
 void       tl_icon_image_set_lane (TlIconImage *self, TlLaneKind kind);
 void       tl_icon_image_set_face (TlIconImage *self, double score);
 void       tl_icon_image_clear (TlIconImage *self);
+void       tl_icon_image_set_pain (TlIconImage *self);
+void       tl_icon_image_set_star (TlIconImage *self);
 
 G_END_DECLS

@@ -39,8 +39,14 @@ get_title_field (TlKind kind)
     }
 }
 
-static const char *
-get_kind_name (TlKind kind)
+/**
+ * tl_step_name_get_kind:
+ * @kind: a kind of record; one that people do not count is an item
+ *
+ * Returns: (transfer none): "Card"
+ */
+const char *
+tl_step_name_get_kind (TlKind kind)
 {
   switch ((int) kind)
     {
@@ -78,7 +84,7 @@ char *
 tl_step_name_dup_counted (TlKind kind, guint n)
 {
   if (n == 1)
-    return g_strdup (get_kind_name (kind));
+    return g_strdup (tl_step_name_get_kind (kind));
   switch ((int) kind)
     {
     case TL_KIND_PERSONA:
@@ -126,6 +132,21 @@ tl_step_name_dup_quoted (const char *text)
 }
 
 /**
+ * tl_step_name_dup_title:
+ * @record: a record
+ *
+ * Returns: (transfer full) (nullable): its title in quotes; NULL when it has none
+ */
+char *
+tl_step_name_dup_title (const TlRecord *record)
+{
+  int         field = get_title_field (tl_record_get_kind (record));
+  const char *title = field >= 0 ? tl_record_get_text (record, (guint) field) : "";
+
+  return *title != '\0' ? tl_step_name_dup_quoted (title) : NULL;
+}
+
+/**
  * tl_step_name_dup_thing:
  * @table: a table
  * @id: (nullable): one of its records
@@ -138,13 +159,12 @@ tl_step_name_dup_thing (const TlTable *table, const char *id)
 {
   const TlRecord *record = id != NULL ? tl_table_get (table, id) : NULL;
   TlKind          kind = record != NULL ? tl_record_get_kind (record) : TL_KIND_MAP;
-  int             field = get_title_field (kind);
-  const char     *title;
+  char           *title;
 
   if (kind == TL_KIND_MAP || kind == TL_KIND_DOCUMENT)
     return NULL;
-  title = field >= 0 ? tl_record_get_text (record, (guint) field) : "";
-  return *title != '\0' ? tl_step_name_dup_quoted (title) : tl_step_name_dup_counted (kind, 1);
+  title = tl_step_name_dup_title (record);
+  return title != NULL ? title : tl_step_name_dup_counted (kind, 1);
 }
 
 /**

@@ -178,6 +178,36 @@ tl_document_get_redo_name (TlDocument *self)
 }
 
 /**
+ * tl_document_get_undo_step:
+ * @self: a document
+ * @index: how many steps are taken back before it
+ *
+ * Returns: (transfer none) (nullable): a step that can be undone; NULL beyond the last
+ */
+TlChangeSet *
+tl_document_get_undo_step (TlDocument *self, guint index)
+{
+  g_return_val_if_fail (TL_IS_DOCUMENT (self), NULL);
+
+  return tl_history_peek_nth (self->history, FALSE, index);
+}
+
+/**
+ * tl_document_get_redo_step:
+ * @self: a document
+ * @index: how many steps are done again before it
+ *
+ * Returns: (transfer none) (nullable): a step that can be redone; NULL beyond the last
+ */
+TlChangeSet *
+tl_document_get_redo_step (TlDocument *self, guint index)
+{
+  g_return_val_if_fail (TL_IS_DOCUMENT (self), NULL);
+
+  return tl_history_peek_nth (self->history, TRUE, index);
+}
+
+/**
  * tl_document_undo:
  * @self: a document without an open transaction
  *

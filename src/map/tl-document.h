@@ -48,8 +48,11 @@ gboolean    tl_document_can_undo (TlDocument *self);
 gboolean    tl_document_can_redo (TlDocument *self);
 const char *tl_document_get_undo_name (TlDocument *self);
 const char *tl_document_get_redo_name (TlDocument *self);
-gboolean    tl_document_undo (TlDocument *self);
-gboolean    tl_document_redo (TlDocument *self);
+/* Steps by distance: 0 is the one that undo or redo does next; NULL beyond the last. */
+TlChangeSet *tl_document_get_undo_step (TlDocument *self, guint index);
+TlChangeSet *tl_document_get_redo_step (TlDocument *self, guint index);
+gboolean     tl_document_undo (TlDocument *self);
+gboolean     tl_document_redo (TlDocument *self);
 
 /* Modified against the state last saved. The saver takes the revision with its snapshot. */
 guint64  tl_document_get_revision (TlDocument *self);

@@ -187,6 +187,25 @@ tl_history_get_step (const TlHistory *history, guint index)
 }
 
 /**
+ * tl_history_peek_nth:
+ * @history: a history
+ * @redo: of the steps that can be redone, not of those that can be undone
+ * @index: 0 is the nearest
+ *
+ * Returns: (transfer none) (nullable): the step, NULL beyond the last
+ */
+TlChangeSet *
+tl_history_peek_nth (const TlHistory *history, gboolean redo, guint index)
+{
+  const GPtrArray *stack;
+
+  g_return_val_if_fail (history != NULL, NULL);
+
+  stack = redo ? history->redo : history->undo;
+  return index < stack->len ? stack->pdata[stack->len - 1 - index] : NULL;
+}
+
+/**
  * tl_history_squash:
  * @history: a history
  * @depth: the depth before the steps to join

@@ -19,6 +19,7 @@ TlChangeSet *tl_history_undo (TlHistory *history, TlTable *table);
 TlChangeSet *tl_history_redo (TlHistory *history, TlTable *table);
 guint        tl_history_get_depth (const TlHistory *history);
 TlChangeSet *tl_history_get_step (const TlHistory *history, guint index);
+TlChangeSet *tl_history_peek_nth (const TlHistory *history, gboolean redo, guint index);
 void         tl_history_squash (TlHistory *history, guint depth, const char *name);
 TlChangeSet *tl_history_bail (TlHistory *history, guint depth, TlTable *table);
 

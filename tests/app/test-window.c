@@ -862,6 +862,115 @@ test_personas (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (find_row (GTK_WIDGET (inspector), "Zoë <b>") != NULL);
 }
 
+/* The map's list of personas is in the map's order, which a persona's page can change. */
+static void
+test_persona_order (Fixture *fixture, gconstpointer data)
+{
+  TlWindow       *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  TlInspector    *inspector = show_pane (window);
+  TlDocument     *document = get_document (window);
+  const char     *map = tl_canvas_get_map (window->canvas);
+  const TlRecord *record = tl_table_get (tl_document_get_table (document), map);
+  g_auto (GStrv) before = g_strdupv ((char **) tl_record_get_list (record, TL_MAP_PERSONAS));
+  const char *const *after;
+  GtkWidget         *place;
+
+  tl_inspector_edit_persona (inspector, before[1]);
+  place = find_row (GTK_WIDGET (inspector), "Place on This Map");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (place)), ==, "2 of 2");
+  g_assert_false (gtk_widget_get_sensitive (g_object_get_data (G_OBJECT (place), "tl-down")));
+  g_signal_emit_by_name (g_object_get_data (G_OBJECT (place), "tl-up"), "clicked");
+  after =
+    tl_record_get_list (tl_table_get (tl_document_get_table (document), map), TL_MAP_PERSONAS);
+  g_assert_cmpstr (after[0], ==, before[1]);
+  g_assert_cmpstr (after[1], ==, before[0]);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (place)), ==, "1 of 2");
+  tl_document_undo (document);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (place)), ==, "2 of 2");
+}
+
+/* --- The list of steps -------------------------------------------------------------------------
+ */
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static guint
+count_steps (TlDocument *document, gboolean redo)
+{
+  guint n = 0;
+
+  while (redo ? tl_document_get_redo_step (document, n) : tl_document_get_undo_step (document, n))
+    n++;
+  return n;
+}
+
+static GtkListBox *
+open_history (TlWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.history", NULL);
+  settle ();
+  return GTK_LIST_BOX (find_type (GTK_WIDGET (gtk_menu_button_get_popover (window->history_button)),
+                                  GTK_TYPE_LIST_BOX));
+}
+
+static const char *
+get_step (GtkListBox *list, int index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, index);
+
+  return row ? gtk_label_get_text (GTK_LABEL (gtk_list_box_row_get_child (row))) : NULL;
+}
+
+static void
+choose_step (GtkListBox *list, int index)
+{
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, index));
+  settle ();
+}
+
+static void
+test_history (Fixture *fixture, gconstpointer data)
+{
+  TlWindow   *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  TlDocument *document = get_document (window);
+  GtkListBox *list;
+
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (window->history_button)));
+  rename_map (window, "One");
+  rename_map (window, "Two");
+  rename_map (window, "Three");
+  settle ();
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (window->history_button)));
+  list = open_history (window);
+  g_assert_cmpstr (get_step (list, 0), ==, "Now");
+  g_assert_nonnull (get_step (list, 3));
+  g_assert_null (get_step (list, 4));
+  choose_step (list, 2);
+  g_assert_cmpuint (count_steps (document, FALSE), ==, 1);
+  g_assert_cmpuint (count_steps (document, TRUE), ==, 2);
+  list = open_history (window);
+  g_assert_cmpstr (get_step (list, 2), ==, "Now");
+  choose_step (list, 0);
+  g_assert_cmpuint (count_steps (document, FALSE), ==, 3);
+  list = open_history (window);
+  choose_step (list, 3);
+  g_assert_false (tl_document_can_undo (document));
+}
+
 /* --- Layout and names --------------------------------------------------------------------------
  */
 
@@ -1100,6 +1209,8 @@ main (int argc, char **argv)
   ADD ("/app/window/pane-edits", test_pane_edits);
   ADD ("/app/window/pane-emotion", test_pane_emotion);
   ADD ("/app/window/personas", test_personas);
+  ADD ("/app/window/persona-order", test_persona_order);
+  ADD ("/app/window/history", test_history);
   ADD ("/app/window/narrow", test_narrow);
   ADD ("/app/window/named", test_named);
   ADD ("/app/window/regions", test_regions);

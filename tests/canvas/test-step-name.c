@@ -55,10 +55,81 @@ test_things (void)
   assert_things (document, NULL, "no-such-id", NULL);
 }
 
+static void
+assert_last (TlDocument *document, const char *expected)
+{
+  g_autofree char *name = tl_step_name_describe (tl_document_get_table (document),
+                                                 tl_document_get_undo_step (document, 0));
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+/* A step says what it was about and where to, whatever its verb calls it. */
+static void
+test_describe (void)
+{
+  g_autoptr (TlDocument) document = tl_edit_new_document (tl_id_source_new_seeded (3), "Map", TRUE);
+  const TlTable   *table = tl_document_get_table (document);
+  const char      *root = tl_document_get_id (document);
+  g_autofree char *map = g_strdup (
+    tl_record_get_id (g_ptr_array_index (tl_table_get_children (table, root, TL_KIND_MAP), 0)));
+  const GPtrArray *stages = tl_table_get_children (table, map, TL_KIND_STAGE);
+  g_autofree char *from = g_strdup (tl_record_get_id (g_ptr_array_index (stages, 0)));
+  g_autofree char *to = g_strdup (tl_record_get_id (g_ptr_array_index (stages, 1)));
+  g_autofree char *lane = g_strdup (
+    tl_record_get_id (g_ptr_array_index (tl_table_get_children (table, map, TL_KIND_LANE), 0)));
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+  g_autofree char *curve = NULL;
+
+  tl_document_begin (document, "Add Card");
+  a = tl_edit_add_card (document, map, from, lane, "Hotline", NULL);
+  tl_document_commit (document);
+  assert_last (document, "Add Card · “Hotline”");
+  tl_document_begin (document, "Add Card");
+  b = tl_edit_add_card (document, map, from, lane, "", NULL);
+  tl_document_commit (document);
+  assert_last (document, "Add Card");
+  tl_document_begin (document, "Rename Stage");
+  tl_edit_set_text (document, to, TL_STAGE_TITLE, "Purchase");
+  tl_document_commit (document);
+  assert_last (document, "Rename Stage · “Purchase”");
+  tl_document_begin (document, "Move 2 Cards");
+  tl_edit_move_cards (document, (const char *const[]){ a, b, NULL }, to, lane, NULL);
+  tl_document_commit (document);
+  assert_last (document, "Move 2 Cards to “Purchase”");
+  tl_document_begin (document, "Move Card");
+  tl_edit_move_cards (document, (const char *const[]){ a, NULL }, from, lane, NULL);
+  tl_edit_move_cards (document, (const char *const[]){ a, NULL }, to, lane, NULL);
+  tl_document_commit (document);
+  assert_last (document, "Move Card · “Hotline”");
+  tl_document_set_selection (document, (const char *const[]){ a, NULL });
+  tl_document_begin (document, "Change");
+  tl_edit_set_text (document, a, TL_CARD_OWNER, "Jo");
+  tl_edit_set_text (document, b, TL_CARD_OWNER, "Jo");
+  tl_document_commit (document);
+  assert_last (document, "Change · “Hotline”");
+  tl_document_set_selection (document, (const char *const[]){ NULL });
+  tl_document_begin (document, "Set Score");
+  curve = tl_edit_ensure_curve (document, map, NULL, FALSE);
+  g_free (tl_edit_set_card_score (document, curve, a, -1));
+  tl_document_commit (document);
+  assert_last (document, "Set Score · “Hotline”");
+  tl_document_begin (document, "Delete “Hotline”");
+  tl_edit_delete (document, (const char *const[]){ a, NULL }, FALSE);
+  tl_document_commit (document);
+  assert_last (document, "Delete “Hotline”");
+  tl_document_begin (document, "Delete Stage");
+  tl_edit_delete (document, (const char *const[]){ to, NULL }, TRUE);
+  tl_document_commit (document);
+  assert_last (document, "Delete Stage · “Purchase”");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas/step-name/things", test_things);
+  g_test_add_func ("/canvas/step-name/describe", test_describe);
   return g_test_run ();
 }

@@ -228,6 +228,44 @@ test_selection_follows_history (void)
   g_assert_cmpstr (tl_document_get_selection (doc)[0], ==, a);
 }
 
+static const char *
+get_step_name (TlDocument *doc, gboolean redo, guint index)
+{
+  TlChangeSet *step =
+    redo ? tl_document_get_redo_step (doc, index) : tl_document_get_undo_step (doc, index);
+
+  return step != NULL ? tl_change_set_get_name (step) : NULL;
+}
+
+/* The nearest first, both ways. */
+static void
+test_steps_by_distance (void)
+{
+  static const char *const names[] = { "One", "Two", "Three" };
+  g_autoptr (TlDocument) doc = map_new_document (1);
+  g_autofree char *a = g_strdup (map_find (doc, "A"));
+  guint            before = 0;
+
+  while (tl_document_get_undo_step (doc, before) != NULL)
+    before++;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      tl_document_begin (doc, names[i]);
+      tl_edit_set_text (doc, a, TL_STAGE_TITLE, names[i]);
+      tl_document_commit (doc);
+    }
+  g_assert_cmpstr (get_step_name (doc, FALSE, 0), ==, "Three");
+  g_assert_cmpstr (get_step_name (doc, FALSE, 2), ==, "One");
+  g_assert_null (tl_document_get_undo_step (doc, before + 3));
+  g_assert_null (tl_document_get_redo_step (doc, 0));
+  tl_document_undo (doc);
+  tl_document_undo (doc);
+  g_assert_cmpstr (get_step_name (doc, FALSE, 0), ==, "One");
+  g_assert_cmpstr (get_step_name (doc, TRUE, 0), ==, "Two");
+  g_assert_cmpstr (get_step_name (doc, TRUE, 1), ==, "Three");
+  g_assert_null (tl_document_get_redo_step (doc, 2));
+}
+
 static void
 test_save_while_editing (void)
 {
@@ -295,6 +333,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/document/transactions-do-not-nest", test_transactions_do_not_nest);
   g_test_add_func ("/map/document/handlers-do-not-edit", test_handlers_do_not_edit);
   g_test_add_func ("/map/document/selection-follows-history", test_selection_follows_history);
+  g_test_add_func ("/map/document/steps-by-distance", test_steps_by_distance);
   g_test_add_func ("/map/document/save-while-editing", test_save_while_editing);
   g_test_add_func ("/map/document/snapshot-stays", test_snapshot_stays);
   g_test_add_func ("/map/document/new-documents", test_new_documents);
