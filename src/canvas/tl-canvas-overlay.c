@@ -421,12 +421,18 @@ tl_canvas_overlay_append_lifted (TlCanvas *self, GPtrArray *nodes)
     add_lifted (self, nodes, &g_array_index (self->overlay->lifted, Lifted, i));
 }
 
+static gboolean
+can_lift (TlRole role)
+{
+  return role == TL_ROLE_CARD || role == TL_ROLE_MARKER || role == TL_ROLE_STAGE ||
+         role == TL_ROLE_STEP || role == TL_ROLE_LANE;
+}
+
 gboolean
 tl_canvas_is_lifted (TlCanvas *self, const TlGroup *group)
 {
   return self->overlay->lifted->len > 0 && !self->overlay->copying && group->id != NULL &&
-         (group->role == TL_ROLE_CARD || group->role == TL_ROLE_MARKER) &&
-         g_hash_table_contains (self->overlay->lifted_ids, group->id);
+         can_lift (group->role) && g_hash_table_contains (self->overlay->lifted_ids, group->id);
 }
 
 /* --- What tools say --- */
@@ -452,13 +458,6 @@ typedef struct
   TlCanvas          *self;
   const char *const *ids;
 } LiftSearch;
-
-static gboolean
-can_lift (TlRole role)
-{
-  return role == TL_ROLE_CARD || role == TL_ROLE_MARKER || role == TL_ROLE_STAGE ||
-         role == TL_ROLE_STEP || role == TL_ROLE_LANE;
-}
 
 static void
 lift_group (TlGroup *group, const TlPoint *origin, gpointer user_data)

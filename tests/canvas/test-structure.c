@@ -266,6 +266,32 @@ test_drag_a_step_border (Hands *f, gconstpointer data)
   g_assert_cmpuint (get_width (f, get_step (f, f->stages[0], 1)), ==, 272);
 }
 
+typedef struct
+{
+  Hands      *hands;
+  const char *id;
+  gboolean    lifted;
+} LiftedSearch;
+
+static void
+find_lifted (TlGroup *group, const TlPoint *origin, gpointer user_data)
+{
+  LiftedSearch *search = user_data;
+
+  if (g_strcmp0 (group->id, search->id) == 0)
+    search->lifted = tl_canvas_is_lifted (search->hands->canvas, group);
+}
+
+/* Whether a heading is in the hand and so no longer drawn in its place. */
+static gboolean
+is_lifted (Hands *f, const char *id)
+{
+  LiftedSearch search = { f, id, FALSE };
+
+  tl_scene_foreach_in (tl_canvas_get_scene (f->canvas), NULL, find_lifted, &search);
+  return search.lifted;
+}
+
 static void
 test_drag_several_stages (Hands *f, gconstpointer data)
 {
@@ -278,6 +304,8 @@ test_drag_several_stages (Hands *f, gconstpointer data)
   hands_press (f, from.x, from.y, 0, 1);
   hands_move (f, to.x + 40, to.y, 0);
   g_assert_true (tl_canvas_is_lifting (f->canvas));
+  g_assert_true (is_lifted (f, f->stages[2]));
+  g_assert_false (is_lifted (f, f->stages[3]));
   hands_key (f, GDK_KEY_Escape, 0);
   g_assert_false (tl_canvas_is_lifting (f->canvas));
   hands_release (f, to.x + 40, to.y, 0);
