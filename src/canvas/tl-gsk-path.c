@@ -91,6 +91,10 @@ measure_box (const TlItem *item)
   return box;
 }
 
+/* Seen at 62 %: what cairo plays back far from its origin stands up to 2 px beside its place, and
+ * an upright line lost half its width at the edge of its node. */
+#define RUN_MARGIN 4.0
+
 /* Whole pixels around what a stroke covers, and one more for antialiasing. */
 static graphene_rect_t
 get_node_bounds (const TlRect *box, double stroke_width)
@@ -283,7 +287,7 @@ static void
 append_run (
   const TlPaint *paint, const Step *steps, guint n_steps, const TlRect *box, GPtrArray *nodes)
 {
-  graphene_rect_t bounds = get_node_bounds (box, paint->stroke_width);
+  graphene_rect_t bounds = get_node_bounds (box, paint->stroke_width + 2 * RUN_MARGIN);
   GskRenderNode  *node = gsk_cairo_node_new (&bounds);
   cairo_t        *cr = gsk_cairo_node_get_draw_context (node);
 
