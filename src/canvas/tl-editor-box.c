@@ -29,6 +29,8 @@ struct _TlEditorBox
   GtkTextTag  *gap_tag;
   char        *family;
   TlEditorLook look;
+  int title_extra; /* px of a line, known with the look: asking a font costs a letter's time */
+  int rest_extra;
 };
 
 G_DEFINE_FINAL_TYPE (TlEditorBox, tl_editor_box, GTK_TYPE_WIDGET)
@@ -77,15 +79,11 @@ get_extra (TlEditorBox *self, const TlTextStyle *style, double leading)
 }
 
 static void
-style_tag (TlEditorBox       *self,
-           GtkTextTag        *tag,
-           const TlTextStyle *style,
-           const TlColor     *color,
-           double             leading)
+style_tag (
+  TlEditorBox *self, GtkTextTag *tag, const TlTextStyle *style, const TlColor *color, int extra)
 {
   PangoFontDescription *font = new_font (self, style);
   GdkRGBA               ink = to_rgba (color);
-  int                   extra = get_extra (self, style, leading);
 
   g_object_set (tag,
                 "font-desc",
@@ -205,7 +203,7 @@ tl_editor_box_restyle (TlEditorBox *self)
 
 static double
 measure_paragraph (
-  TlEditorBox *self, const char *text, const TlTextStyle *style, double leading, int width)
+  TlEditorBox *self, const char *text, const TlTextStyle *style, int extra, int width)
 {
   PangoLayout          *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   PangoFontDescription *font = new_font (self, style);
@@ -215,7 +213,7 @@ measure_paragraph (
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, MAX (1, width) * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, NULL, &height);
-  height += pango_layout_get_line_count (layout) * get_extra (self, style, leading);
+  height += pango_layout_get_line_count (layout) * extra;
   pango_font_description_free (font);
   g_object_unref (layout);
   return height;
@@ -242,10 +240,10 @@ tl_editor_box_get_height (TlEditorBox *self, int width)
   height += measure_paragraph (self,
                                lines[0] != NULL ? lines[0] : "",
                                &self->look.title,
-                               self->look.leading,
+                               self->title_extra,
                                inner);
   for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++)
-    height += measure_paragraph (self, lines[i], &self->look.rest, self->look.rest_leading, inner);
+    height += measure_paragraph (self, lines[i], &self->look.rest, self->rest_extra, inner);
   height += lines[0] != NULL && lines[1] != NULL ? self->look.rest_gap : 0;
   if (gtk_widget_get_visible (self->chips))
     gtk_widget_measure (self->chips, GTK_ORIENTATION_VERTICAL, -1, NULL, &chips, NULL, NULL);
@@ -463,8 +461,10 @@ tl_editor_box_set_look (TlEditorBox *self, const TlEditorLook *look)
   gboolean              dark = tl_color_luminance (&look->fill) < 0.18;
 
   self->look = *look;
-  style_tag (self, self->title_tag, &look->title, &look->ink, look->leading);
-  style_tag (self, self->rest_tag, &look->rest, &look->rest_ink, look->rest_leading);
+  self->title_extra = get_extra (self, &look->title, look->leading);
+  self->rest_extra = get_extra (self, &look->rest, look->rest_leading);
+  style_tag (self, self->title_tag, &look->title, &look->ink, self->title_extra);
+  style_tag (self, self->rest_tag, &look->rest, &look->rest_ink, self->rest_extra);
   g_object_set (self->gap_tag, "pixels-above-lines", (int) look->rest_gap, NULL);
   /* The caret's colour comes from the style sheet, which knows one for light and one for dark
    * paper. */
