@@ -305,9 +305,10 @@ tl_edit_duplicate_column (TlDocument *doc, const char *column)
   const TlTable *table = tl_document_get_table (doc);
   g_autoptr (TlRecord) record = NULL;
   g_autoptr (GPtrArray) steps = NULL;
-  const char *map = tl_query_map_of (table, column);
-  Copying     self;
-  char       *id;
+  const char  *map = tl_query_map_of (table, column);
+  TlEditSpans *spans;
+  Copying      self;
+  char        *id;
 
   g_return_val_if_fail (tl_document_in_transaction (doc), NULL);
   g_return_val_if_fail (tl_table_get_kind (table, column, TL_KIND_STAGE) ||
@@ -317,9 +318,11 @@ tl_edit_duplicate_column (TlDocument *doc, const char *column)
   copying_init (&self, doc, map, map);
   record = tl_record_ref (tl_table_get (table, column));
   steps = hold_children (&self, column, TL_KIND_STEP);
+  spans = tl_edit_spans_save (table, map);
   id = copy_frame (&self, record, tl_record_get_parent (record), find_next (table, record));
   for (guint i = 0; i < steps->len; i++)
     g_free (copy_frame (&self, steps->pdata[i], id, NULL));
+  tl_edit_spans_follow (doc, spans);
   copy_column_contents (&self);
   copying_clear (&self);
   return id;

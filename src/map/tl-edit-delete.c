@@ -318,6 +318,27 @@ mark_named (Deletion *deletion, const char *const *ids)
     }
 }
 
+/* Of every map that a stage or step is taken from. */
+static GPtrArray *
+save_spans (const TlTable *table, const char *const *ids)
+{
+  GPtrArray *all = g_ptr_array_new ();
+  g_autoptr (GHashTable) maps = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const char *map;
+
+      if (tl_table_get_kind (table, ids[i], TL_KIND_STAGE) == NULL &&
+          tl_table_get_kind (table, ids[i], TL_KIND_STEP) == NULL)
+        continue;
+      map = tl_query_map_of (table, ids[i]);
+      if (g_hash_table_add (maps, (gpointer) map))
+        g_ptr_array_add (all, tl_edit_spans_save (table, map));
+    }
+  return all;
+}
+
 /**
  * tl_edit_delete:
  * @doc: a document with a transaction open
@@ -335,6 +356,7 @@ guint
 tl_edit_delete (TlDocument *doc, const char *const *ids, gboolean delete_cards)
 {
   Deletion deletion = { .doc = doc, .delete_cards = delete_cards };
+  g_autoptr (GPtrArray) spans = NULL;
 
   g_return_val_if_fail (tl_document_in_transaction (doc), 0);
   g_return_val_if_fail (ids != NULL, 0);
@@ -347,6 +369,7 @@ tl_edit_delete (TlDocument *doc, const char *const *ids, gboolean delete_cards)
   deletion.damaged = g_ptr_array_new_with_free_func (release_record);
   deletion.damaged_ids = g_hash_table_new (g_str_hash, g_str_equal);
 
+  spans = save_spans (deletion.table, ids);
   mark_named (&deletion, ids);
   mark_nested (&deletion, 0);
   find_heirs (&deletion);
@@ -356,6 +379,8 @@ tl_edit_delete (TlDocument *doc, const char *const *ids, gboolean delete_cards)
       mend_record (&deletion, deletion.damaged->pdata[i]);
   for (guint i = deletion.gone->len; i-- > 0;)
     tl_document_remove (doc, tl_record_get_id (deletion.gone->pdata[i]));
+  for (guint i = 0; i < spans->len; i++)
+    tl_edit_spans_follow (doc, spans->pdata[i]);
 
   g_hash_table_unref (deletion.damaged_ids);
   g_ptr_array_unref (deletion.damaged);

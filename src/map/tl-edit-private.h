@@ -24,4 +24,9 @@ char     *tl_edit_ensure_lane (TlDocument *doc, const char *map, TlLaneKind kind
 void      tl_edit_change_column (TlDocument *doc, const char *from, const char *to);
 gboolean  tl_edit_is_column (const TlTable *table, const char *id);
 
+/* Around everything that adds columns or takes them away (tl-edit-spans.c). */
+typedef struct _TlEditSpans TlEditSpans;
+TlEditSpans *tl_edit_spans_save (const TlTable *table, const char *map);
+void         tl_edit_spans_follow (TlDocument *doc, TlEditSpans *self);
+
 G_END_DECLS

@@ -277,6 +277,7 @@ tl_edit_merge_stages (TlDocument *doc, const char *const *stages)
   g_autoptr (GPtrArray) ids = NULL;
   g_autofree char *title = NULL;
   const char      *into;
+  TlEditSpans     *spans;
 
   g_return_if_fail (tl_document_in_transaction (doc));
   g_return_if_fail (stages != NULL);
@@ -289,12 +290,14 @@ tl_edit_merge_stages (TlDocument *doc, const char *const *stages)
     return;
   into = ids->pdata[0];
   title = join_titles (table, ids);
+  spans = tl_edit_spans_save (table, tl_query_map_of (table, into));
   if (get_steps (table, into)->len == 0 && !is_blank (table, into))
     g_free (make_own_step (doc, into));
   for (guint i = 1; i < ids->len; i++)
     absorb (doc, ids->pdata[i], into);
   tl_edit_set_text (doc, into, TL_STAGE_TITLE, title);
   dissolve_lone_step (doc, into);
+  tl_edit_spans_follow (doc, spans);
 }
 
 static gboolean

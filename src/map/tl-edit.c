@@ -166,14 +166,19 @@ tl_edit_add_map (TlDocument *doc, const char *title)
 char *
 tl_edit_add_stage (TlDocument *doc, const char *map, const char *title, const char *before)
 {
-  TlRecord *stage;
+  TlEditSpans *spans;
+  TlRecord    *stage;
+  char        *id;
 
   g_return_val_if_fail (tl_document_in_transaction (doc), NULL);
   g_return_val_if_fail (tl_table_get_kind (tl_document_get_table (doc), map, TL_KIND_MAP), NULL);
 
+  spans = tl_edit_spans_save (tl_document_get_table (doc), map);
   stage = tl_edit_new_child (doc, TL_KIND_STAGE, map, before);
   set_title (stage, TL_STAGE_TITLE, title);
-  return tl_edit_put_new (doc, stage);
+  id = tl_edit_put_new (doc, stage);
+  tl_edit_spans_follow (doc, spans);
+  return id;
 }
 
 /**
@@ -191,6 +196,7 @@ char *
 tl_edit_add_step (TlDocument *doc, const char *stage, const char *title, const char *before)
 {
   const TlTable *table = tl_document_get_table (doc);
+  TlEditSpans   *spans;
   TlRecord      *step;
   gboolean       is_first;
   char          *id;
@@ -199,11 +205,13 @@ tl_edit_add_step (TlDocument *doc, const char *stage, const char *title, const c
   g_return_val_if_fail (tl_table_get_kind (table, stage, TL_KIND_STAGE), NULL);
 
   is_first = tl_table_get_children (table, stage, TL_KIND_STEP)->len == 0;
+  spans = tl_edit_spans_save (table, tl_query_map_of (table, stage));
   step = tl_edit_new_child (doc, TL_KIND_STEP, stage, before);
   set_title (step, TL_STEP_TITLE, title);
   id = tl_edit_put_new (doc, step);
   if (is_first)
     tl_edit_change_column (doc, stage, id);
+  tl_edit_spans_follow (doc, spans);
   return id;
 }
 

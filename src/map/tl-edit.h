@@ -59,6 +59,9 @@ char *tl_edit_add_about (TlDocument *doc,
                          TlLaneKind  kind,
                          const char *title);
 
+/* How many columns a card covers, from `column` on (NULL = from where it is). */
+gboolean tl_edit_set_span (TlDocument *doc, const char *card, const char *column, int span);
+
 /* Deleting. Of a stage, step or lane the cards are parked with their points and links unless
  * delete_cards; returns how many cards were parked (stages, lanes) or 0. */
 guint tl_edit_delete (TlDocument *doc, const char *const *ids, gboolean delete_cards);
