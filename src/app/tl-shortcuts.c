@@ -78,6 +78,7 @@ static const TlCompatShortcut lines[] = {
   { NULL, N_ ("Web link of a card"), "<Control>k" },
   { NULL, N_ ("Rate a pain point or an opportunity"), "<Control>1...5" },
   { NULL, N_ ("Move it"), "<Alt>Left <Alt>Right <Alt>Up <Alt>Down" },
+  { NULL, N_ ("Card wider or narrower by a column"), "<Alt><Shift>Right <Alt><Shift>Left" },
   { NULL, N_ ("Park it, or bring it back"), "F8" },
   { NULL, N_ ("Duplicate"), "<Control>d" },
   { NULL, N_ ("Merge the selected cards"), "<Control>j" },

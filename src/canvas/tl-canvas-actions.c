@@ -193,6 +193,8 @@ static const struct
   { "canvas.move-right", move_right, NEEDS_EDITING | NEEDS_TARGET },
   { "canvas.move-up", move_up, NEEDS_EDITING | NEEDS_TARGET },
   { "canvas.move-down", move_down, NEEDS_EDITING | NEEDS_TARGET },
+  { "canvas.wider", tl_canvas_make_wider, NEEDS_EDITING | NEEDS_CARD },
+  { "canvas.narrower", tl_canvas_make_narrower, NEEDS_EDITING | NEEDS_CARD },
   { "canvas.draw-curve", draw_curve, NEEDS_EDITING },
   { "canvas.toggle-curve", toggle_curve, NEEDS_EDITING },
   { "canvas.cut", tl_canvas_cut, NEEDS_EDITING | NEEDS_CARD },

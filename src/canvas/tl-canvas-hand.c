@@ -17,7 +17,9 @@
 #define MOVE_PX 4.0
 #define MOVE_TOUCH_PX 12.0
 
-static const TlTool *const tools[] = { &tl_tool_curve, &tl_tool_resize, &tl_tool_select };
+static const TlTool *const tools[] = {
+  &tl_tool_curve, &tl_tool_resize, &tl_tool_span, &tl_tool_select
+};
 
 /* Presses find pinned headings where they are seen; the rest of a drag is on the map. */
 static TlToolEvent

@@ -305,6 +305,7 @@ tl_canvas_key_pressed (TlCanvas              *self,
   if (move_point (self, keyval, modifiers) || walk (self, keyval, modifiers) ||
       rate (self, keyval, keycode, modifiers) ||
       tl_canvas_resize_key_pressed (self, keyval, modifiers) ||
+      tl_canvas_span_key_pressed (self, keyval, modifiers) ||
       activate_binding (self, keyval, keycode, modifiers))
     return TRUE;
   if (!is_printing (keyval, modifiers) || tl_canvas_is_in_gesture (self) ||

@@ -131,6 +131,9 @@ append_moves (TlCanvas *self, GMenu *menu)
           { N_ ("Right"), "canvas.move-right", "<Alt>Right" },
           { N_ ("Up"), "canvas.move-up", "<Alt>Up" },
           { N_ ("Down"), "canvas.move-down", "<Alt>Down" });
+  APPEND (submenu,
+          { N_ ("Make Wider"), "canvas.wider", "<Alt><Shift>Right" },
+          { N_ ("Make Narrower"), "canvas.narrower", "<Alt><Shift>Left" });
   g_menu_append_section (submenu, _ ("To"), G_MENU_MODEL (columns));
   append_submenu (menu, _ ("Move"), submenu);
 }

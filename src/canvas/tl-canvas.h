@@ -30,7 +30,8 @@ G_BEGIN_DECLS
  * - what is selected, else focused: delete, delete-all (cards too), park, duplicate,
  *   split (at the caret, else into lines), merge, moment-of-truth, severity (i: 1 to 5; impact of
  *   an opportunity), channel (s: its word), emotion (d: a score), web-link, move-to (s: a column),
- *   move-left, move-right, move-up, move-down
+ *   move-left, move-right, move-up, move-down, wider, narrower (columns
+ *   covered)
  * - curve: draw-curve (the next stroke draws wherever it begins; Escape puts it away),
  *   toggle-curve (the eye: of the focused chip, else of the edited line)
  * - clipboard and history: cut, copy, paste, take-offer (what a pasted table

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 extern const TlTool tl_tool_pan;
 extern const TlTool tl_tool_curve;
 extern const TlTool tl_tool_resize;
+extern const TlTool tl_tool_span;
 extern const TlTool tl_tool_select;
 
 typedef enum

@@ -225,6 +225,7 @@ tl_scene_end_previews (TlScene *self)
 {
   gboolean moved;
 
+  tl_scene_clear_span_preview (self);
   g_hash_table_remove_all (self->drop_sizes);
   if (self->has_drop_preview)
     {

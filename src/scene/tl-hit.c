@@ -14,6 +14,8 @@
 
 /* A card's trailing edge, where a link begins. */
 #define EDGE 6.0
+/* Of the tolerance, which is half the least hit area: 8 screen px of a card belong to its edge. */
+#define EDGE_PART (2.0 / 3.0)
 /* Where the border between two headings is seen, from the column's end: stage arrows reach into
  * their neighbour, between step headings there is a gutter. */
 #define STAGE_BORDER 4.0
@@ -219,11 +221,12 @@ test_card (TlSceneCard *card, gpointer data)
 }
 
 static gboolean
-hit_card (TlScene *self, double x, double y, TlPlace *place)
+hit_card (TlScene *self, double x, double y, double tolerance, TlPlace *place)
 {
   CardHit hit = { self, x, y, NULL, NULL };
   TlRect  around = TL_RECT_INIT (x - 16, y - 16, 32, 32);
   TlRect  rect;
+  double  edge;
 
   tl_scene_foreach_card (self, &around, test_card, &hit);
   for (guint i = 0; i < self->parked->len && hit.card == NULL; i++)
@@ -238,7 +241,10 @@ hit_card (TlScene *self, double x, double y, TlPlace *place)
       return TRUE;
     }
   rect = tl_scene_card_rect (self, hit.card);
-  place->part = x > rect.x + rect.width - EDGE ? TL_PART_EDGE : TL_PART_BODY;
+  edge = MIN (MAX (tolerance * EDGE_PART, EDGE), rect.width / 4);
+  place->part = x > rect.x + rect.width - edge ? TL_PART_EDGE
+                : x < rect.x + edge            ? TL_PART_START
+                                               : TL_PART_BODY;
   return TRUE;
 }
 
@@ -370,7 +376,7 @@ tl_scene_hit (TlScene *self, double x, double y, double tolerance)
   if (self->table == NULL)
     return place;
   x = tl_scene_mirror_x (self, x);
-  if (hit_emotions (self, x, y, tolerance, &place) || hit_card (self, x, y, &place) ||
+  if (hit_emotions (self, x, y, tolerance, &place) || hit_card (self, x, y, tolerance, &place) ||
       hit_link (self, x, y, tolerance, &place) || hit_heading (self, x, y, tolerance, &place) ||
       hit_lane (self, x, y, tolerance, &place))
     return place;

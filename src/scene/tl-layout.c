@@ -316,6 +316,7 @@ tl_scene_layout_all (TlScene *self)
 
   self->counters.n_full_layouts++;
   g_ptr_array_set_size (self->lifted, 0);
+  tl_scene_forget_span_preview (self);
   self->has_drop_preview = FALSE;
   g_array_set_size (self->gaps, 0);
   g_hash_table_remove_all (self->drop_sizes);

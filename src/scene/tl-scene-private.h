@@ -260,15 +260,17 @@ struct _TlScene
   TlGroup     *header_group;
   TlGroup     *parking_group;
 
-  GPtrArray  *lifted; /* TlSceneCard of a drop preview */
-  gboolean    has_drop_preview;
-  GArray     *gaps;       /* TlSceneGap of it */
-  GHashTable *drop_sizes; /* TlRecord -> TlSceneDropSize: last measured for a drop */
-  char       *preview_point;
-  double      preview_column;
-  double      preview_score;
-  char       *resized; /* column that is seen at another width */
-  double      resized_width;
+  GPtrArray      *lifted; /* TlSceneCard of a drop preview */
+  gboolean        has_drop_preview;
+  GArray         *gaps;        /* TlSceneGap of it */
+  GHashTable     *drop_sizes;  /* TlRecord -> TlSceneDropSize: last measured for a drop */
+  TlSceneCard    *span_card;   /* of a span preview, or NULL */
+  const TlRecord *span_record; /* what the table says of it, own reference */
+  char           *preview_point;
+  double          preview_column;
+  double          preview_score;
+  char           *resized; /* column that is seen at another width */
+  double          resized_width;
 
   TlRect          damage;
   TlSceneCounters counters;
@@ -306,7 +308,12 @@ GArray  *tl_scene_gaps_new (void);
 void     tl_scene_damage_lane (TlScene *self, const TlSceneLane *lane);
 gboolean tl_scene_restack (TlScene *self, TlSceneLane *lane, int column, int span);
 void     tl_scene_end_previews (TlScene *self);
-void     tl_scene_clear_point_preview (TlScene *self);
+
+/* tl-span.c */
+void tl_scene_clear_span_preview (TlScene *self);
+void tl_scene_forget_span_preview (TlScene *self);
+
+void tl_scene_clear_point_preview (TlScene *self);
 
 /* tl-places.c */
 TlPlace tl_scene_cell_place (TlScene *self, int lane, int column);

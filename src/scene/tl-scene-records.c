@@ -169,6 +169,7 @@ tl_scene_clear_map (TlScene *self)
 {
   g_hash_table_remove_all (self->anchored);
   g_ptr_array_set_size (self->lifted, 0);
+  tl_scene_forget_span_preview (self);
   self->has_drop_preview = FALSE;
   g_array_set_size (self->gaps, 0);
   g_hash_table_remove_all (self->drop_sizes);

@@ -47,9 +47,10 @@ typedef enum
 {
   TL_PART_BODY,
   TL_PART_EYE,     /* of a persona chip */
-  TL_PART_EDGE,    /* of a card or heading: where a link or a resize begins */
+  TL_PART_EDGE,    /* of a card or heading: its far edge, where a resize begins */
   TL_PART_MARKER,  /* pain marker on a card or point */
   TL_PART_CHEVRON, /* of a lane's title: where it is collapsed and opened */
+  TL_PART_START,   /* of a card: its near edge */
 } TlPart;
 
 /* Ids are borrowed from the table's records: good until the next change. */
@@ -167,10 +168,15 @@ gboolean tl_scene_curve_to_point (
 
 /* Previews: seen, not in the document. Dragged cards leave their cells and a gap opens; a score or
  * stroke shows live. Cleared with NULL. Each emits "changed". */
-void    tl_scene_set_drop_preview (TlScene *self, const char *const *dragged, const TlDrop *drop);
-void    tl_scene_set_landing_preview (TlScene           *self,
-                                      const char *const *dragged,
-                                      const GPtrArray   *landings);
+void tl_scene_set_drop_preview (TlScene *self, const char *const *dragged, const TlDrop *drop);
+void tl_scene_set_landing_preview (TlScene           *self,
+                                   const char *const *dragged,
+                                   const GPtrArray   *landings);
+/* Which columns a card covers when its edge (TL_PART_START, TL_PART_EDGE) is drawn to x; and how
+ * that looks. NULL = no preview. */
+gboolean tl_scene_find_span (
+  TlScene *self, const char *card, TlPart edge, double x, const char **column, int *span);
+void    tl_scene_set_span_preview (TlScene *self, const char *card, const char *column, int span);
 GArray *tl_scene_dup_gap_rects (TlScene *self); /* (TlRect): where the cards will stand */
 void    tl_scene_set_point_preview (TlScene *self, const char *point, double column, double score);
 
