@@ -26,7 +26,7 @@ gboolean  tl_edit_is_column (const TlTable *table, const char *id);
 
 /* Around everything that adds columns or takes them away (tl-edit-spans.c). */
 typedef struct _TlEditSpans TlEditSpans;
-TlEditSpans *tl_edit_spans_save (const TlTable *table, const char *map);
-void         tl_edit_spans_follow (TlDocument *doc, TlEditSpans *self);
+TlEditSpans                *tl_edit_spans_save (const TlTable *table, const char *map);
+void                        tl_edit_spans_follow (TlDocument *doc, TlEditSpans *self);
 
 G_END_DECLS
