@@ -40,6 +40,13 @@ typedef struct
 const TlExporter *tl_exporter_get_all (guint *n_exporters);
 const TlExporter *tl_exporter_find (const char *file_name, const char *format, GError **error);
 
+/* A picture of some cards where they stand, with nothing behind them; of the whole map for NULL. */
+GBytes *tl_export_selection (const TlTable         *table,
+                             const TlExportOptions *options,
+                             const char *const     *ids,
+                             const char            *mime_type,
+                             GError               **error);
+
 /* The scene of a map as exports draw it (transfer full). */
 TlScene *tl_export_new_scene (const TlTable *table, const TlExportOptions *options, GError **error);
 

@@ -190,6 +190,8 @@ append_head (TlSvg *svg)
   TL_SVG_APPEND (svg, " stroke-linecap=\"round\" stroke-linejoin=\"round\">\n");
   append_title (svg, picture->title);
   append_definitions (svg);
+  if (picture->paper.alpha <= 0)
+    return;
   TL_SVG_APPEND (svg, "<rect class=\"paper\"");
   tl_svg_append_attribute (svg, "width", picture->sheet.width);
   tl_svg_append_attribute (svg, "height", picture->sheet.height);

@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A picture of some cards of a map, for slides: the cards where they stand to each other, with
+ * their markers and the links among them, on nothing. It is the map's own display list with
+ * everything else left out. */
+#include "config.h"
+
+#include "export/tl-export-private.h"
+
+#include "export/tl-cairo-painter.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Outlines reach half their width over their group's bounds. */
+#define MARGIN 4.0
+
+typedef struct
+{
+  TlPicture          picture;
+  const TlTable     *table;
+  const char *const *ids;
+} Selection;
+
+static gboolean
+is_wanted (const Selection *self, const TlGroup *group)
+{
+  const TlRecord *link;
+
+  if (group->id == NULL)
+    return FALSE;
+  if (group->role == TL_ROLE_CARD || group->role == TL_ROLE_MARKER)
+    return g_strv_contains (self->ids, group->id);
+  link =
+    group->role == TL_ROLE_LINK ? tl_table_get_kind (self->table, group->id, TL_KIND_LINK) : NULL;
+  return link != NULL && g_strv_contains (self->ids, tl_record_get_ref (link, TL_LINK_FROM)) &&
+         g_strv_contains (self->ids, tl_record_get_ref (link, TL_LINK_TO));
+}
+
+static void
+collect_cb (TlGroup *group, const TlPoint *origin, gpointer user_data)
+{
+  Selection *self = user_data;
+  TlRect     rect = tl_rect_offset (&group->bounds, origin->x, origin->y);
+
+  if (!is_wanted (self, group))
+    return;
+  self->picture.sheet =
+    self->picture.groups->len == 0 ? rect : tl_rect_union (&self->picture.sheet, &rect);
+  tl_picture_add (&self->picture, tl_group_ref (group), origin->x, origin->y);
+}
+
+static cairo_status_t
+write_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* As sharp as asked for, as far as a picture may have so many pixels. */
+static double
+choose_scale (const TlRect *sheet, double wanted)
+{
+  double scale = wanted > 0 ? wanted : 2;
+
+  scale = MIN (scale, TL_EXPORT_MAX_SIDE / MAX (sheet->width, sheet->height));
+  return MIN (scale, sqrt (TL_EXPORT_MAX_PIXELS / (sheet->width * sheet->height)));
+}
+
+static GBytes *
+write_png (const TlPicture *picture, double scale, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (TlPainter) painter =
+    tl_painter_new (tl_text_get_default (), picture->table, TL_PAINTER_RASTER);
+  cairo_surface_t *surface =
+    cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                MAX (1, (int) (picture->sheet.width * scale)),
+                                MAX (1, (int) (picture->sheet.height * scale)));
+  cairo_t       *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -picture->sheet.x, -picture->sheet.y);
+  for (guint i = 0; i < picture->groups->len; i++)
+    {
+      const TlPlacedGroup *placed = &g_array_index (picture->groups, TlPlacedGroup, i);
+
+      tl_painter_draw_group (painter, cr, placed->group, &placed->origin);
+    }
+  cairo_destroy (cr);
+  status = cairo_surface_write_to_png_stream (surface, write_cb, bytes);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  g_set_error_literal (error,
+                       TL_EXPORT_ERROR,
+                       TL_EXPORT_ERROR_FAILED,
+                       _ ("The picture could not be drawn: not enough memory"));
+  return NULL;
+}
+
+static GBytes *
+write_picture (Selection             *self,
+               const TlExportOptions *options,
+               const char            *mime_type,
+               GError               **error)
+{
+  if (self->picture.groups->len == 0)
+    {
+      g_set_error_literal (error,
+                           TL_EXPORT_ERROR,
+                           TL_EXPORT_ERROR_FAILED,
+                           _ ("There is nothing to be seen of what was chosen"));
+      return NULL;
+    }
+  self->picture.sheet = tl_rect_inset (&self->picture.sheet, -MARGIN);
+  if (g_str_equal (mime_type, "image/svg+xml"))
+    return tl_svg_write_picture (&self->picture);
+  return write_png (&self->picture, choose_scale (&self->picture.sheet, options->scale), error);
+}
+
+/**
+ * tl_export_selection:
+ * @table: a document
+ * @options: which map, theme and text scale; scale for PNG
+ * @ids: (nullable) (array zero-terminated=1): cards; %NULL = the whole map on its paper
+ * @mime_type: "image/png" or "image/svg+xml"
+ * @error: where to put what went wrong
+ *
+ * Makes a picture of some cards where they stand, with nothing behind them. May run in any thread.
+ *
+ * Errors: %TL_EXPORT_ERROR_NO_MAP; %TL_EXPORT_ERROR_TOO_LARGE; %TL_EXPORT_ERROR_FAILED, also when
+ * none of the cards is drawn.
+ *
+ * Returns: (transfer full): the picture's bytes, or %NULL with @error set
+ */
+GBytes *
+tl_export_selection (const TlTable         *table,
+                     const TlExportOptions *options,
+                     const char *const     *ids,
+                     const char            *mime_type,
+                     GError               **error)
+{
+  Selection self = { .table = table, .ids = ids };
+  g_autoptr (TlScene) scene = NULL;
+  g_autofree char *title = NULL;
+  GBytes          *bytes;
+
+  if (ids == NULL)
+    return g_str_equal (mime_type, "image/svg+xml") ? tl_svg_write (table, options, error)
+                                                    : tl_png_write (table, options, error);
+  scene = tl_export_new_scene (table, options, error);
+  if (scene == NULL)
+    return NULL;
+  title = tl_export_dup_title (table, tl_scene_get_map (scene));
+  self.picture.title = title;
+  self.picture.language = tl_record_get_text (tl_table_get_document (table), TL_DOCUMENT_LANGUAGE);
+  self.picture.table = table;
+  self.picture.groups = tl_picture_new_groups ();
+  tl_scene_foreach_in (scene, NULL, collect_cb, &self);
+  bytes = write_picture (&self, options, mime_type, error);
+  g_array_unref (self.picture.groups);
+  return bytes;
+}
