@@ -88,6 +88,7 @@ static const TlCompatShortcut lines[] = {
   { NULL, N_ ("Delete; cards of a stage or lane are parked"), "Delete" },
   { NULL, N_ ("Delete with all cards"), "<Shift>Delete" },
   { NULL, N_ ("Cut, copy, paste"), "<Control>x <Control>c <Control>v" },
+  { NULL, N_ ("Copy a picture of the cards or the map"), "<Control><Shift>c" },
   { NULL, N_ ("Undo"), "<Control>z" },
   { NULL, N_ ("Redo"), "<Control><Shift>z" },
   { NULL, N_ ("Steps to undo or redo, by name"), "<Control><Alt>z" },

@@ -13,6 +13,7 @@
 
 #include "app/tl-app-data.h"
 #include "app/tl-application.h"
+#include "app/tl-clip-formats.h"
 #include "app/tl-inspector.h"
 
 /* Long enough to read a sentence and to decide. */
@@ -349,6 +350,7 @@ watch (TlWindow *self)
                            G_CALLBACK (tl_window_update_recent),
                            self,
                            G_CONNECT_SWAPPED);
+  tl_canvas_set_formats (self->canvas, &tl_clip_formats);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (zoom_changed_cb), self);
   g_signal_connect_swapped (self->canvas, "notice", G_CALLBACK (canvas_notice_cb), self);
   g_signal_connect_swapped (self->canvas, "files-dropped", G_CALLBACK (open_files), self);

@@ -167,6 +167,7 @@ enum
   KEEPS_WRITING = 1 << 4, /* does not end writing by itself */
   NEEDS_AREA = 1 << 5,    /* the heading of a stage, step or lane */
   NEEDS_AREA_FOCUS = 1 << 6,
+  NEEDS_COPYABLE = 1 << 7, /* cards, stages or lanes */
 };
 
 static const struct
@@ -197,8 +198,9 @@ static const struct
   { "canvas.narrower", tl_canvas_make_narrower, NEEDS_EDITING | NEEDS_CARD },
   { "canvas.draw-curve", draw_curve, NEEDS_EDITING },
   { "canvas.toggle-curve", toggle_curve, NEEDS_EDITING },
-  { "canvas.cut", tl_canvas_cut, NEEDS_EDITING | NEEDS_CARD },
-  { "canvas.copy", tl_canvas_copy, NEEDS_DOCUMENT | NEEDS_CARD },
+  { "canvas.cut", tl_canvas_cut, NEEDS_EDITING | NEEDS_COPYABLE },
+  { "canvas.copy", tl_canvas_copy, NEEDS_DOCUMENT | NEEDS_COPYABLE },
+  { "canvas.copy-picture", tl_canvas_copy_picture, NEEDS_DOCUMENT },
   { "canvas.paste", tl_canvas_paste, NEEDS_EDITING },
   { "canvas.web-link", tl_canvas_edit_address, NEEDS_DOCUMENT | NEEDS_CARD },
   { "canvas.take-offer", tl_canvas_take_offer, NEEDS_EDITING },
@@ -382,6 +384,7 @@ tl_canvas_update_actions (TlCanvas *self)
   gboolean area = has_document && tl_canvas_can_focus_here (self);
   gboolean focused = *tl_canvas_get_focused_areas (self) != NULL;
   gboolean target = has_target (self, TL_N_KINDS), card = has_target (self, TL_KIND_CARD);
+  gboolean copyable = has_document && tl_canvas_can_copy (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (plain_actions); i++)
     {
@@ -389,7 +392,8 @@ tl_canvas_update_actions (TlCanvas *self)
       gboolean enabled =
         (!(needs & NEEDS_DOCUMENT) || has_document) && (!(needs & NEEDS_EDITING) || can_edit) &&
         (!(needs & NEEDS_TARGET) || target) && (!(needs & NEEDS_CARD) || card) &&
-        (!(needs & NEEDS_AREA) || area) && (!(needs & NEEDS_AREA_FOCUS) || focused);
+        (!(needs & NEEDS_AREA) || area) && (!(needs & NEEDS_AREA_FOCUS) || focused) &&
+        (!(needs & NEEDS_COPYABLE) || copyable);
 
       if (!(needs & KEEPS_WRITING))
         gtk_widget_action_set_enabled (GTK_WIDGET (self), plain_actions[i].name, enabled);

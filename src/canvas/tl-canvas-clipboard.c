@@ -1,217 +1,275 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Cards in and out of the clipboard. Out: their words as plain lines, for every other program, and
- * beside them the records themselves, for ours. In: our records come back with all their fields
- * under new ids; what comes from other programs is tl-canvas-paste.c's. Records are immutable, so a
- * copy is a list of references. */
+/* What goes out of the map by clipboard: the cards meant, or the stages or lanes, as a clip of
+ * which every program takes what it understands (tl-clip-provider.c). Cutting takes away what the
+ * clip holds, with what is anchored to it, so that pasting brings all of it back. */
 #include "config.h"
 
 #include "canvas/tl-canvas-paste.h"
-#include "canvas/tl-editor.h"
+#include "canvas/tl-canvas-structure.h"
+#include "canvas/tl-clip.h"
+#include "compat/tl-compat.h"
 
-/* What our own clipboard holds: the records and the document they are from. */
-typedef struct
-{
-  grefcount  ref_count;
-  GPtrArray *records;
-  char      *document;
-} TlClip;
+#include <glib/gi18n-lib.h>
 
-static TlClip *
-tl_clip_ref (TlClip *clip)
+static const TlTable *
+get_table (TlCanvas *self)
 {
-  g_ref_count_inc (&clip->ref_count);
-  return clip;
+  return tl_document_get_table (self->document);
 }
 
-static void
-tl_clip_unref (TlClip *clip)
+/* What lanes are called, for tables in other programs. */
+static GHashTable *
+dup_lane_names (TlCanvas *self, const TlTable *excerpt)
 {
-  if (!g_ref_count_dec (&clip->ref_count))
-    return;
-  g_ptr_array_unref (clip->records);
-  g_free (clip->document);
-  g_free (clip);
-}
+  GHashTable      *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const GPtrArray *lanes =
+    tl_table_get_children (excerpt, tl_excerpt_get_map (excerpt), TL_KIND_LANE);
 
-GType tl_clip_get_type (void);
-#define TL_TYPE_CLIP (tl_clip_get_type ())
-G_DEFINE_BOXED_TYPE (TlClip, tl_clip, tl_clip_ref, tl_clip_unref)
-
-static void
-release_record (gpointer record)
-{
-  tl_record_unref (record);
-}
-
-/* In reading order as far as the selection is: the order in which cards were selected. */
-static TlClip *
-clip_new (TlCanvas *self, GPtrArray *cards)
-{
-  const TlTable *table = tl_document_get_table (self->document);
-  TlClip        *clip = g_new0 (TlClip, 1);
-
-  g_ref_count_init (&clip->ref_count);
-  clip->records = g_ptr_array_new_with_free_func (release_record);
-  clip->document = g_strdup (tl_document_get_id (self->document));
-  for (guint i = 0; i + 1 < cards->len; i++)
-    g_ptr_array_add (clip->records,
-                     tl_record_ref (tl_table_get (table, g_ptr_array_index (cards, i))));
-  return clip;
-}
-
-static char *
-dup_clip_text (const TlClip *clip)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < clip->records->len; i++)
+  for (guint i = 0; i < lanes->len; i++)
     {
-      const TlRecord *card = g_ptr_array_index (clip->records, i);
-      const char     *rest = tl_record_get_text (card, TL_CARD_TEXT);
+      const char *id = tl_record_get_id (lanes->pdata[i]);
 
-      g_string_append_printf (text, "%s\n", tl_record_get_text (card, TL_CARD_TITLE));
-      if (*rest != '\0')
-        g_string_append_printf (text, "%s\n", rest);
+      g_hash_table_insert (names,
+                           g_strdup (id),
+                           g_strdup (tl_scene_get_lane_title (self->scene, id)));
     }
-  if (text->len > 0)
-    g_string_truncate (text, text->len - 1);
-  return g_string_free (text, FALSE);
+  return names;
+}
+
+/* The cards of an excerpt: what is drawn of stages and lanes. */
+static char **
+dup_copied (const TlTable *excerpt)
+{
+  const GPtrArray *cards =
+    tl_table_get_children (excerpt, tl_excerpt_get_map (excerpt), TL_KIND_CARD);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < cards->len; i++)
+    if (*tl_record_get_text (cards->pdata[i], TL_CARD_FROM) != '\0')
+      g_ptr_array_add (ids, g_strdup (tl_record_get_id (cards->pdata[i])));
+  g_ptr_array_add (ids, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&ids), FALSE);
+}
+
+static TlClip *
+clip_new (TlCanvas *self, TlTable *excerpt, TlExcerptKind kind, const char *const *ids)
+{
+  TlClip *clip = g_new0 (TlClip, 1);
+
+  g_atomic_ref_count_init (&clip->ref_count);
+  clip->kind = kind;
+  clip->snapshot = tl_document_dup_snapshot (self->document);
+  clip->map = g_strdup (self->map);
+  clip->formats = self->formats;
+  if (excerpt == NULL)
+    return clip;
+  clip->excerpt = tl_table_ref (excerpt);
+  clip->names = dup_lane_names (self, excerpt);
+  clip->ids = kind == TL_EXCERPT_CARDS ? g_strdupv ((char **) ids) : dup_copied (excerpt);
+  return clip;
+}
+
+/* What a copy is about: cards before stages before lanes. */
+static GPtrArray *
+dup_copy_targets (TlCanvas *self, TlExcerptKind *kind)
+{
+  static const TlKind kinds[] = {
+    [TL_EXCERPT_CARDS] = TL_KIND_CARD,
+    [TL_EXCERPT_STAGES] = TL_KIND_STAGE,
+    [TL_EXCERPT_LANES] = TL_KIND_LANE,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      GPtrArray *targets = tl_canvas_dup_targets (self, kinds[i]);
+
+      *kind = (TlExcerptKind) i;
+      if (targets->len > 1)
+        return targets;
+      g_ptr_array_unref (targets);
+    }
+  return NULL;
+}
+
+/**
+ * tl_canvas_can_copy:
+ * @self: the canvas
+ *
+ * Returns: whether cards, stages or lanes are selected, or have the focus
+ */
+gboolean
+tl_canvas_can_copy (TlCanvas *self)
+{
+  TlExcerptKind kind;
+  g_autoptr (GPtrArray) targets = dup_copy_targets (self, &kind);
+
+  return targets != NULL;
+}
+
+/**
+ * tl_canvas_dup_clip:
+ * @self: the canvas
+ * @cards: (nullable) (array zero-terminated=1): cards; %NULL = what a copy is about
+ *
+ * Returns: (transfer full) (nullable): what goes out; %NULL when there is nothing
+ */
+TlClip *
+tl_canvas_dup_clip (TlCanvas *self, const char *const *cards)
+{
+  TlExcerptKind kind = TL_EXCERPT_CARDS;
+  g_autoptr (GPtrArray) targets = cards == NULL ? dup_copy_targets (self, &kind) : NULL;
+  const char *const *ids = targets != NULL ? (const char *const *) targets->pdata : cards;
+  g_autoptr (TlTable) excerpt = NULL;
+
+  if (ids != NULL)
+    excerpt = tl_excerpt_new (get_table (self), kind, ids);
+  return excerpt != NULL ? clip_new (self, excerpt, kind, ids) : NULL;
+}
+
+static void
+offer (TlCanvas *self, TlClip *clip)
+{
+  g_autoptr (GdkContentProvider) provider = tl_clip_provider_new (clip);
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
 }
 
 /**
  * tl_canvas_copy:
  * @self: the canvas
  *
- * Ctrl+C: puts the cards meant into the clipboard, as records and as text.
+ * Ctrl+C: puts the cards meant, or the stages or lanes, into the clipboard.
  */
 void
 tl_canvas_copy (TlCanvas *self)
 {
-  g_autoptr (GPtrArray) cards = tl_canvas_dup_targets (self, TL_KIND_CARD);
-  g_autofree char    *text = NULL;
-  GdkContentProvider *providers[2];
-  TlClip             *clip;
+  g_autoptr (TlClip) clip = tl_canvas_dup_clip (self, NULL);
 
-  if (cards->len <= 1)
-    return;
-  clip = clip_new (self, cards);
-  text = dup_clip_text (clip);
-  providers[0] = gdk_content_provider_new_typed (TL_TYPE_CLIP, clip);
-  providers[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
-  {
-    g_autoptr (GdkContentProvider) both =
-      gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  if (clip != NULL)
+    offer (self, clip);
+}
 
-    gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), both);
-  }
-  tl_clip_unref (clip);
+/* The points at what is cut: they are in the clip. Borrowed ids. */
+static void
+add_points (TlCanvas *self, GPtrArray *ids)
+{
+  guint n = ids->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const GPtrArray *referrers = tl_table_get_referrers (get_table (self), ids->pdata[i]);
+
+      for (guint k = 0; k < referrers->len; k++)
+        if (tl_record_get_kind (referrers->pdata[k]) == TL_KIND_POINT)
+          g_ptr_array_add (ids, g_strdup (tl_record_get_id (referrers->pdata[k])));
+    }
+}
+
+/* Everything that a clip of cards holds. */
+static GPtrArray *
+dup_cut (TlCanvas *self, const TlClip *clip)
+{
+  g_auto (GStrv) cards = dup_copied (clip->excerpt);
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  /* What was meant comes first: the focus goes to its neighbour. */
+  for (guint i = 0; clip->ids[i] != NULL; i++)
+    g_ptr_array_add (ids, g_strdup (clip->ids[i]));
+  for (guint i = 0; cards[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) clip->ids, cards[i]))
+      g_ptr_array_add (ids, g_strdup (cards[i]));
+  add_points (self, ids);
+  g_ptr_array_add (ids, NULL);
+  return ids;
+}
+
+static char *
+dup_cut_name (const TlClip *clip)
+{
+  guint n = tl_excerpt_count_cards (clip->excerpt);
+
+  switch (clip->kind)
+    {
+    case TL_EXCERPT_STAGES:
+      return g_strdup (_ ("Cut Stages"));
+    case TL_EXCERPT_LANES:
+      return g_strdup (_ ("Cut Lanes"));
+    case TL_EXCERPT_CARDS:
+    default:
+      return n == 1
+               ? g_strdup (_ ("Cut Card"))
+               : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Cut %u Card", "Cut %u Cards", n),
+                                  n);
+    }
 }
 
 /**
  * tl_canvas_cut:
  * @self: the canvas
  *
- * Ctrl+X: copies the cards meant and deletes them.
+ * Ctrl+X: copies what is meant and takes it away, stages and lanes with their cards.
  */
 void
 tl_canvas_cut (TlCanvas *self)
 {
+  g_autoptr (TlClip) clip = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autofree char *name = NULL;
+
   if (!tl_canvas_can_edit (self))
     return;
-  tl_canvas_copy (self);
-  tl_canvas_delete (self, FALSE);
-}
-
-static gboolean
-is_known (TlCanvas *self, const char *const *ids)
-{
-  for (guint i = 0; ids[i] != NULL; i++)
-    if (tl_table_get (tl_document_get_table (self->document), ids[i]) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-/* Everything a card says, but not where it stands, what it is called in tickets, or what another
- * document does not have. */
-static void
-take_fields (TlCanvas *self, const char *id, const TlRecord *from)
-{
-  const TlTable *table = tl_document_get_table (self->document);
-  g_autoptr (TlRecord) copy = tl_record_copy (tl_table_get (table, id));
-
-  for (guint field = TL_CARD_SPAN; field < TL_CARD_FROM; field++)
-    {
-      const TlFieldInfo *info = tl_kind_get_field (TL_KIND_CARD, field);
-      const char        *one[] = { NULL, NULL };
-
-      if (info->type == TL_FIELD_TYPE_REF)
-        one[0] = tl_record_get_ref (from, field);
-      if ((info->type == TL_FIELD_TYPE_REF && !is_known (self, one)) ||
-          (info->type == TL_FIELD_TYPE_REF_LIST &&
-           !is_known (self, tl_record_get_list (from, field))))
-        continue;
-      tl_record_take_field (copy, field, from);
-    }
-  tl_document_put (self->document, copy);
-}
-
-static void
-paste_clip (TlCanvas *self, const TlClip *clip)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_auto (TlPasteTarget) target = { 0 };
-
-  tl_canvas_find_paste_target (self, &target);
-  tl_canvas_begin_paste (self, clip->records->len);
-  for (guint i = 0; i < clip->records->len; i++)
-    {
-      const TlRecord *from = g_ptr_array_index (clip->records, i);
-      char           *id = tl_edit_add_card (self->document,
-                                   self->map,
-                                   target.column,
-                                   target.lane,
-                                   tl_record_get_text (from, TL_CARD_TITLE),
-                                   target.before);
-
-      if (id == NULL)
-        continue;
-      take_fields (self, id, from);
-      g_ptr_array_add (ids, id);
-    }
-  tl_canvas_finish_paste (self, ids);
-}
-
-static void
-clip_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (TlCanvas) self = user_data;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (value != NULL && G_VALUE_HOLDS (value, TL_TYPE_CLIP) && tl_canvas_can_edit (self))
-    paste_clip (self, g_value_get_boxed (value));
+  clip = tl_canvas_dup_clip (self, NULL);
+  if (clip == NULL || (clip->kind != TL_EXCERPT_CARDS && !tl_canvas_may_restructure (self)))
+    return;
+  offer (self, clip);
+  if (clip->kind == TL_EXCERPT_CARDS)
+    ids = dup_cut (self, clip);
+  else
+    ids =
+      tl_canvas_dup_targets (self, clip->kind == TL_EXCERPT_STAGES ? TL_KIND_STAGE : TL_KIND_LANE);
+  name = dup_cut_name (clip);
+  tl_canvas_delete_named (self, ids, name);
 }
 
 /**
- * tl_canvas_paste_own:
+ * tl_canvas_copy_picture:
  * @self: the canvas
- * @clipboard: the clipboard
  *
- * Pastes records that a Throughline window put there.
- *
- * Returns: FALSE, and nothing is done, when the clipboard holds none
+ * Ctrl+Shift+C: puts a picture into the clipboard, and nothing else: of the cards that are
+ * selected, else of the whole map.
  */
-gboolean
-tl_canvas_paste_own (TlCanvas *self, GdkClipboard *clipboard)
+void
+tl_canvas_copy_picture (TlCanvas *self)
 {
-  if (!gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), TL_TYPE_CLIP))
-    return FALSE;
-  gdk_clipboard_read_value_async (clipboard,
-                                  TL_TYPE_CLIP,
-                                  G_PRIORITY_DEFAULT,
-                                  NULL,
-                                  clip_read_cb,
-                                  g_object_ref (self));
-  return TRUE;
+  g_autoptr (GPtrArray) cards = NULL;
+  g_autoptr (TlClip) clip = NULL;
+  gboolean whole;
+
+  if (self->document == NULL || self->map == NULL || self->formats == NULL)
+    return;
+  cards = tl_canvas_dup_targets (self, TL_KIND_CARD);
+  whole = tl_canvas_get_selection (self)[0] == NULL || cards->len < 2;
+  clip = clip_new (self, NULL, TL_EXCERPT_CARDS, NULL);
+  if (!whole)
+    clip->ids = g_strdupv ((char **) cards->pdata);
+  offer (self, clip);
+  tl_canvas_notice (self,
+                    whole ? _ ("Picture of the map copied") : _ ("Picture of the cards copied"),
+                    FALSE);
+}
+
+/**
+ * tl_canvas_set_formats:
+ * @self: a canvas
+ * @formats: (nullable) (transfer none): static: how excerpts become bytes and pictures
+ *
+ * Tells the canvas how to hand things to other processes. Without, only words go out.
+ */
+void
+tl_canvas_set_formats (TlCanvas *self, const TlCanvasFormats *formats)
+{
+  g_return_if_fail (TL_IS_CANVAS (self));
+  self->formats = formats;
 }

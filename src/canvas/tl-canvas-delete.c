@@ -241,6 +241,26 @@ tl_canvas_delete (TlCanvas *self, gboolean cards_too)
     notice_deleted (self, title, parked, cards_too);
 }
 
+/**
+ * tl_canvas_delete_named:
+ * @self: the canvas
+ * @targets: (element-type utf8): ids, NULL-terminated; the first says where the focus goes
+ * @name: of the undo step
+ *
+ * Deletes records, stages and lanes with their cards.
+ */
+void
+tl_canvas_delete_named (TlCanvas *self, GPtrArray *targets, const char *name)
+{
+  g_auto (TlPlace) next = { 0 };
+
+  hold_place_after (self, targets, &next);
+  tl_document_begin (self->document, name);
+  tl_edit_delete (self->document, get_ids (targets), TRUE);
+  tl_document_commit (self->document);
+  focus_held (self, &next);
+}
+
 static gboolean
 is_parked (TlCanvas *self, const char *card)
 {

@@ -43,6 +43,7 @@ static const Binding bindings[] = {
   { GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all" },
   { GDK_KEY_x, GDK_CONTROL_MASK, "canvas.cut" },
   { GDK_KEY_c, GDK_CONTROL_MASK, "canvas.copy" },
+  { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.copy-picture" },
   { GDK_KEY_v, GDK_CONTROL_MASK, "canvas.paste" },
   { GDK_KEY_Delete, GDK_CONTROL_MASK, "canvas.cut" },
   { GDK_KEY_Insert, GDK_CONTROL_MASK, "canvas.copy" },

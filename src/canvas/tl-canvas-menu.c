@@ -27,6 +27,7 @@ fill_paper (TlCanvas *self, GMenu *menu)
   APPEND (menu,
           { N_ ("Write Here"), "canvas.edit", "F2" },
           { N_ ("Paste"), "canvas.paste", "<Control>v" },
+          { N_ ("Copy Map as Picture"), "canvas.copy-picture", "<Control><Shift>c" },
           { N_ ("Draw Curve"), "canvas.draw-curve" });
   tl_canvas_append_structure_menu (self, menu);
   APPEND (menu,

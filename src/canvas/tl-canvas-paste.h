@@ -3,6 +3,7 @@
 #pragma once
 
 #include "canvas/tl-canvas-private.h"
+#include "canvas/tl-clip.h"
 #include "import/tl-import-place.h"
 
 G_BEGIN_DECLS
@@ -40,8 +41,21 @@ typedef struct
 char *tl_paste_count_dup_parts (const TlPasteCount *count);
 char *tl_paste_count_dup_sentence (const TlPasteCount *count);
 
-/* tl-canvas-clipboard.c: FALSE when the clipboard holds no records of ours. */
+/* tl-canvas-clipboard.c: what goes out; NULL = nothing is meant. */
+TlClip *tl_canvas_dup_clip (TlCanvas *self, const char *const *cards);
+
+/* tl-canvas-paste-own.c: FALSE when the clipboard holds nothing of ours. */
 gboolean tl_canvas_paste_own (TlCanvas *self, GdkClipboard *clipboard);
+void     tl_canvas_paste_excerpt (TlCanvas *self, const TlTable *excerpt, TlExcerptKind kind);
+void     tl_canvas_paste_excerpt_at (TlCanvas            *self,
+                                     const TlTable       *excerpt,
+                                     const TlPasteTarget *target);
+typedef void (*TlExcerptReadFunc) (TlCanvas      *self,
+                                   const TlTable *excerpt,
+                                   TlExcerptKind  kind,
+                                   gpointer       data);
+void tl_canvas_read_excerpt (
+  TlCanvas *self, GInputStream *stream, TlExcerptKind kind, TlExcerptReadFunc done, gpointer data);
 
 /* tl-canvas-paste-text.c: FALSE when there is neither a table nor a list with levels in it. */
 gboolean tl_canvas_paste_html (TlCanvas *self, GBytes *html);

@@ -44,13 +44,14 @@ struct _TlCanvas
   GtkWidget parent_instance;
 
   /* What is shown. */
-  TlDocument *document; /* owned, may be NULL */
-  char       *map;      /* id; NULL without a document */
-  TlScene    *scene;    /* owned; never NULL, empty without a document */
-  TlText     *text;     /* the thread's own, borrowed */
-  TlThemeName theme;    /* of the screen; a map may ask for its own */
-  gboolean    read_only;
-  gboolean    in_history; /* an undo or redo is being applied */
+  TlDocument            *document; /* owned, may be NULL */
+  char                  *map;      /* id; NULL without a document */
+  TlScene               *scene;    /* owned; never NULL, empty without a document */
+  TlText                *text;     /* the thread's own, borrowed */
+  TlThemeName            theme;    /* of the screen; a map may ask for its own */
+  gboolean               read_only;
+  const TlCanvasFormats *formats;    /* static, or NULL: how things go to other processes */
+  gboolean               in_history; /* an undo or redo is being applied */
 
   /* Where it is shown: document point (x, y) stands at widget px ((x - offset_x) * zoom, ...). */
   double    zoom;
@@ -339,6 +340,7 @@ const char *tl_canvas_find_key (guint index, guint *keyval, guint *modifiers);
 GPtrArray *tl_canvas_dup_targets (TlCanvas *self, TlKind kind); /* owned ids, NULL-terminated */
 void       tl_canvas_select_targets (TlCanvas *self, GPtrArray *targets);
 void       tl_canvas_delete (TlCanvas *self, gboolean cards_too);
+void       tl_canvas_delete_named (TlCanvas *self, GPtrArray *targets, const char *name);
 void       tl_canvas_park (TlCanvas *self);
 void       tl_canvas_duplicate (TlCanvas *self);
 void       tl_canvas_toggle_moment_of_truth (TlCanvas *self);
@@ -384,10 +386,12 @@ void     tl_canvas_merge (TlCanvas *self);
 gboolean tl_canvas_can_split (TlCanvas *self);
 
 /* tl-canvas-clipboard.c, tl-canvas-paste*.c */
-void tl_canvas_copy (TlCanvas *self);
-void tl_canvas_cut (TlCanvas *self);
-void tl_canvas_paste (TlCanvas *self);
-void tl_canvas_paste_text (TlCanvas *self, const char *text);
+gboolean tl_canvas_can_copy (TlCanvas *self);
+void     tl_canvas_copy (TlCanvas *self);
+void     tl_canvas_copy_picture (TlCanvas *self);
+void     tl_canvas_cut (TlCanvas *self);
+void     tl_canvas_paste (TlCanvas *self);
+void     tl_canvas_paste_text (TlCanvas *self, const char *text);
 
 /* tl-gestures.c: the tool in hand, driven by handlers and tests; widget px. */
 gboolean tl_canvas_press (TlCanvas *self, const TlToolEvent *event);

@@ -66,6 +66,15 @@ append_focus (GMenu *menu)
 }
 
 static void
+append_clipboard (GMenu *menu)
+{
+  APPEND (menu,
+          { N_ ("Cut"), "canvas.cut", "<Control>x" },
+          { N_ ("Copy"), "canvas.copy", "<Control>c" },
+          { N_ ("Paste"), "canvas.paste", "<Control>v" });
+}
+
+static void
 append_delete (GMenu *menu)
 {
   APPEND (menu,
@@ -153,6 +162,7 @@ tl_canvas_fill_stage_menu (TlCanvas *self, GMenu *menu)
             "canvas.merge-stages" },
           { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
           { N_ ("Select Cards in Stage"), "canvas.select-stage", "<Control>a" });
+  append_clipboard (menu);
   tl_canvas_append_color_item (menu);
   append_focus (menu);
   append_widths (menu);
@@ -250,6 +260,7 @@ tl_canvas_fill_lane_menu (TlCanvas *self, GMenu *menu)
           { N_ ("Add Lane Below…"), "canvas.choose-lane" },
           { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
           { N_ ("Select Cards in Lane"), "canvas.select-lane", "<Control>a" });
+  append_clipboard (menu);
   append_focus (menu);
   append_kinds (section);
   append_maps (self, section);

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "canvas/tl-canvas-formats.h"
 #include "map/tl-filter.h"
 #include "scene/tl-scene.h"
 #include "text/tl-text-layout.h"
@@ -34,7 +35,7 @@ G_BEGIN_DECLS
  *   covered)
  * - curve: draw-curve (the next stroke draws wherever it begins; Escape puts it away),
  *   toggle-curve (the eye: of the focused chip, else of the edited line)
- * - clipboard and history: cut, copy, paste, take-offer (what a pasted table
+ * - clipboard and history: cut, copy, copy-picture, paste, take-offer (what a pasted table
  *   needs), select-all (cell, lane, map), select-stage,
  *   select-lane, undo, redo (typing first while somebody writes)
  * - looking: focus-here (dims all but the focused or selected headings' stages and lanes; once more
@@ -51,6 +52,7 @@ const char *tl_canvas_get_map (TlCanvas *self);
 TlScene    *tl_canvas_get_scene (TlCanvas *self);
 void        tl_canvas_set_theme (TlCanvas *self, TlThemeName theme);
 void        tl_canvas_set_read_only (TlCanvas *self, gboolean read_only);
+void        tl_canvas_set_formats (TlCanvas *self, const TlCanvasFormats *formats);
 
 /* Undo and redo as the window's buttons do them: what changed is selected, scrolled to and marked
  * for a second. */

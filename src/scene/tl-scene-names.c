@@ -285,3 +285,20 @@ tl_scene_dup_name (TlScene *self, const TlPlace *place)
       return g_strdup ("");
     }
 }
+
+/**
+ * tl_scene_get_lane_title:
+ * @self: a scene
+ * @lane: the id of a lane
+ *
+ * Returns: (transfer none): what the picture calls a lane: its title, or its kind's usual name
+ */
+const char *
+tl_scene_get_lane_title (TlScene *self, const char *lane)
+{
+  const TlRecord *record;
+
+  g_return_val_if_fail (TL_IS_SCENE (self), "");
+  record = self->table == NULL ? NULL : tl_table_get_kind (self->table, lane, TL_KIND_LANE);
+  return record == NULL ? "" : tl_scene_lane_name (self, record);
+}
