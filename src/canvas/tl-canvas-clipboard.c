@@ -63,6 +63,7 @@ clip_new (TlCanvas *self, TlTable *excerpt, TlExcerptKind kind, const char *cons
   clip->snapshot = tl_document_dup_snapshot (self->document);
   clip->map = g_strdup (self->map);
   clip->formats = self->formats;
+  clip->document = self->document;
   if (excerpt == NULL)
     return clip;
   clip->excerpt = tl_table_ref (excerpt);

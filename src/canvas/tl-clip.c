@@ -31,6 +31,7 @@ tl_clip_unref (TlClip *clip)
   g_clear_pointer (&clip->snapshot, tl_table_unref);
   g_clear_pointer (&clip->names, g_hash_table_unref);
   g_free (clip->map);
+  g_free (clip->held);
   g_strfreev (clip->ids);
   g_free (clip);
 }

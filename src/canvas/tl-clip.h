@@ -18,9 +18,11 @@ typedef struct
   TlTable               *excerpt;  /* NULL = only a picture */
   TlTable               *snapshot; /* of the document: what is drawn */
   char                  *map;
-  char                 **ids;     /* the cards that were meant; NULL = the whole map */
-  GHashTable            *names;   /* lane id -> what it is called */
-  const TlCanvasFormats *formats; /* NULL = only text */
+  char                 **ids;      /* the cards that were meant; NULL = the whole map */
+  GHashTable            *names;    /* lane id -> what it is called */
+  const TlCanvasFormats *formats;  /* NULL = only text */
+  gconstpointer          document; /* compared, never read: whose cards these are */
+  char                  *held;     /* the card that the pointer holds */
 } TlClip;
 
 GType   tl_clip_get_type (void);

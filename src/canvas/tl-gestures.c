@@ -6,6 +6,7 @@
  * or a pinch would drop a card. */
 #include "config.h"
 
+#include "canvas/tl-canvas-drop.h"
 #include "canvas/tl-canvas-plus.h"
 #include "canvas/tl-editor.h"
 #include "canvas/tl-tools.h"
@@ -125,7 +126,8 @@ drag_moved_cb (GtkGestureDrag *gesture, double dx, double dy, TlCanvas *self)
 {
   TlToolEvent event = read_offset (self, gesture, dx, dy);
 
-  tl_canvas_motion (self, &event);
+  if (!tl_canvas_drag_out (self, GTK_GESTURE (gesture), &event))
+    tl_canvas_motion (self, &event);
 }
 
 static void
@@ -299,6 +301,7 @@ tl_canvas_init_gestures (TlCanvas *self)
   g_signal_connect (gestures->menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gestures->menu));
   add_watchers (self);
+  tl_canvas_init_drop (self);
 }
 
 /**

@@ -262,8 +262,8 @@ dup_with_parked (TlScene *self, const Group *held, const char *const *dragged)
 
 /* A pointer's y in the picture as it is: without what gaps have made of other lanes than the first
  * gap's, which is the one that is pointed at. */
-static double
-read_y (TlScene *self, double y)
+double
+tl_scene_read_y (TlScene *self, double y)
 {
   const TlSceneLane *own =
     self->gaps->len > 0 ? g_array_index (self->gaps, TlSceneGap, 0).lane : NULL;
@@ -323,7 +323,7 @@ tl_scene_find_landings (
   g_return_val_if_fail (TL_IS_SCENE (self), landings_new ());
   if (self->table == NULL || dragged[0] == NULL)
     return landings_new ();
-  y = read_y (self, y);
+  y = tl_scene_read_y (self, y);
   rows = list_rows (self);
   groups = group_cards (self, dragged, rows);
   card = grabbed == NULL ? NULL : g_hash_table_lookup (self->cards, grabbed);

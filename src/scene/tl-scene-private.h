@@ -309,6 +309,9 @@ void     tl_scene_damage_lane (TlScene *self, const TlSceneLane *lane);
 gboolean tl_scene_restack (TlScene *self, TlSceneLane *lane, int column, int span);
 void     tl_scene_end_previews (TlScene *self);
 
+/* tl-landing.c */
+double tl_scene_read_y (TlScene *self, double y);
+
 /* tl-span.c */
 void tl_scene_clear_span_preview (TlScene *self);
 void tl_scene_forget_span_preview (TlScene *self);

@@ -144,6 +144,8 @@ GPtrArray *tl_scene_find_landings (TlScene           *self,
                                    const char *const *dragged,
                                    const char        *grabbed,
                                    gboolean           copy);
+/* The same for cards of another map. */
+GPtrArray *tl_scene_find_arrivals (TlScene *self, double x, double y, const TlTable *excerpt);
 GPtrArray *tl_scene_find_step (TlScene *self, const char *const *cards, TlWalk direction);
 gboolean   tl_scene_get_place_rect (TlScene *self, const TlPlace *place, TlRect *rect);
 gboolean   tl_scene_get_record_rect (TlScene *self, const char *id, TlRect *rect);
