@@ -114,6 +114,27 @@ find_nearest_of_kind (const GPtrArray *rows, TlLaneKind kind, int wanted)
   return best;
 }
 
+/* A lane of nothing but what came along: it belongs to its kind, wherever the others go. */
+static gboolean
+has_only_followers (const TlPasting *self, const TlRecord *lane)
+{
+  const GPtrArray *cards = tl_table_get_children (self->excerpt, self->from, TL_KIND_CARD);
+  gboolean         any = FALSE;
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const TlRecord *card = cards->pdata[i];
+
+      if (!tl_pasting_is_copied (card) ||
+          g_strcmp0 (tl_record_get_ref (card, TL_CARD_LANE), tl_record_get_id (lane)) != 0)
+        continue;
+      if (!is_follower (self, card))
+        return FALSE;
+      any = TRUE;
+    }
+  return any;
+}
+
 static void
 map_lanes_by_offset (TlPasting *self, const GPtrArray *old, int from)
 {
@@ -127,7 +148,8 @@ map_lanes_by_offset (TlPasting *self, const GPtrArray *old, int from)
       const TlRecord *there = wanted >= 0 && wanted < (int) now->len ? now->pdata[wanted] : NULL;
       const TlRecord *kin = NULL;
 
-      if (i != from && by_kind && (there == NULL || get_kind (there) != get_kind (old->pdata[i])))
+      if (i != from && (by_kind || has_only_followers (self, old->pdata[i])) &&
+          (there == NULL || get_kind (there) != get_kind (old->pdata[i])))
         kin = find_nearest_of_kind (now, get_kind (old->pdata[i]), wanted);
       if (kin != NULL)
         there = kin;

@@ -284,6 +284,17 @@ test_places (void)
   g_assert_cmpint (tl_query_card_kind (get_table (doc), find_pasted (doc, ids, "Counter")),
                    !=,
                    TL_LANE_KIND_TOUCHPOINTS);
+  /* What only came along goes to its kind all the same. */
+  {
+    g_autoptr (TlTable) with_pain = tl_excerpt_new (get_table (doc),
+                                                    TL_EXCERPT_CARDS,
+                                                    (const char *const[]){ s.touchpoint, NULL });
+
+    g_ptr_array_set_size (ids, 0);
+    paste (doc, with_pain, get_stage (doc, 3), get_lane (doc, TL_LANE_KIND_ACTIONS), NULL, ids);
+    assert_place (doc, find_pasted (doc, ids, "Hotline"), 3, TL_LANE_KIND_ACTIONS);
+    assert_place (doc, find_pasted (doc, ids, "Waits"), 3, TL_LANE_KIND_PAIN_POINTS);
+  }
   /* Before a card. */
   g_ptr_array_set_size (ids, 0);
   paste (doc, excerpt, get_stage (doc, 0), get_lane (doc, TL_LANE_KIND_ACTIONS), s.action, ids);
