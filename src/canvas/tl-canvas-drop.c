@@ -270,9 +270,11 @@ static gboolean
 accept_cb (GtkDropTargetAsync *target, GdkDrop *drop, TlCanvas *self)
 {
   GdkContentFormats *formats = gdk_drop_get_formats (drop);
+  TlExcerptKind      kind;
 
-  /* What is dragged within the program is its own business. */
+  /* What is dragged within the program, or from another of its processes, is its own business. */
   return tl_canvas_can_edit (self) && gdk_drop_get_drag (drop) == NULL &&
+         !tl_clip_find_kind (formats, &kind) &&
          (has_words (formats) || has_files (formats) || tl_canvas_is_picture_only (formats) ||
           gdk_content_formats_contain_mime_type (formats, "text/html"));
 }
