@@ -143,11 +143,45 @@ activate_redo (TlWindow *self, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.redo", NULL);
 }
 
+static gboolean
+unparent_cb (gpointer popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the list is in the middle of what closed it. */
+static void
+history_closed_cb (GtkWidget *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+/* A narrow window has no room for the list's own button. */
+static void
+show_history_at_undo (TlWindow *self)
+{
+  GtkWidget *popover = tl_history_popover_new (self->canvas);
+
+  gtk_widget_set_parent (popover, self->undo_button);
+  g_signal_connect (popover, "closed", G_CALLBACK (history_closed_cb), NULL);
+  g_signal_connect_object (self->undo_button,
+                           "destroy",
+                           G_CALLBACK (unparent_cb),
+                           popover,
+                           G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
 static void
 activate_history (TlWindow *self, GVariant *parameter)
 {
   tl_window_reveal_header (self);
-  gtk_menu_button_popup (self->history_button);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->history_button)))
+    gtk_menu_button_popup (self->history_button);
+  else
+    show_history_at_undo (self);
 }
 
 static void

@@ -51,6 +51,7 @@ set_narrow (TlWindow *self, gboolean narrow)
   /* At 360 px they stand shoulder to shoulder. */
   gtk_box_set_spacing (self->start_buttons, narrow ? 0 : SPACING_PX);
   gtk_box_set_spacing (self->end_buttons, narrow ? 0 : SPACING_PX);
+  gtk_widget_set_visible (GTK_WIDGET (self->history_button), !narrow);
   tl_search_bar_set_narrow (self->search_bar, narrow);
   gtk_revealer_set_reveal_child (self->bottom_revealer, narrow);
 }
