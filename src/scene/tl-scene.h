@@ -133,6 +133,23 @@ TlRect         tl_scene_get_band (TlScene *self,
 typedef void (*TlGroupFunc) (TlGroup *group, const TlPoint *origin, gpointer user_data);
 void tl_scene_foreach_in (TlScene *self, const TlRect *rect, TlGroupFunc func, gpointer user_data);
 
+/* The map in small: one rectangle a lane (its row), stage and card, one line of points a curve. */
+typedef struct
+{
+  TlRole      role; /* LANE, STAGE, CARD */
+  const char *id;
+  TlRect      rect;
+  TlColor     color;
+} TlBlock;
+
+typedef void (*TlBlockFunc) (const TlBlock *block, gpointer user_data);
+typedef void (*TlLineFunc) (const TlPoint *points,
+                            guint          n_points,
+                            const TlColor *color,
+                            gpointer       user_data);
+void tl_scene_foreach_block (TlScene *self, TlBlockFunc func, gpointer user_data);
+void tl_scene_foreach_line (TlScene *self, TlLineFunc func, gpointer user_data);
+
 /* How far pointer hits may be off, in document px (screen px / zoom). */
 TlPlace tl_scene_hit (TlScene *self, double x, double y, double tolerance);
 TlDrop  tl_scene_find_drop (TlScene *self, double x, double y, const char *const *dragged);
