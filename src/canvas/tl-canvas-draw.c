@@ -24,14 +24,7 @@ typedef struct
   TlCanvas       *self;
   GPtrArray      *nodes; /* owned nodes in widget px */
   graphene_rect_t view;
-  const TlPinned *pinned;
 } Frame;
-
-static void
-add_transformed (GPtrArray *nodes, GskRenderNode *node, double scale, double x, double y)
-{
-  g_ptr_array_add (nodes, tl_node_place (node, scale, scale, x, y));
-}
 
 /* A node of its own for what `nodes` holds, so that a difference in one list cannot misalign the
  * comparison of the next. */
@@ -67,214 +60,6 @@ add_sheet_shadow (TlCanvas *self, GPtrArray *nodes)
     }
 }
 
-/* Zoomed in, a heading is lower than its column is wide: its arrow is as wide as the column and its
- * words stay in sight within it. */
-static void
-add_wide_heading (Frame *frame, GskRenderNode *node, double x, double right, double y)
-{
-  const TlPinned *pinned = frame->pinned;
-  double          zoom = frame->self->zoom;
-  double          left = pinned->lanes && pinned->lane_strip.x <= 0 ? pinned->lane_strip.width : 0;
-
-  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
-    {
-      GskRenderNode  *part = gsk_container_node_get_child (node, i);
-      graphene_rect_t bounds;
-      double          text_x = x;
-
-      gsk_render_node_get_bounds (part, &bounds);
-      if (gsk_render_node_get_node_type (part) == GSK_TEXT_NODE)
-        {
-          double end = (bounds.origin.x + bounds.size.width) * pinned->scale;
-
-          text_x = MIN (MAX (x, left), MAX (x, right - end - bounds.origin.x * pinned->scale));
-          add_transformed (frame->nodes, part, pinned->scale, text_x, y);
-        }
-      else
-        g_ptr_array_add (frame->nodes, tl_node_place (part, zoom, pinned->scale, x, y));
-    }
-}
-
-static void
-add_heading (TlGroup *group, const TlPoint *origin, gpointer user_data)
-{
-  Frame          *frame = user_data;
-  TlCanvas       *self = frame->self;
-  const TlPinned *pinned = frame->pinned;
-  GskRenderNode  *node;
-  double          x = (origin->x - self->offset_x) * self->zoom;
-  double          right = x + (group->bounds.x + group->bounds.width) * self->zoom;
-  double          y = pinned->stage_y + (origin->y - pinned->stage_band.y) * pinned->scale;
-
-  if (group->band != TL_BAND_STAGES || tl_canvas_is_lifted (self, group))
-    return;
-  node = tl_node_cache_get (self->nodes,
-                            group,
-                            TL_DETAIL_FULL | tl_canvas_get_variant (self, group, origin));
-  if (node == NULL)
-    return;
-  if (self->zoom > pinned->scale && gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
-    add_wide_heading (frame, node, x, right, y);
-  else
-    add_transformed (frame->nodes, node, pinned->scale, x, y);
-}
-
-static gboolean
-overlap (const graphene_rect_t *a, const graphene_rect_t *b)
-{
-  return a->origin.y < b->origin.y + b->size.height && b->origin.y < a->origin.y + a->size.height;
-}
-
-/* Zoomed in, a title is drawn smaller than its lane is high. Each row of it (the title; a face with
- * its word) keeps its place in the lane and only its size is limited. */
-static void
-add_rows (Frame *frame, GskRenderNode *node, double x, double y)
-{
-  double zoom = frame->self->zoom;
-  double scale = frame->pinned->scale;
-  guint  n_parts = gsk_container_node_get_n_children (node);
-
-  for (guint i = 0; i < n_parts;)
-    {
-      graphene_rect_t row;
-      guint           end = i + 1;
-
-      gsk_render_node_get_bounds (gsk_container_node_get_child (node, i), &row);
-      for (; end < n_parts; end++)
-        {
-          graphene_rect_t next;
-
-          gsk_render_node_get_bounds (gsk_container_node_get_child (node, end), &next);
-          if (!overlap (&row, &next))
-            break;
-          graphene_rect_union (&row, &next, &row);
-        }
-      for (guint k = i; k < end; k++)
-        {
-          double middle = row.origin.y + row.size.height / 2;
-
-          add_transformed (frame->nodes,
-                           gsk_container_node_get_child (node, k),
-                           scale,
-                           x,
-                           y + middle * (zoom - scale));
-        }
-      i = end;
-    }
-}
-
-static void
-add_lane_title (TlGroup *group, const TlPoint *origin, gpointer user_data)
-{
-  Frame          *frame = user_data;
-  TlCanvas       *self = frame->self;
-  const TlPinned *pinned = frame->pinned;
-  GskRenderNode  *node;
-  TlPoint         shown = tl_canvas_glide_get (self, group, origin);
-  double          x = pinned->lane_x + (origin->x - pinned->lane_band.x) * pinned->scale;
-  double          y = (shown.y - self->offset_y) * self->zoom;
-
-  if (group->band != TL_BAND_LANE_TITLES || tl_canvas_is_lifted (self, group))
-    return;
-  node = tl_node_cache_get (self->nodes,
-                            group,
-                            TL_DETAIL_FULL | tl_canvas_get_variant (self, group, origin));
-  if (node == NULL)
-    return;
-  if (self->zoom > pinned->scale && gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
-    add_rows (frame, node, x, y);
-  else
-    add_transformed (frame->nodes, node, pinned->scale, x, y);
-}
-
-static void
-append_clipped (GtkSnapshot *snapshot, GPtrArray *nodes, const TlRect *clip)
-{
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (clip->x, clip->y, clip->width, clip->height);
-
-  gtk_snapshot_push_clip (snapshot, &bounds);
-  append_list (snapshot, nodes);
-  gtk_snapshot_pop (snapshot);
-}
-
-/* Opaque paper with a hairline towards the picture. */
-static void
-add_strip (Frame *frame, const TlRect *strip, const TlRect *hairline)
-{
-  const TlTheme *theme = tl_scene_get_theme (frame->self->scene);
-  TlColor        paper = tl_theme_get_paper (theme);
-  TlColor        rule = tl_theme_get_rule (theme);
-
-  tl_gsk_append_color (frame->nodes, &paper, strip);
-  tl_gsk_append_color (frame->nodes, &rule, hairline);
-}
-
-static void
-append_lane_strip (Frame *frame, GtkSnapshot *snapshot, const TlRect *sheet)
-{
-  TlCanvas       *self = frame->self;
-  const TlPinned *pinned = frame->pinned;
-  TlRect          visible = tl_canvas_get_visible (self);
-  double          top = MAX (0, sheet->y);
-  double          bottom = MIN (frame->view.size.height, sheet->y + sheet->height);
-  TlRect          strip = pinned->lane_strip;
-  TlRect          band = pinned->lane_band;
-  TlRect          hairline;
-
-  strip.y = top;
-  strip.height = bottom - top;
-  if (tl_rect_is_empty (&strip))
-    return;
-  hairline = strip;
-  hairline.x = strip.x <= 0 ? strip.width - 1 : strip.x;
-  hairline.width = 1;
-  add_strip (frame, &strip, &hairline);
-  band.y = visible.y;
-  band.height = visible.height;
-  tl_scene_foreach_in (self->scene, &band, add_lane_title, frame);
-  append_clipped (snapshot, frame->nodes, &strip);
-}
-
-static void
-append_stage_strip (Frame *frame, GtkSnapshot *snapshot, const TlRect *sheet)
-{
-  TlCanvas       *self = frame->self;
-  const TlPinned *pinned = frame->pinned;
-  TlRect          visible = tl_canvas_get_visible (self);
-  double          left = MAX (0, sheet->x);
-  double          right = MIN (frame->view.size.width, sheet->x + sheet->width);
-  double          height = pinned->stage_strip.height;
-  TlRect          strip = TL_RECT_INIT (left, 0, right - left, height);
-  TlRect          hairline = TL_RECT_INIT (left, height - 1, right - left, 1);
-  TlRect          band = pinned->stage_band;
-
-  if (tl_rect_is_empty (&strip))
-    return;
-  add_strip (frame, &strip, &hairline);
-  append_list (snapshot, frame->nodes);
-  band.x = visible.x;
-  band.width = visible.width;
-  tl_scene_foreach_in (self->scene, &band, add_heading, frame);
-  /* Headings slide beneath the corner that the two strips share. */
-  if (pinned->lanes && pinned->lane_strip.x <= 0)
-    strip.x = pinned->lane_strip.width;
-  if (pinned->lanes)
-    strip.width = (pinned->lane_strip.x > 0 ? pinned->lane_strip.x : right) - strip.x;
-  append_clipped (snapshot, frame->nodes, &strip);
-}
-
-static void
-append_strips (Frame *frame, GtkSnapshot *snapshot)
-{
-  TlRect sheet = tl_scene_get_sheet (frame->self->scene);
-
-  sheet = tl_canvas_rect_to_widget (frame->self, &sheet);
-  if (frame->pinned->lanes)
-    append_lane_strip (frame, snapshot, &sheet);
-  if (frame->pinned->stages)
-    append_stage_strip (frame, snapshot, &sheet);
-}
-
 static GskRenderNode *
 make_desk (Frame *frame)
 {
@@ -305,7 +90,6 @@ tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     .nodes = nodes,
     .view =
       GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)),
-    .pinned = &pinned
   };
   g_autoptr (GskRenderNode) desk = NULL;
 
@@ -317,7 +101,7 @@ tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   tl_canvas_append_picture (self, snapshot, desk);
   tl_canvas_overlay_append (self, nodes, FALSE);
   append_list (snapshot, nodes);
-  append_strips (&frame, snapshot);
+  tl_canvas_append_headings (self, snapshot, &pinned);
   tl_canvas_overlay_append (self, nodes, TRUE);
   append_list (snapshot, nodes);
   tl_canvas_overlay_append_lifted (self, nodes);

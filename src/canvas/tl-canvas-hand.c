@@ -168,6 +168,7 @@ tl_canvas_press (TlCanvas *self, const TlToolEvent *event)
   if (self->document == NULL || self->map == NULL)
     return FALSE;
   tl_canvas_cancel_gesture (self);
+  tl_canvas_stop_flick (self);
   tl_canvas_commit_writing (self);
   gestures->pressed = *event;
   gestures->last = *event;

@@ -28,6 +28,8 @@
 #define TILE_FRAMES 30
 /* A group wider or higher than this many widget px is drawn part by part, those in view. */
 #define LARGE_GROUP 2048.0
+/* How far signs reach beyond their groups zoomed out (device px; tl-gsk-detail.c). */
+#define SIGN_REACH 8.0
 /* A frame's groups and as many again, for panning to and fro. */
 #define CACHE_SPARE 2
 
@@ -335,6 +337,9 @@ refresh_tile (Frame *frame, Tile *tile, const TlRect *place)
                               TILE_SIZE / picture->scale);
   guint64    content;
 
+  /* Zoomed out, signs are larger than their groups say. */
+  if (frame->detail < TL_DETAIL_PLAIN)
+    rect = tl_rect_inset (&rect, -SIGN_REACH / picture->scale);
   frame->shown = g_array_sized_new (FALSE, FALSE, sizeof (Shown), tile->shown->len);
   g_array_set_clear_func (frame->shown, clear_shown);
   tl_scene_foreach_in (frame->self->scene, &rect, gather_group_cb, frame);

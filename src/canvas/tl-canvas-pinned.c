@@ -4,8 +4,10 @@
 /* Headings that stay in sight: where their strips stand, and what is under a pixel of them.
  *
  * Scrolled away, the stage headings are shown in a strip at the top and the lane titles in one at
- * their side, at most a quarter larger than at zoom 1. tl-canvas-draw.c draws the strips; whoever
- * asks what is under the pointer comes here, so that a heading is hit where it is seen.
+ * their side, at most a quarter larger than at zoom 1. Zoomed out they are there all the time, in a
+ * size that can still be read: above the first lane, and beside the map where there is room.
+ * tl-canvas-headings.c draws the strips; whoever asks what is under the pointer comes here, so that
+ * a heading is hit where it is seen.
  *
  * What never changes: a strip appears exactly when it shows as much of its band as the map does, so
  * nothing jumps at zoom 1.25 and below. */
@@ -16,6 +18,11 @@
 /* Pinned headings: at most this much larger than at zoom 1, with paper around them (screen px). */
 #define PINNED_SCALE_MAX 1.25
 #define PINNED_MARGIN 6.0
+/* Nor smaller than this, unless the map's words are larger: stages are 10.5 px, lane titles 9 px.
+ */
+#define PINNED_SCALE_MIN 0.7
+/* Columns that are narrower than at this zoom have no room for the words of steps. */
+#define STEPS_ZOOM_MIN 0.42
 /* Of the sheet's margin beside the lane titles, what a strip leaves out (document px). */
 #define PINNED_CUT 12.0
 
@@ -31,33 +38,107 @@ pin_lanes (TlCanvas *self, TlPinned *pinned, const TlRect *sheet)
   double        near = (sheet->x - self->offset_x) * self->zoom;
   double        far = near + sheet->width * self->zoom;
   double        edge = (band->x + (at_left ? band->width : 0) - self->offset_x) * self->zoom;
+  double        x = at_left ? 0 : view - width;
 
-  pinned->lane_strip =
-    TL_RECT_INIT (at_left ? 0 : view - width, 0, width, gtk_widget_get_height (GTK_WIDGET (self)));
-  pinned->lane_x = at_left ? -PINNED_CUT * pinned->scale : view - width;
+  /* Larger than their band they end where the columns begin, as long as the view has room there. */
+  if (pinned->grown)
+    x = at_left ? MAX (0, edge - width) : MIN (view - width, edge);
+  pinned->at_left = at_left;
+  pinned->lane_strip = TL_RECT_INIT (x, 0, width, gtk_widget_get_height (GTK_WIDGET (self)));
+  pinned->lane_x = at_left ? x - PINNED_CUT * pinned->scale : x;
   if (band->width <= 0)
     return;
-  pinned->lanes =
-    at_left ? edge < width && far > width : edge > view - width && near < view - width;
+  if (pinned->grown)
+    pinned->lanes = at_left ? far > x + width && x < view : near < x && x + width > 0;
+  else
+    pinned->lanes =
+      at_left ? edge < width && far > width : edge > view - width && near < view - width;
+}
+
+/* A stage's heading without those of its steps; document px. */
+static double
+get_stage_height (TlCanvas *self)
+{
+  const TlTable   *table = tl_scene_get_table (self->scene);
+  const GPtrArray *stages =
+    table != NULL ? tl_table_get_children (table, self->map, TL_KIND_STAGE) : NULL;
+  TlRect rect;
+
+  if (stages == NULL || stages->len == 0 ||
+      !tl_scene_get_record_rect (self->scene, tl_record_get_id (stages->pdata[0]), &rect))
+    return 0;
+  return rect.height;
+}
+
+/* Larger than their band the headings grow upwards from the first lane. */
+static void
+pin_grown_stages (TlCanvas *self, TlPinned *pinned, const TlRect *sheet)
+{
+  TlRect *band = &pinned->stage_band;
+  double  bottom = (band->y + band->height - self->offset_y) * self->zoom;
+  double  height;
+
+  pinned->steps = self->zoom >= STEPS_ZOOM_MIN;
+  if (!pinned->steps)
+    band->height = MIN (band->height, get_stage_height (self));
+  height = band->height * pinned->scale + 2 * PINNED_MARGIN;
+  pinned->stage_strip =
+    TL_RECT_INIT (0, MAX (0, bottom - height), gtk_widget_get_width (GTK_WIDGET (self)), height);
+  pinned->stage_y = pinned->stage_strip.y + PINNED_MARGIN;
+  pinned->stages = band->height > 0 && (sheet->y + sheet->height - self->offset_y) * self->zoom >
+                                         pinned->stage_strip.y + height;
 }
 
 /* A band is pinned as soon as less of it is in view than the strip would show. */
+static void
+pin_stages (TlCanvas *self, TlPinned *pinned, const TlRect *sheet)
+{
+  const TlRect *band = &pinned->stage_band;
+  double        bottom = (band->y + band->height - self->offset_y) * self->zoom;
+  double        height = band->height * pinned->scale + 2 * PINNED_MARGIN;
+
+  pinned->steps = TRUE;
+  pinned->stage_y = PINNED_MARGIN;
+  pinned->stage_strip = TL_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (self)), height);
+  pinned->stages = band->height > 0 && bottom < height - PINNED_MARGIN &&
+                   (sheet->y + sheet->height - self->offset_y) * self->zoom > height;
+}
+
+static double
+get_least_scale (TlCanvas *self)
+{
+  const TlTable  *table = tl_scene_get_table (self->scene);
+  const TlRecord *map =
+    table != NULL && self->map != NULL ? tl_table_get_kind (table, self->map, TL_KIND_MAP) : NULL;
+
+  return PINNED_SCALE_MIN * 100 /
+         (map != NULL ? tl_record_get_integer (map, TL_MAP_TEXT_SCALE) : 100);
+}
+
+/* By how much the lane titles are wider than their band at a zoom (widget px). */
+double
+tl_canvas_get_overhang (TlCanvas *self, double zoom)
+{
+  TlRect band = tl_scene_get_band (self->scene, TL_BAND_LANE_TITLES);
+  double scale = get_least_scale (self);
+
+  return zoom < scale ? MAX (0, (band.width - PINNED_CUT) * scale - band.width * zoom) : 0;
+}
+
 void
 tl_canvas_get_pinned (TlCanvas *self, TlPinned *pinned)
 {
   TlRect sheet = tl_scene_get_sheet (self->scene);
-  TlRect band = tl_scene_get_band (self->scene, TL_BAND_STAGES);
-  double bottom = (band.y + band.height - self->offset_y) * self->zoom;
-  double height;
+  double least = get_least_scale (self);
 
-  *pinned = (TlPinned){ .scale = MIN (self->zoom, PINNED_SCALE_MAX),
-                        .stage_band = band,
-                        .lane_band = tl_scene_get_band (self->scene, TL_BAND_LANE_TITLES),
-                        .stage_y = PINNED_MARGIN };
-  height = band.height * pinned->scale + 2 * PINNED_MARGIN;
-  pinned->stage_strip = TL_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (self)), height);
-  pinned->stages = band.height > 0 && bottom < height - PINNED_MARGIN &&
-                   (sheet.y + sheet.height - self->offset_y) * self->zoom > height;
+  *pinned = (TlPinned){ .grown = self->zoom < least,
+                        .scale = CLAMP (self->zoom, least, PINNED_SCALE_MAX),
+                        .stage_band = tl_scene_get_band (self->scene, TL_BAND_STAGES),
+                        .lane_band = tl_scene_get_band (self->scene, TL_BAND_LANE_TITLES) };
+  if (pinned->grown)
+    pin_grown_stages (self, pinned, &sheet);
+  else
+    pin_stages (self, pinned, &sheet);
   pin_lanes (self, pinned, &sheet);
 }
 
@@ -68,7 +149,8 @@ tl_canvas_pick_document (TlCanvas *self, double wx, double wy, double *x, double
 
   tl_canvas_get_pinned (self, &pinned);
   tl_canvas_to_document (self, wx, wy, x, y);
-  if (pinned.stages && wy < pinned.stage_strip.height)
+  if (pinned.stages && wy >= pinned.stage_strip.y &&
+      wy < pinned.stage_strip.y + pinned.stage_strip.height)
     *y = pinned.stage_band.y +
          CLAMP ((wy - pinned.stage_y) / pinned.scale, 0, pinned.stage_band.height - 0.01);
   else if (pinned.lanes && tl_rect_contains (&pinned.lane_strip, wx, wy))
@@ -83,7 +165,8 @@ tl_canvas_place_to_widget (TlCanvas *self, const TlPlace *place, const TlRect *r
   TlPinned pinned;
 
   tl_canvas_get_pinned (self, &pinned);
-  if (pinned.stages && (place->type == TL_PLACE_STAGE || place->type == TL_PLACE_STEP))
+  if (pinned.stages &&
+      (place->type == TL_PLACE_STAGE || (place->type == TL_PLACE_STEP && pinned.steps)))
     {
       out.y = pinned.stage_y + (rect->y - pinned.stage_band.y) * pinned.scale;
       out.height = rect->height * pinned.scale;

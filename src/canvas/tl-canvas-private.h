@@ -105,9 +105,12 @@ struct _TlCanvas
  * drawn at stage_y + (y - stage_band.y) * scale, or lane_x + (x - lane_band.x) * scale. */
 typedef struct
 {
-  gboolean stages; /* the stage headings are pinned to the top */
-  gboolean lanes;  /* the lane titles are pinned to their side */
-  double   scale;  /* widget px per document px inside the strips */
+  gboolean stages;  /* the stage headings are pinned to the top */
+  gboolean lanes;   /* the lane titles are pinned to their side */
+  gboolean at_left; /* that side is the left one */
+  gboolean grown;   /* zoomed out: the headings are larger than what they head */
+  gboolean steps;   /* the strip shows the headings of steps, too */
+  double   scale;   /* widget px per document px inside the strips */
   TlRect   stage_strip;
   TlRect   lane_strip;
   double   stage_y;
@@ -127,12 +130,31 @@ TlRect tl_canvas_rect_to_widget (TlCanvas *self, const TlRect *rect);
 /* As rect_to_widget(), but of a heading that is pinned: where it is seen. */
 TlRect tl_canvas_place_to_widget (TlCanvas *self, const TlPlace *place, const TlRect *rect);
 void   tl_canvas_get_pinned (TlCanvas *self, TlPinned *pinned);
+double tl_canvas_get_overhang (TlCanvas *self, double zoom);
 TlRect tl_canvas_get_visible (TlCanvas *self); /* the document rectangle in view */
 double tl_canvas_get_tolerance (TlCanvas *self, TlSource source); /* document px */
 /* The place under a widget pixel: pinned headings first. Borrowed ids, good until a change. */
 TlPlace tl_canvas_pick (TlCanvas *self, double wx, double wy, TlSource source);
 
 /* --- View (tl-canvas-view.c) -- */
+
+/* Document point (x, y) at the view's top left. */
+typedef struct
+{
+  double zoom;
+  double x;
+  double y;
+} TlPlacement;
+
+TlPlacement tl_canvas_get_target (TlCanvas *self); /* where an animation that is on will end */
+void        tl_canvas_place_view (TlCanvas *self, const TlPlacement *to, gboolean animate);
+TlPlacement tl_canvas_place_revealing (TlCanvas          *self,
+                                       const TlRect      *rect,
+                                       const TlPlacement *from); /* tl-canvas-reveal.c */
+void        tl_canvas_step_stage (TlCanvas *self, int step);     /* tl-canvas-go.c */
+void        tl_canvas_enlarge_text (TlCanvas *self);             /* tl-canvas-text-size.c */
+void        tl_canvas_reduce_text (TlCanvas *self);
+void        tl_canvas_reset_text (TlCanvas *self);
 
 void     tl_canvas_view_init (TlCanvas *self);
 void     tl_canvas_view_dispose (TlCanvas *self);
@@ -157,11 +179,13 @@ void tl_canvas_reveal (TlCanvas *self, const TlRect *rect, gboolean even_writing
 /* Wheel, pinch and edges (tl-canvas-scroll.c). */
 void tl_canvas_scroll_init (TlCanvas *self);
 void tl_canvas_scroll_dispose (TlCanvas *self);
+void tl_canvas_flick (TlCanvas *self, double speed_x, double speed_y, gboolean zooming);
+void tl_canvas_stop_flick (TlCanvas *self);
 /* While a drag is on: scrolls when the pointer is near an edge, calling
  * tl_canvas_gestures_view_moved() after each step. Stop with tl_canvas_stop_edge_scroll(). */
 void tl_canvas_edge_scroll (TlCanvas *self, double wx, double wy);
 void tl_canvas_stop_edge_scroll (TlCanvas *self);
-/* Class actions canvas.zoom-in, zoom-out, zoom-100, fit, fit-selection. */
+/* Class actions of the view and of going about (tl-canvas-go.c). */
 void tl_canvas_install_view_actions (GtkWidgetClass *widget_class);
 
 /* --- The line on an empty map (tl-canvas-hint.c) -- */
@@ -179,6 +203,9 @@ void tl_canvas_use_language (TlCanvas *self);
 void tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 /* The map itself: groups as nodes, as tiles of pixels while the view pans (tl-canvas-picture.c). */
 void  tl_canvas_append_picture (TlCanvas *self, GtkSnapshot *snapshot, GskRenderNode *desk);
+void  tl_canvas_append_headings (TlCanvas       *self,
+                                 GtkSnapshot    *snapshot,
+                                 const TlPinned *pinned); /* tl-canvas-headings.c */
 void  tl_canvas_clear_picture (TlCanvas *self);
 void  tl_canvas_picture_init (TlCanvas *self);
 void  tl_canvas_picture_dispose (TlCanvas *self);
@@ -300,6 +327,7 @@ void tl_canvas_notice_action (TlCanvas   *self,
 void tl_canvas_emit_find_changed (TlCanvas *self);
 /* Emits ::files-dropped: files that are no pictures. */
 void     tl_canvas_emit_files_dropped (TlCanvas *self, GdkFileList *files);
+void     tl_canvas_emit_view_changed (TlCanvas *self);
 gboolean tl_canvas_can_edit (TlCanvas *self); /* has a document and is not read-only */
 /* For properties that live in other files ("writing", "active-persona"). */
 void tl_canvas_notify_writing (TlCanvas *self);

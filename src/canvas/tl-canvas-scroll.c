@@ -4,8 +4,9 @@
 /* What moves the view by hand: wheel, touchpad, pinch, and the edges during a drag.
  *
  * The wheel scrolls up and down; where the map fits in height it pans sideways, as with Shift; with
- * Ctrl it zooms around the pointer. A pinch zooms around its middle and pans with it. While a drag
- * is on, a pointer near an edge scrolls, faster the nearer it is, and the drag is told. */
+ * Ctrl it zooms around the pointer. What a touchpad flicks runs on and slows down. A pinch zooms
+ * around its middle and pans with it. While a drag is on, a pointer near an edge scrolls, faster
+ * the nearer it is, and the drag is told. */
 #include "config.h"
 
 #include "canvas/tl-canvas-private.h"
@@ -20,6 +21,10 @@
 /* Near is within this many screen px of an edge; px a second at the edge itself. */
 #define EDGE_REACH 48.0
 #define EDGE_SPEED 900.0
+/* A flick loses this share of its speed a second (as in other scrolled views), and ends at so many
+ * px a second. */
+#define FLICK_FRICTION 4.0
+#define FLICK_SPEED_MIN 20.0
 
 struct _TlScroll
 {
@@ -29,6 +34,11 @@ struct _TlScroll
   double pinch_zoom; /* at its beginning */
   double pinch_x;    /* middle of the fingers when last seen */
   double pinch_y;
+
+  guint  flick_tick_id;
+  gint64 flick_time_us;
+  double flick_x; /* px a second */
+  double flick_y;
 
   guint  edge_tick_id;
   gint64 edge_time_us;
@@ -74,6 +84,72 @@ scroll_view (TlCanvas *self, double dx, double dy, GdkScrollUnit unit)
                                WHEEL_SLACK);
 }
 
+/* --- Flicks --- */
+
+void
+tl_canvas_stop_flick (TlCanvas *self)
+{
+  if (self->scroll->flick_tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll->flick_tick_id);
+  self->scroll->flick_tick_id = 0;
+}
+
+static gboolean
+flick_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+  TlScroll *scroll = self->scroll;
+  gint64    now_us = gdk_frame_clock_get_frame_time (clock);
+  double    seconds = MIN (now_us - scroll->flick_time_us, 50000) / (double) G_USEC_PER_SEC;
+  double    left = exp (-FLICK_FRICTION * seconds);
+  double    way = (1 - left) / FLICK_FRICTION;
+  gboolean  moved =
+    scroll_view (self, scroll->flick_x * way, scroll->flick_y * way, GDK_SCROLL_UNIT_SURFACE);
+
+  scroll->flick_time_us = now_us;
+  scroll->flick_x *= left;
+  scroll->flick_y *= left;
+  if ((moved || seconds == 0) && hypot (scroll->flick_x, scroll->flick_y) > FLICK_SPEED_MIN)
+    return G_SOURCE_CONTINUE;
+  scroll->flick_tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_began_cb (GtkEventControllerScroll *controller, TlCanvas *self)
+{
+  tl_canvas_stop_flick (self);
+}
+
+static void
+flicked_cb (GtkEventControllerScroll *controller, double speed_x, double speed_y, TlCanvas *self)
+{
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  tl_canvas_flick (self,
+                   state & GDK_SHIFT_MASK ? speed_y : speed_x,
+                   state & GDK_SHIFT_MASK ? 0 : speed_y,
+                   state & GDK_CONTROL_MASK);
+}
+
+/* Speeds in px a second. Who has zoomed, or wants no movement, has nothing run on. */
+void
+tl_canvas_flick (TlCanvas *self, double speed_x, double speed_y, gboolean zooming)
+{
+  TlScroll *scroll = self->scroll;
+
+  tl_canvas_stop_flick (self);
+  if (zooming || !tl_canvas_has_animations (self))
+    return;
+  scroll->flick_x = speed_x;
+  scroll->flick_y = speed_y;
+  scroll->flick_time_us =
+    gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+  scroll->flick_tick_id =
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), flick_tick_cb, NULL, NULL);
+}
+
 static gboolean
 scrolled_cb (GtkEventControllerScroll *controller, double dx, double dy, TlCanvas *self)
 {
@@ -107,6 +183,7 @@ scrolled_cb (GtkEventControllerScroll *controller, double dx, double dy, TlCanva
 static void
 pinch_began_cb (GtkGesture *gesture, GdkEventSequence *sequence, TlCanvas *self)
 {
+  tl_canvas_stop_flick (self);
   self->scroll->pinch_zoom = self->zoom;
   gtk_gesture_get_bounding_box_center (gesture, &self->scroll->pinch_x, &self->scroll->pinch_y);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -186,13 +263,15 @@ void
 tl_canvas_scroll_init (TlCanvas *self)
 {
   GtkWidget          *widget = GTK_WIDGET (self);
-  GtkEventController *wheel =
-    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *wheel = gtk_event_controller_scroll_new (
+    GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture         *pinch = gtk_gesture_zoom_new ();
 
   self->scroll = g_new0 (TlScroll, 1);
+  g_signal_connect (wheel, "scroll-begin", G_CALLBACK (scroll_began_cb), self);
   g_signal_connect (wheel, "scroll", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect (wheel, "decelerate", G_CALLBACK (flicked_cb), self);
   g_signal_connect (motion, "enter", G_CALLBACK (pointer_moved_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_began_cb), self);
@@ -208,5 +287,6 @@ tl_canvas_scroll_dispose (TlCanvas *self)
   if (self->scroll == NULL)
     return;
   tl_canvas_stop_edge_scroll (self);
+  tl_canvas_stop_flick (self);
   g_clear_pointer (&self->scroll, g_free);
 }

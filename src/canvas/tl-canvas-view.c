@@ -16,9 +16,8 @@
 
 #include <math.h>
 
-/* Paper shown around the sheet when it is fitted, and around what is revealed (screen px). */
+/* Paper shown around the sheet when it is fitted (screen px). */
 #define FIT_MARGIN 24.0
-#define REVEAL_MARGIN 24.0
 /* At least this much of the map stays in the view, wherever it is put. */
 #define KEEP_IN_VIEW 64.0
 /* Fitted by itself a map is never made larger than this, however small it is. */
@@ -27,48 +26,33 @@
  * 12.5 px words are easy to read at 0.85, and just readable at 0.62. */
 #define FIRST_ZOOM_WHOLE 0.85
 #define FIRST_ZOOM_MIN 0.62
-#define ZOOM_STEP 1.2
 #define ANIMATION_US (150 * 1000)
-
-typedef struct
-{
-  double zoom;
-  double x;
-  double y;
-} Placement;
-
-/* Why the view is where it is: as long as nobody has moved it since, it is placed again in a window
- * of another size. */
-typedef enum
-{
-  FITTED_NOT,
-  FITTED_FIRST, /* by place_first() */
-  FITTED_WHOLE  /* by tl_canvas_fit() */
-} Fitted;
 
 struct _TlView
 {
-  gboolean placed; /* somebody has said where to look, or the first allocation has */
-  Fitted   fitted;
-  int      fitted_width; /* of the widget at that time */
-  int      fitted_height;
-  Placement
+  gboolean    placed; /* somebody has said where to look, or the first allocation has */
+  TlCanvasFit fitted;
+  int         fitted_width; /* of the widget at that time */
+  int         fitted_height;
+  int         width; /* of the widget when it was last allocated */
+  int         height;
+  TlPlacement
          exact; /* before rounding to device px, so that zooming out and in again loses nothing */
   guint  tick_id;
   gint64 started_us;
-  Placement from;
-  Placement to;
+  TlPlacement from;
+  TlPlacement to;
 };
 
-static Placement
+static TlPlacement
 get_placement (TlCanvas *self)
 {
   return self->view->exact;
 }
 
 /* Where the view will be when its animation is over. */
-static Placement
-get_target (TlCanvas *self)
+TlPlacement
+tl_canvas_get_target (TlCanvas *self)
 {
   return self->view->tick_id != 0 ? self->view->to : get_placement (self);
 }
@@ -82,7 +66,7 @@ round_to_device (TlCanvas *self, double offset, double zoom)
 }
 
 static void
-set_view (TlCanvas *self, const Placement *to)
+set_view (TlCanvas *self, const TlPlacement *to)
 {
   double zoom = CLAMP (to->zoom, TL_CANVAS_ZOOM_MIN, TL_CANVAS_ZOOM_MAX);
   double x = round_to_device (self, to->x, zoom);
@@ -90,7 +74,7 @@ set_view (TlCanvas *self, const Placement *to)
   double old_zoom = self->zoom;
 
   self->view->placed = TRUE;
-  self->view->exact = (Placement){ zoom, to->x, to->y };
+  self->view->exact = (TlPlacement){ zoom, to->x, to->y };
   if (zoom == old_zoom && x == self->offset_x && y == self->offset_y)
     return;
   self->zoom = zoom;
@@ -100,6 +84,7 @@ set_view (TlCanvas *self, const Placement *to)
   if (self->editor_widget != NULL || tl_canvas_bar_is_shown (self))
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   tl_canvas_queue_proxies (self, FALSE);
+  tl_canvas_emit_view_changed (self);
   if (zoom != old_zoom)
     tl_canvas_notify_zoom (self);
 }
@@ -114,15 +99,16 @@ stop_animation (TlCanvas *self)
 
 /* With the offset linear in 1/zoom the point that stands still in both placements stands still all
  * the way. */
-static Placement
-interpolate (const Placement *from, const Placement *to, double t)
+static TlPlacement
+interpolate (const TlPlacement *from, const TlPlacement *to, double t)
 {
   double zoom = from->zoom * pow (to->zoom / from->zoom, t);
   double way = t;
 
   if (fabs (to->zoom - from->zoom) > 1e-9)
     way = (1 / zoom - 1 / from->zoom) / (1 / to->zoom - 1 / from->zoom);
-  return (Placement){ zoom, from->x + (to->x - from->x) * way, from->y + (to->y - from->y) * way };
+  return (
+    TlPlacement){ zoom, from->x + (to->x - from->x) * way, from->y + (to->y - from->y) * way };
 }
 
 static gboolean
@@ -132,7 +118,7 @@ animation_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   TlView   *view = self->view;
   double    t = (gdk_frame_clock_get_frame_time (clock) - view->started_us) / (double) ANIMATION_US;
   double    eased = 1 - pow (1 - CLAMP (t, 0, 1), 3);
-  Placement at = t >= 1 ? view->to : interpolate (&view->from, &view->to, eased);
+  TlPlacement at = t >= 1 ? view->to : interpolate (&view->from, &view->to, eased);
 
   if (t >= 1)
     view->tick_id = 0;
@@ -140,14 +126,15 @@ animation_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return t >= 1 ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
 
-static void
-go_to (TlCanvas *self, const Placement *to, gboolean animate)
+/* Every movement that somebody asked for. */
+void
+tl_canvas_place_view (TlCanvas *self, const TlPlacement *to, gboolean animate)
 {
-  TlView   *view = self->view;
-  Placement old = get_target (self);
+  TlView     *view = self->view;
+  TlPlacement old = tl_canvas_get_target (self);
 
   if (to->zoom != old.zoom || to->x != old.x || to->y != old.y)
-    view->fitted = FITTED_NOT;
+    view->fitted = TL_CANVAS_FIT_NONE;
   stop_animation (self);
   if (!animate || !tl_canvas_has_animations (self) || !view->placed)
     {
@@ -172,7 +159,7 @@ clamp_offset (double offset, double start, double length, double view, double zo
 }
 
 static void
-clamp_placement (TlCanvas *self, Placement *to, double slack_x, double slack_y)
+clamp_placement (TlCanvas *self, TlPlacement *to, double slack_x, double slack_y)
 {
   TlRect bounds = tl_scene_get_bounds (self->scene);
   int    width = gtk_widget_get_width (GTK_WIDGET (self));
@@ -186,7 +173,7 @@ clamp_placement (TlCanvas *self, Placement *to, double slack_x, double slack_y)
 
 /* Anywhere, as long as a corner of the map stays in the view. */
 static void
-clamp_loosely (TlCanvas *self, Placement *to)
+clamp_loosely (TlCanvas *self, TlPlacement *to)
 {
   clamp_placement (self,
                    to,
@@ -205,21 +192,39 @@ get_fit_zoom (TlCanvas *self, const TlRect *rect)
 }
 
 /* Centred where it fits, its start with a margin where it does not. */
-static Placement
+static TlPlacement
 place_rect (TlCanvas *self, const TlRect *rect, double zoom)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self)) / zoom;
   double height = gtk_widget_get_height (GTK_WIDGET (self)) / zoom;
   double margin = FIT_MARGIN / zoom;
 
-  return (Placement){ zoom,
-                      rect->x - MAX (MIN (margin, fabs (width - rect->width) / 2),
-                                     (width - rect->width) / 2),
-                      rect->y - MAX (margin, (height - rect->height) / 2) };
+  return (TlPlacement){ zoom,
+                        rect->x - MAX (MIN (margin, fabs (width - rect->width) / 2),
+                                       (width - rect->width) / 2),
+                        rect->y - MAX (margin, (height - rect->height) / 2) };
+}
+
+/* The whole map, with room for lane titles that are wider than their band. */
+static TlPlacement
+place_whole (TlCanvas *self)
+{
+  TlRect      bounds = tl_scene_get_bounds (self->scene);
+  double      zoom = get_fit_zoom (self, &bounds);
+  double      overhang = tl_canvas_get_overhang (self, zoom);
+  double      width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * FIT_MARGIN - overhang;
+  TlPlacement to;
+
+  if (overhang > 0)
+    zoom = MAX (TL_CANVAS_ZOOM_MIN, MIN (zoom, width / MAX (bounds.width, 1)));
+  to = place_rect (self, &bounds, zoom);
+  to.x += tl_canvas_get_overhang (self, zoom) / 2 / zoom *
+          (self->document != NULL && tl_editor_is_rtl (self) ? 1 : -1);
+  return to;
 }
 
 static void
-set_fitted (TlCanvas *self, Fitted fitted)
+set_fitted (TlCanvas *self, TlCanvasFit fitted)
 {
   self->view->fitted = fitted;
   self->view->fitted_width = gtk_widget_get_width (GTK_WIDGET (self));
@@ -231,11 +236,11 @@ set_fitted (TlCanvas *self, Fitted fitted)
 static void
 place_first (TlCanvas *self)
 {
-  TlRect    bounds = tl_scene_get_bounds (self->scene);
-  double    natural = tl_canvas_get_natural_zoom (self);
-  double    width = gtk_widget_get_width (GTK_WIDGET (self)) - FIT_MARGIN;
-  double    zoom = MIN (get_fit_zoom (self, &bounds), natural);
-  Placement to;
+  TlRect      bounds = tl_scene_get_bounds (self->scene);
+  double      natural = tl_canvas_get_natural_zoom (self);
+  double      width = gtk_widget_get_width (GTK_WIDGET (self)) - FIT_MARGIN;
+  double      zoom = MIN (get_fit_zoom (self, &bounds), natural);
+  TlPlacement to;
 
   if (tl_rect_is_empty (&bounds))
     return;
@@ -246,18 +251,18 @@ place_first (TlCanvas *self)
   if (self->document != NULL && tl_editor_is_rtl (self) && bounds.width * zoom > width)
     to.x = bounds.x + bounds.width - width / zoom;
   set_view (self, &to);
-  set_fitted (self, FITTED_FIRST);
+  set_fitted (self, TL_CANVAS_FIT_FIRST);
 }
 
 /* Without animation: the window's edge is being drawn, and the map follows it. */
 static void
 fit_again (TlCanvas *self)
 {
-  TlRect    bounds = tl_scene_get_bounds (self->scene);
-  Placement to = place_rect (self, &bounds, get_fit_zoom (self, &bounds));
+  TlRect      bounds = tl_scene_get_bounds (self->scene);
+  TlPlacement to = place_whole (self);
 
   stop_animation (self);
-  if (self->view->fitted == FITTED_FIRST)
+  if (self->view->fitted == TL_CANVAS_FIT_FIRST)
     {
       place_first (self);
       return;
@@ -265,49 +270,7 @@ fit_again (TlCanvas *self)
   if (tl_rect_is_empty (&bounds))
     return;
   set_view (self, &to);
-  set_fitted (self, FITTED_WHOLE);
-}
-
-static void
-zoom_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  tl_canvas_zoom_by (TL_CANVAS (widget), ZOOM_STEP);
-}
-
-static void
-zoom_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  tl_canvas_zoom_by (TL_CANVAS (widget), 1 / ZOOM_STEP);
-}
-
-static void
-zoom_natural_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TlCanvas *self = TL_CANVAS (widget);
-
-  tl_canvas_zoom_by (self, tl_canvas_get_natural_zoom (self) / get_target (self).zoom);
-}
-
-static void
-fit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  tl_canvas_fit (TL_CANVAS (widget));
-}
-
-static void
-fit_selection_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  tl_canvas_fit_selection (TL_CANVAS (widget));
-}
-
-void
-tl_canvas_install_view_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "canvas.zoom-in", NULL, zoom_in_cb);
-  gtk_widget_class_install_action (widget_class, "canvas.zoom-out", NULL, zoom_out_cb);
-  gtk_widget_class_install_action (widget_class, "canvas.zoom-100", NULL, zoom_natural_cb);
-  gtk_widget_class_install_action (widget_class, "canvas.fit", NULL, fit_cb);
-  gtk_widget_class_install_action (widget_class, "canvas.fit-selection", NULL, fit_selection_cb);
+  set_fitted (self, TL_CANVAS_FIT_WHOLE);
 }
 
 void
@@ -333,26 +296,70 @@ tl_canvas_view_reset (TlCanvas *self)
 {
   stop_animation (self);
   self->view->placed = FALSE;
-  self->view->fitted = FITTED_NOT;
+  self->view->fitted = TL_CANVAS_FIT_NONE;
   /* A canvas that has its size places the map at once: whoever then brings something into view does
    * so from there. */
   tl_canvas_view_allocated (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* Whether the focused place was seen in a view of the size that it had last. */
+static gboolean
+had_focus_in_view (TlCanvas *self)
+{
+  TlRect view = TL_RECT_INIT (self->offset_x,
+                              self->offset_y,
+                              self->view->width / self->zoom,
+                              self->view->height / self->zoom);
+  TlRect rect;
+
+  return tl_scene_get_place_rect (self->scene, &self->focus, &rect) &&
+         tl_rect_intersects (&rect, &view);
+}
+
+/* After a fit it may stand outside of what a small window shows; in a window that was made smaller,
+ * too. Why the view is where it is does not change by that. */
+static void
+keep_focus_in_view (TlCanvas *self)
+{
+  TlRect      visible = tl_canvas_get_visible (self);
+  TlPlacement from = get_placement (self);
+  TlPlacement to;
+  TlRect      rect;
+
+  if (!tl_scene_get_place_rect (self->scene, &self->focus, &rect))
+    return;
+  if (rect.x >= visible.x && rect.x + rect.width <= visible.x + visible.width &&
+      rect.y >= visible.y && rect.y + rect.height <= visible.y + visible.height)
+    return;
+  to = tl_canvas_place_revealing (self, &rect, &from);
+  stop_animation (self);
+  set_view (self, &to);
+}
+
 void
 tl_canvas_view_allocated (TlCanvas *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  TlView  *view = self->view;
+  int      width = gtk_widget_get_width (GTK_WIDGET (self));
+  int      height = gtk_widget_get_height (GTK_WIDGET (self));
+  gboolean resized = width != view->width || height != view->height;
+  gboolean had_focus;
 
   if (width <= 1)
     return;
-  if (!self->view->placed)
+  had_focus = view->placed && resized && view->width > 1 && had_focus_in_view (self);
+  if (!view->placed)
     place_first (self);
-  else if (self->view->fitted != FITTED_NOT && !tl_canvas_is_writing (self) &&
-           (width != self->view->fitted_width || height != self->view->fitted_height))
+  else if (view->fitted != TL_CANVAS_FIT_NONE && !tl_canvas_is_writing (self) &&
+           (width != view->fitted_width || height != view->fitted_height))
     fit_again (self);
+  if (had_focus && !tl_canvas_is_writing (self))
+    keep_focus_in_view (self);
+  view->width = width;
+  view->height = height;
+  if (resized)
+    tl_canvas_emit_view_changed (self);
 }
 
 /* Whether movement is wanted: the system's setting, and somebody to see it. */
@@ -383,7 +390,7 @@ tl_canvas_get_natural_zoom (TlCanvas *self)
 double
 tl_canvas_get_target_zoom (TlCanvas *self)
 {
-  return get_target (self).zoom;
+  return tl_canvas_get_target (self).zoom;
 }
 
 void
@@ -439,9 +446,9 @@ tl_canvas_pan (TlCanvas *self, double dwx, double dwy)
 gboolean
 tl_canvas_pan_within (TlCanvas *self, double dwx, double dwy, double slack_x, double slack_y)
 {
-  Placement old = get_target (self);
-  Placement to = { old.zoom, old.x + dwx / old.zoom, old.y + dwy / old.zoom };
-  Placement limited = to;
+  TlPlacement old = tl_canvas_get_target (self);
+  TlPlacement to = { old.zoom, old.x + dwx / old.zoom, old.y + dwy / old.zoom };
+  TlPlacement limited = to;
 
   clamp_placement (self, &limited, slack_x, slack_y);
   to.x = dwx > 0 ? MAX (old.x, limited.x) : MIN (old.x, limited.x);
@@ -450,96 +457,48 @@ tl_canvas_pan_within (TlCanvas *self, double dwx, double dwy, double slack_x, do
     to.x = old.x;
   if (dwy == 0)
     to.y = old.y;
-  go_to (self, &to, FALSE);
+  tl_canvas_place_view (self, &to, FALSE);
   return to.x != old.x || to.y != old.y;
 }
 
 void
 tl_canvas_zoom_at (TlCanvas *self, double zoom, double wx, double wy, gboolean animate)
 {
-  Placement old = get_target (self);
-  Placement to = { .zoom = CLAMP (zoom, TL_CANVAS_ZOOM_MIN, TL_CANVAS_ZOOM_MAX) };
+  TlPlacement old = tl_canvas_get_target (self);
+  TlPlacement to = { .zoom = CLAMP (zoom, TL_CANVAS_ZOOM_MIN, TL_CANVAS_ZOOM_MAX) };
 
   to.x = old.x + wx / old.zoom - wx / to.zoom;
   to.y = old.y + wy / old.zoom - wy / to.zoom;
   clamp_loosely (self, &to);
-  go_to (self, &to, animate);
+  tl_canvas_place_view (self, &to, animate);
 }
 
+/* By keys and buttons the middle of the view stays; a map that fits comes wholly into view. */
 void
 tl_canvas_zoom_by (TlCanvas *self, double factor)
 {
-  tl_canvas_zoom_at (self,
-                     get_target (self).zoom * factor,
-                     gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-                     gtk_widget_get_height (GTK_WIDGET (self)) / 2.0,
-                     TRUE);
+  TlRect      bounds = tl_scene_get_bounds (self->scene);
+  TlPlacement old = tl_canvas_get_target (self);
+  double      width = gtk_widget_get_width (GTK_WIDGET (self));
+  double      height = gtk_widget_get_height (GTK_WIDGET (self));
+  TlPlacement to = { .zoom = CLAMP (old.zoom * factor, TL_CANVAS_ZOOM_MIN, TL_CANVAS_ZOOM_MAX) };
+
+  to.x = old.x + (1 / old.zoom - 1 / to.zoom) * width / 2;
+  to.y = old.y + (1 / old.zoom - 1 / to.zoom) * height / 2;
+  clamp_placement (self,
+                   &to,
+                   bounds.width * to.zoom <= width ? 0 : MAX (0, width - KEEP_IN_VIEW),
+                   bounds.height * to.zoom <= height ? 0 : MAX (0, height - KEEP_IN_VIEW));
+  tl_canvas_place_view (self, &to, TRUE);
 }
 
 void
 tl_canvas_fit_rect (TlCanvas *self, const TlRect *rect)
 {
-  Placement to = place_rect (self, rect, get_fit_zoom (self, rect));
+  TlPlacement to = place_rect (self, rect, get_fit_zoom (self, rect));
 
   if (!tl_rect_is_empty (rect))
-    go_to (self, &to, TRUE);
-}
-
-void
-tl_canvas_fit_selection (TlCanvas *self)
-{
-  const char *const *ids = tl_canvas_get_selection (self);
-  TlRect             all = { 0 };
-  TlRect             one;
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    if (tl_scene_get_record_rect (self->scene, ids[i], &one))
-      all = tl_rect_is_empty (&all) ? one : tl_rect_union (&all, &one);
-  if (tl_rect_is_empty (&all))
-    tl_scene_get_place_rect (self->scene, &self->focus, &all);
-  tl_canvas_fit_rect (self, &all);
-}
-
-/* How far to move an axis so that [start, start + length] is in [lead, view - margin]; 0 = it is.
- */
-static double
-get_reveal_move (double start, double length, double lead, double view)
-{
-  double end = view - REVEAL_MARGIN;
-
-  if (start < lead || length > end - lead)
-    return start - lead;
-  return start + length > end ? start + length - end : 0;
-}
-
-void
-tl_canvas_reveal (TlCanvas *self, const TlRect *rect, gboolean even_writing)
-{
-  Placement to = get_target (self);
-  TlPinned  pinned;
-  double    width = gtk_widget_get_width (GTK_WIDGET (self));
-  double    lead_x = REVEAL_MARGIN;
-  double    lead_y = REVEAL_MARGIN;
-
-  if (tl_canvas_is_writing (self) && !even_writing)
-    return;
-  if (gtk_widget_get_width (GTK_WIDGET (self)) <= 1)
-    return;
-  tl_canvas_get_pinned (self, &pinned);
-  if (rect->x >= pinned.lane_band.x + pinned.lane_band.width)
-    lead_x += pinned.lane_strip.width;
-  else if (rect->x + rect->width <= pinned.lane_band.x)
-    width -= pinned.lane_strip.width;
-  if (rect->y >= pinned.stage_band.y + pinned.stage_band.height)
-    lead_y += pinned.stage_strip.height;
-  to.x +=
-    get_reveal_move ((rect->x - to.x) * to.zoom, rect->width * to.zoom, lead_x, width) / to.zoom;
-  to.y += get_reveal_move ((rect->y - to.y) * to.zoom,
-                           rect->height * to.zoom,
-                           lead_y,
-                           gtk_widget_get_height (GTK_WIDGET (self))) /
-          to.zoom;
-  go_to (self, &to, TRUE);
+    tl_canvas_place_view (self, &to, TRUE);
 }
 
 /**
@@ -583,27 +542,31 @@ tl_canvas_set_zoom (TlCanvas *self, double zoom)
 void
 tl_canvas_fit (TlCanvas *self)
 {
-  TlRect bounds;
+  TlRect      bounds;
+  TlPlacement to;
 
   g_return_if_fail (TL_IS_CANVAS (self));
   bounds = tl_scene_get_bounds (self->scene);
-  tl_canvas_fit_rect (self, &bounds);
-  set_fitted (self, FITTED_WHOLE);
+  to = place_whole (self);
+  if (gtk_widget_get_width (GTK_WIDGET (self)) <= 1) /* when it has its size */
+    self->view->placed = TRUE;
+  else if (!tl_rect_is_empty (&bounds))
+    tl_canvas_place_view (self, &to, TRUE);
+  set_fitted (self, TL_CANVAS_FIT_WHOLE);
 }
 
 /**
- * tl_canvas_scroll_to:
+ * tl_canvas_get_fit:
  * @self: a canvas
- * @rect: document px
  *
- * Scrolls only as far as needed to show @rect with a margin. Does nothing while somebody writes.
+ * Returns: whether the view is as the canvas has chosen it, and will be chosen again in a window of
+ *   another size
  */
-void
-tl_canvas_scroll_to (TlCanvas *self, const TlRect *rect)
+TlCanvasFit
+tl_canvas_get_fit (TlCanvas *self)
 {
-  g_return_if_fail (TL_IS_CANVAS (self));
-  g_return_if_fail (rect != NULL);
-  tl_canvas_reveal (self, rect, FALSE);
+  g_return_val_if_fail (TL_IS_CANVAS (self), TL_CANVAS_FIT_NONE);
+  return self->view->fitted;
 }
 
 /**
@@ -633,10 +596,10 @@ tl_canvas_get_offset (TlCanvas *self, double *x, double *y)
 void
 tl_canvas_set_offset (TlCanvas *self, double x, double y)
 {
-  Placement to;
+  TlPlacement to;
 
   g_return_if_fail (TL_IS_CANVAS (self));
-  to = (Placement){ self->zoom, x, y };
+  to = (TlPlacement){ self->zoom, x, y };
   clamp_loosely (self, &to);
-  go_to (self, &to, FALSE);
+  tl_canvas_place_view (self, &to, FALSE);
 }

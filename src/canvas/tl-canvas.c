@@ -39,6 +39,7 @@ enum
   NOTICE_ACTION,
   FILES_DROPPED,
   FIND_CHANGED,
+  VIEW_CHANGED,
   N_SIGNALS
 };
 
@@ -234,7 +235,10 @@ tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   tl_proxy_pool_allocate (self->proxies, self->zoom, self->offset_x, self->offset_y);
   tl_canvas_hint_allocate (self, width, height);
   if (self->editor_widget != NULL)
-    tl_canvas_editor_allocate (self);
+    {
+      tl_canvas_editor_allocate (self);
+      tl_canvas_emit_view_changed (self);
+    }
   tl_canvas_bar_allocate (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
@@ -449,6 +453,20 @@ install_signals (GObjectClass *object_class)
                                          G_TYPE_STRING,
                                          G_TYPE_STRING);
   /**
+   * TlCanvas::view-changed:
+   *
+   * Another part of the map is seen, or in another size.
+   */
+  signals[VIEW_CHANGED] = g_signal_new ("view-changed",
+                                        G_TYPE_FROM_CLASS (object_class),
+                                        G_SIGNAL_RUN_LAST,
+                                        0,
+                                        NULL,
+                                        NULL,
+                                        NULL,
+                                        G_TYPE_NONE,
+                                        0);
+  /**
    * TlCanvas::find-changed:
    *
    * What is looked for, filtered or focused has changed, or what was found.
@@ -544,6 +562,12 @@ void
 tl_canvas_notice_action (TlCanvas *self, const char *title, const char *label, const char *action)
 {
   g_signal_emit (self, signals[NOTICE_ACTION], 0, title, label, action);
+}
+
+void
+tl_canvas_emit_view_changed (TlCanvas *self)
+{
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
 void

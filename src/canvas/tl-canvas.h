@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * Properties: document (TlDocument), map (id), zoom (double), focus-id, writing (boolean),
  * active-persona, read-only. Signals: "selection-changed", "notice" (title, undo boolean) for
  * toasts such as "Service deleted, 7 cards parked"; "notice-action" (title, label, action) for one
- * whose button activates an action of the canvas; "find-changed" (search, filter or focus).
- * "files-dropped" (GdkFileList): files that are no pictures.
+ * whose button activates an action of the canvas; "find-changed" (search, filter or focus);
+ * "view-changed"; "files-dropped" (GdkFileList): files that are no pictures.
  *
  * Actions of the class, prefix "canvas.", each enabled only where it would do something:
  * - writing: edit, add-card, pain-point (F4), opportunity (Shift+F4)
@@ -40,7 +40,9 @@ G_BEGIN_DECLS
  *   select-lane, undo, redo (typing first while somebody writes)
  * - looking: focus-here (dims all but the focused or selected headings' stages and lanes; once more
  *   takes them out), end-focus
- * - view: zoom-in, zoom-out, zoom-100, fit, fit-selection, menu (of the focused place)
+ * - words: text-larger, text-smaller, text-reset (of the whole map)
+ * - view: zoom-in, zoom-out, zoom-100, fit, fit-selection, go-to-stage (s: its id), next-stage,
+ *   previous-stage, menu (of the focused place)
  */
 #define TL_TYPE_CANVAS (tl_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (TlCanvas, tl_canvas, TL, CANVAS, GtkWidget)
@@ -65,6 +67,15 @@ double tl_canvas_get_zoom (TlCanvas *self);
 void   tl_canvas_set_zoom (TlCanvas *self, double zoom);
 void   tl_canvas_fit (TlCanvas *self);
 void   tl_canvas_scroll_to (TlCanvas *self, const TlRect *rect);
+/* Why the view is where it is: as long as nobody has moved it since, it is placed again in a window
+ * of another size. */
+typedef enum
+{
+  TL_CANVAS_FIT_NONE,
+  TL_CANVAS_FIT_FIRST, /* as a map is first shown */
+  TL_CANVAS_FIT_WHOLE, /* by tl_canvas_fit() */
+} TlCanvasFit;
+TlCanvasFit tl_canvas_get_fit (TlCanvas *self);
 /* For tests and for state kept per document: the document point at the view's top left. */
 void tl_canvas_get_offset (TlCanvas *self, double *x, double *y);
 void tl_canvas_set_offset (TlCanvas *self, double x, double y);

@@ -4,25 +4,20 @@
 /* TlGroup -> GskRenderNode.
  *
  * Rectangles are rounded clips with border nodes, texts are text nodes at the whole-pixel baselines
- * that the scene gave, paths are cairo nodes (tl-gsk-path.c), pictures are textures. Four levels
- * of detail: everything; plain rectangles with the title and bars for the rest; with a bar for the
- * title only; one rectangle a card. Only cards, points and markers lose detail: headings, rules and
- * lines are few and lead the eye.
+ * that the scene gave, paths are cairo nodes (tl-gsk-path.c), pictures are textures. What is left
+ * of a group zoomed out is tl-gsk-detail.c's.
  *
  * What never changes: nodes are in the group's own coordinates; a text is never wrapped here;
  * gtk_snapshot_append_cairo() is not used, because under a scale it draws at the wrong place. */
 #include "config.h"
 
-#include "canvas/tl-gsk-painter.h"
+#include "canvas/tl-gsk-painter-private.h"
 
 #include "canvas/tl-gsk-path.h"
 
 /* A rounded rectangle larger than this is put together from plain ones and four corners: a rounded
  * clip as large as the view costs a mask as large as the view. */
 #define LARGE_SIDE 512.0
-/* Bars stand for lines of text: as high as the x-height of the text is small, and fainter. */
-#define BAR_HEIGHT 0.36
-#define BAR_ALPHA 0.38f
 /* Pictures decoded and kept; 12 thumbnails of 2,560 px are the most that one view shows. */
 #define MAX_TEXTURES 64
 /* Larger pictures are scaled down while they are decoded (documents store them at most so). */
@@ -202,31 +197,11 @@ append_line (TlGskPainter *self, const TlItem *item, guint line, GPtrArray *node
     }
 }
 
-static void
-append_text (TlGskPainter *self, const TlItem *item, GPtrArray *nodes)
+void
+tl_gsk_painter_append_text (TlGskPainter *self, const TlItem *item, GPtrArray *nodes)
 {
   for (guint i = 0; i < item->text.block->n_lines; i++)
     append_line (self, item, i, nodes);
-}
-
-static void
-append_bars (const TlItem *item, GPtrArray *nodes)
-{
-  const TlTextBlock *block = item->text.block;
-  double             height = block->style.size * BAR_HEIGHT;
-  TlColor            color = item->paint.fill;
-
-  color.alpha *= BAR_ALPHA;
-  for (guint i = 0; i < block->n_lines; i++)
-    {
-      const TlTextLine *line = &block->lines[i];
-      TlRect            bar = TL_RECT_INIT (item->text.origin.x + line->x,
-                                 item->text.origin.y + line->baseline - height,
-                                 line->width,
-                                 height);
-
-      tl_gsk_append_color (nodes, &color, &bar);
-    }
 }
 
 static void
@@ -304,8 +279,11 @@ append_image (TlGskPainter *self, const TlItem *item, GPtrArray *nodes)
 }
 
 /* Adds the first of `items`; returns how many were added with it. */
-static guint
-append_item (TlGskPainter *self, const TlItem *items, guint n_items, GPtrArray *nodes)
+guint
+tl_gsk_painter_append_item (TlGskPainter *self,
+                            const TlItem *items,
+                            guint         n_items,
+                            GPtrArray    *nodes)
 {
   switch (items->type)
     {
@@ -318,90 +296,10 @@ append_item (TlGskPainter *self, const TlItem *items, guint n_items, GPtrArray *
       append_image (self, items, nodes);
       break;
     case TL_ITEM_TEXT:
-      append_text (self, items, nodes);
+      tl_gsk_painter_append_text (self, items, nodes);
       break;
     }
   return 1;
-}
-
-/* A stroke without corners or gaps: a rectangle of its color beneath the fill. */
-static void
-append_plain_rect (const TlItem *item, GPtrArray *nodes)
-{
-  const TlPaint *paint = &item->paint;
-  TlRect         outer = tl_rect_inset (&item->rect.bounds, -paint->stroke_width / 2);
-  TlRect         inner = tl_rect_inset (&item->rect.bounds, paint->stroke_width / 2);
-
-  if (is_shown (&paint->stroke) && paint->stroke_width > 0 && is_shown (&paint->fill))
-    {
-      tl_gsk_append_color (nodes, &paint->stroke, &outer);
-      tl_gsk_append_color (nodes, &paint->fill, &inner);
-    }
-  else if (is_shown (&paint->fill))
-    tl_gsk_append_color (nodes, &paint->fill, &item->rect.bounds);
-}
-
-/* The first text is the title. */
-static void
-append_plain_text (
-  TlGskPainter *self, const TlItem *item, TlDetail detail, gboolean title, GPtrArray *nodes)
-{
-  if (title && detail == TL_DETAIL_PLAIN)
-    append_text (self, item, nodes);
-  else if (title || detail == TL_DETAIL_PLAIN)
-    append_bars (item, nodes);
-}
-
-static void
-paint_plain (TlGskPainter *self, const TlGroup *group, TlDetail detail, GPtrArray *nodes)
-{
-  gboolean titled = FALSE;
-
-  for (guint i = 0; i < group->n_items; i++)
-    {
-      const TlItem *item = &group->items[i];
-
-      if (item->type == TL_ITEM_RECT)
-        append_plain_rect (item, nodes);
-      else if (item->type == TL_ITEM_TEXT)
-        {
-          append_plain_text (self, item, detail, !titled, nodes);
-          titled = TRUE;
-        }
-      else if (group->role != TL_ROLE_CARD || item->type == TL_ITEM_IMAGE)
-        append_item (self, item, 1, nodes);
-    }
-}
-
-/* A card's fill may be the paper's own color: half way to its hairline it still shows. The outline
- * of an assumed or proposed card is much stronger than a hairline. */
-static TlColor
-get_block_color (const TlItem *item)
-{
-  const TlPaint *paint = &item->paint;
-
-  if (is_shown (&paint->stroke) && is_shown (&paint->fill))
-    return tl_color_mix (&paint->fill, &paint->stroke, paint->dash == TL_DASH_NONE ? 0.5 : 0.15);
-  return is_shown (&paint->fill) ? paint->fill : paint->stroke;
-}
-
-static void
-paint_block (const TlGroup *group, GPtrArray *nodes)
-{
-  for (guint i = 0; i < group->n_items; i++)
-    if (group->items[i].type == TL_ITEM_RECT)
-      {
-        TlColor color = get_block_color (&group->items[i]);
-
-        tl_gsk_append_color (nodes, &color, &group->items[i].rect.bounds);
-        return;
-      }
-}
-
-static gboolean
-loses_detail (TlRole role)
-{
-  return role == TL_ROLE_CARD || role == TL_ROLE_POINT || role == TL_ROLE_MARKER;
 }
 
 /**
@@ -468,13 +366,9 @@ tl_gsk_painter_paint (TlGskPainter *self, const TlGroup *group, TlDetail detail)
   g_autoptr (GPtrArray) nodes =
     g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
 
-  if (detail == TL_DETAIL_BLOCK && loses_detail (group->role))
-    paint_block (group, nodes);
-  else if (detail != TL_DETAIL_FULL && loses_detail (group->role))
-    paint_plain (self, group, detail, nodes);
-  else
+  if (detail == TL_DETAIL_FULL || !tl_gsk_painter_append_less (self, group, detail, nodes))
     for (guint i = 0; i < group->n_items;)
-      i += append_item (self, &group->items[i], group->n_items - i, nodes);
+      i += tl_gsk_painter_append_item (self, &group->items[i], group->n_items - i, nodes);
   if (nodes->len == 0)
     return NULL;
   if (nodes->len == 1)

@@ -13,10 +13,14 @@
 
 #include "canvas/tl-gsk-path.h"
 
+#include "canvas/tl-node-cache.h"
+
 #include <math.h>
 
 /* A run is closed when it is larger than this: about two columns of a curve. */
 #define RUN_SIZE 256.0
+/* From here on a node has an origin of its own; nearer, a transform costs more than it gains. */
+#define FAR 256.0f
 /* Straight pieces a Bézier's length is taken from: within 0.01 px for a curve across one column. */
 #define LENGTH_STEPS 24
 /* Paths that follow each other within a square of this side are one node: 24 px badges, rows of
@@ -154,17 +158,46 @@ draw_whole (cairo_t *cr, const TlItem *item)
   cairo_new_path (cr);
 }
 
+/* Begins a node for `bounds` whose own origin is their corner, as long as they lie far from the
+ * group's: cairo replays a scaled node in a whole number of pixels, and that error grows with the
+ * distance from the origin (pieces of a long curve would part; strips of a faint fill show less of
+ * that than of two transforms that round apart). */
+static GskRenderNode *
+begin_node (const graphene_rect_t *bounds, cairo_t **cr)
+{
+  gboolean       far = bounds->origin.x > FAR || bounds->origin.y > FAR;
+  GskRenderNode *node = gsk_cairo_node_new (
+    far ? &GRAPHENE_RECT_INIT (0, 0, bounds->size.width, bounds->size.height) : bounds);
+
+  *cr = gsk_cairo_node_get_draw_context (node);
+  if (far)
+    cairo_translate (*cr, -bounds->origin.x, -bounds->origin.y);
+  return node;
+}
+
+static void
+end_node (GskRenderNode *node, const graphene_rect_t *bounds, cairo_t *cr, GPtrArray *nodes)
+{
+  cairo_destroy (cr);
+  if (bounds->origin.x > FAR || bounds->origin.y > FAR)
+    {
+      g_ptr_array_add (nodes, tl_node_place (node, 1, 1, bounds->origin.x, bounds->origin.y));
+      gsk_render_node_unref (node);
+    }
+  else
+    g_ptr_array_add (nodes, node);
+}
+
 static void
 append_whole (const TlItem *items, guint n_items, const TlRect *box, double width, GPtrArray *nodes)
 {
   graphene_rect_t bounds = get_node_bounds (box, width);
-  GskRenderNode  *node = gsk_cairo_node_new (&bounds);
-  cairo_t        *cr = gsk_cairo_node_get_draw_context (node);
+  cairo_t        *cr;
+  GskRenderNode  *node = begin_node (&bounds, &cr);
 
   for (guint i = 0; i < n_items; i++)
     draw_whole (cr, &items[i]);
-  cairo_destroy (cr);
-  g_ptr_array_add (nodes, node);
+  end_node (node, &bounds, cr, nodes);
 }
 
 static void
@@ -288,8 +321,8 @@ append_run (
   const TlPaint *paint, const Step *steps, guint n_steps, const TlRect *box, GPtrArray *nodes)
 {
   graphene_rect_t bounds = get_node_bounds (box, paint->stroke_width + 2 * RUN_MARGIN);
-  GskRenderNode  *node = gsk_cairo_node_new (&bounds);
-  cairo_t        *cr = gsk_cairo_node_get_draw_context (node);
+  cairo_t        *cr;
+  GskRenderNode  *node = begin_node (&bounds, &cr);
 
   cairo_move_to (cr, steps[0].p[0].x, steps[0].p[0].y);
   for (guint i = 0; i < n_steps; i++)
@@ -303,8 +336,7 @@ append_run (
     }
   set_stroke (cr, paint, steps[0].along);
   cairo_stroke (cr);
-  cairo_destroy (cr);
-  g_ptr_array_add (nodes, node);
+  end_node (node, &bounds, cr, nodes);
 }
 
 static void
