@@ -1,12 +1,13 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* canvas-frames FILE: shows a document on the real canvas in a window of 1400 x 900 and measures
- * the process's CPU time from one painted frame to the next (events, layout, snapshot, rendering)
- * while it pans at zoom 1, pans an overview at zoom 0.35, sweeps the zoom between 2 and the whole
- * map, and while a real pointer (xdotool) drags one card; then from one real key to the next while
- * words are typed into a card, 15 a second with rests in which they enter the document. Last line:
- * JSON with p50, p95 and n of each.
+/* canvas-frames FILE [QUERY]: shows a document on the real canvas in a window of 1400 x 900 and
+ * measures the process's CPU time from one painted frame to the next (events, layout, snapshot,
+ * rendering) while it pans at zoom 1, pans an overview at zoom 0.35, sweeps the zoom between 2 and
+ * the whole map, and while a real pointer (xdotool) drags one card; then from one real key to the
+ * next while words are typed into a card, 15 a second with rests in which they enter the document.
+ * Last line: JSON with p50, p95 and n of each. With a query all that while a search for it is on:
+ * what it finds is marked, the rest dimmed.
  *
  * The scenes run one after the other; each is driven by ticks of the frame clock except the drag,
  * and the typing, which end with their programs. The display must have no window manager (window at
@@ -45,14 +46,15 @@ static const char *const scene_names[N_SCENES] = { "pan", "overview", "zoom", "d
 
 typedef struct
 {
-  GMainLoop *loop;
-  TlCanvas  *canvas;
-  Scene      scene;
-  guint      frame;
-  gboolean   counting;
-  double     last_cpu_ms;
-  GArray    *times[N_SCENES];
-  double     fit_zoom;
+  GMainLoop  *loop;
+  TlCanvas   *canvas;
+  Scene       scene;
+  guint       frame;
+  gboolean    counting;
+  double      last_cpu_ms;
+  GArray     *times[N_SCENES];
+  double      fit_zoom;
+  const char *query; /* NULL = no search */
 } Bench;
 
 static double
@@ -302,6 +304,8 @@ start_cb (gpointer user_data)
 {
   Bench *bench = user_data;
 
+  if (bench->query != NULL)
+    tl_canvas_search (bench->canvas, bench->query);
   tl_canvas_fit (bench->canvas);
   bench->fit_zoom = tl_canvas_get_zoom (bench->canvas);
   start_scene (bench, SCENE_PAN);
@@ -365,8 +369,9 @@ main (int argc, char **argv)
   g_autoptr (TlDocument) document = NULL;
   g_autofree char *map = NULL;
 
-  if (argc != 2)
-    g_error ("usage: canvas-frames FILE");
+  if (argc != 2 && argc != 3)
+    g_error ("usage: canvas-frames FILE [QUERY]");
+  bench.query = argc == 3 ? argv[2] : NULL;
   adw_init ();
   /* The caret's fading would be counted as typing: frames of GTK's own that come in the rests. */
   g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);

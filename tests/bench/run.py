@@ -146,20 +146,22 @@ CANVAS_FLOORS = (('drag', 'p95', 'drag', 4.0), ('pan', 'p95', 'pan', 2.0), ('ove
 FELT = (('drag', 0.5), ('type', 0.5), ('pan', 2.0), ('overview', 2.5), ('zoom', 5.0))
 
 
-def canvas_frames(n_cards):
-    output = subprocess.run([BENCH / 'canvas-frames', document(n_cards) if n_cards > 1 else document(1, 20)], env=ENVIRONMENT,
-                            capture_output=True, text=True, check=True).stdout
+def canvas_frames(n_cards, *query):
+    output = subprocess.run([BENCH / 'canvas-frames', document(n_cards) if n_cards > 1 else document(1, 20), *query],
+                            env=ENVIRONMENT, capture_output=True, text=True, check=True).stdout
     return json.loads(output.splitlines()[-1])
 
 
 def bench_canvas():
-    rounds = [(canvas_frames(1), canvas_frames(300), canvas_frames(10000), canvas_frames(1000)) for _ in range(3)]
+    rounds = [(canvas_frames(1), canvas_frames(300), canvas_frames(10000), canvas_frames(1000),
+               canvas_frames(1000, 'price')) for _ in range(3)]
 
     def median(which, scenario, statistic):
         return statistics.median(turn[which][scenario][statistic] for turn in rounds)
 
     for scenario, limit in FELT:
         report(f'{scenario}, 1,000 cards, p95 / empty pan', median(3, scenario, 'p95'), median(0, 'pan', 'p95'), limit)
+        report(f'{scenario}, the same while searching', median(4, scenario, 'p95'), median(0, 'pan', 'p95'), limit)
     for scenario, statistic, floor, limit in CANVAS_FLOORS:
         report(f'{scenario}, 10,000 cards, {statistic} / empty {floor}', median(2, scenario, statistic),
                median(0, floor, statistic), limit)
