@@ -26,6 +26,8 @@
 /* As many as can be taken in at a glance. */
 #define MOST_RECENT 10
 
+static void pass_to_canvas (TlWindow *self, const char *name, GVariant *parameter, gboolean focus);
+
 typedef enum
 {
   NEEDS_NOTHING,
@@ -251,6 +253,19 @@ activate_previous_region (TlWindow *self, GVariant *parameter)
   tl_window_cycle_regions (self, -1);
 }
 
+static void
+activate_go_to (TlWindow *self, GVariant *parameter)
+{
+  gtk_menu_button_popup (self->go_button);
+}
+
+/* The focus follows to where it leads. */
+static void
+activate_go_to_stage (TlWindow *self, GVariant *parameter)
+{
+  pass_to_canvas (self, "go-to-stage", parameter, TRUE);
+}
+
 static const WindowAction window_actions[] = {
   { "new", NULL, NEEDS_NOTHING, activate_new },
   { "start-page", NULL, NEEDS_NOTHING, activate_start_page },
@@ -276,6 +291,11 @@ static const WindowAction window_actions[] = {
   { "zoom-100", NULL, NEEDS_DOCUMENT, NULL },
   { "fit", NULL, NEEDS_DOCUMENT, NULL },
   { "fit-selection", NULL, NEEDS_DOCUMENT, NULL },
+  { "go-to", NULL, NEEDS_DOCUMENT, activate_go_to },
+  { "go-to-stage", "s", NEEDS_DOCUMENT, activate_go_to_stage },
+  { "text-larger", NULL, NEEDS_WRITABLE, NULL },
+  { "text-smaller", NULL, NEEDS_WRITABLE, NULL },
+  { "text-reset", NULL, NEEDS_WRITABLE, NULL },
   { "add-stage", NULL, NEEDS_WRITABLE, NULL },
   { "add-step", NULL, NEEDS_WRITABLE, NULL },
   { "choose-lane", NULL, NEEDS_WRITABLE, NULL },
@@ -356,6 +376,18 @@ pane_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
   TlWindow *self = user_data;
 
   tl_pane_set_shown (self->pane, g_variant_get_boolean (value));
+}
+
+static void
+minimap_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  TlWindow *self = user_data;
+  gboolean  wanted = g_variant_get_boolean (value);
+
+  g_simple_action_set_state (action, value);
+  tl_minimap_set_wanted (self->minimap, wanted);
+  if (self->settings)
+    g_settings_set_boolean (self->settings, "minimap", wanted);
 }
 
 static void
@@ -691,6 +723,10 @@ tl_window_install_actions (TlWindow *self)
   add_switch (self, "fullscreen", G_CALLBACK (fullscreen_cb));
   add_switch (self, "pane", G_CALLBACK (pane_cb));
   add_switch (self, "search", G_CALLBACK (search_cb));
+  add_switch (self, "minimap", G_CALLBACK (minimap_cb));
+  g_simple_action_set_state (G_SIMPLE_ACTION (
+                               g_action_map_lookup_action (G_ACTION_MAP (self), "minimap")),
+                             g_variant_new_boolean (TRUE));
   g_signal_connect_object (self->search_bar,
                            "notify::open",
                            G_CALLBACK (search_open_cb),

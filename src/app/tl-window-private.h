@@ -7,6 +7,7 @@
  * tl-window-files.c saves and closes, tl-window-export.c exports. */
 #include "app/tl-window.h"
 
+#include "canvas/tl-minimap.h"
 #include "compat/tl-pane.h"
 
 #include "app/tl-filter-bar.h"
@@ -37,6 +38,8 @@ struct _TlWindow
   GtkWidget       *undo_box;
   GtkMenuButton   *history_button;
   GtkWidget       *zoom_button;
+  GtkMenuButton   *go_button;
+  TlMinimap       *minimap;
   GtkWidget       *menu_button;
   GMenuModel      *primary_menu;
   AdwSplitButton  *open_button;

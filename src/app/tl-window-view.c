@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How a document was last looked at: zoom, scroll and pane, one small file a document id under the
- * state folder, beside no document. It is worth nothing when it is lost or wrong: then the view
- * begins as for a new document. A few hundred bytes, so it is read and written in place. */
+/* How a document was last looked at: zoom, scroll, what is selected and the pane, one small file a
+ * document id under the state folder, beside no document. It is worth nothing when it is lost or
+ * wrong: then the view begins as for a new document. A few hundred bytes, so it is read and written
+ * in place. */
 #include "config.h"
 
 #include "app/tl-window-private.h"
@@ -22,6 +23,44 @@ dup_path (TlWindow *self)
     return NULL;
   name = g_strconcat (id, ".view", NULL);
   return g_build_filename (g_get_user_state_dir (), "throughline", "views", name, NULL);
+}
+
+/* A few are come back to; hundreds were a means to something that is done. */
+#define MOST_SELECTED 100
+
+static void
+save_selection (TlWindow *self, GKeyFile *keys)
+{
+  const char *const *ids = tl_canvas_get_selection (self->canvas);
+  const char        *focus = tl_canvas_get_focus (self->canvas).id;
+  guint              n_ids = g_strv_length ((GStrv) ids);
+
+  if (n_ids > 0 && n_ids <= MOST_SELECTED)
+    g_key_file_set_string_list (keys, GROUP, "selection", ids, n_ids);
+  if (focus)
+    g_key_file_set_string (keys, GROUP, "focus", focus);
+}
+
+/* Ids that are gone, or of another map, are left out. */
+static void
+restore_selection (TlWindow *self, GKeyFile *keys)
+{
+  TlScene         *scene = tl_canvas_get_scene (self->canvas);
+  g_autofree char *focus = g_key_file_get_string (keys, GROUP, "focus", NULL);
+  g_auto (GStrv) stored = g_key_file_get_string_list (keys, GROUP, "selection", NULL, NULL);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  TlPlace place = { 0 };
+  TlRect  rect;
+
+  for (guint i = 0; stored && stored[i]; i++)
+    if (tl_scene_get_record_rect (scene, stored[i], &rect))
+      g_ptr_array_add (ids, stored[i]);
+  g_ptr_array_add (ids, NULL);
+  tl_canvas_select (self->canvas, (const char *const *) ids->pdata);
+  if (focus && tl_scene_get_record_rect (scene, focus, &rect))
+    place = tl_scene_place_of (scene, focus);
+  if (place.type != TL_PLACE_NONE)
+    tl_canvas_focus_place (self->canvas, &place);
 }
 
 /**
@@ -46,8 +85,10 @@ tl_window_save_view (TlWindow *self)
   g_key_file_set_double (keys, GROUP, "zoom", tl_canvas_get_zoom (self->canvas));
   g_key_file_set_double (keys, GROUP, "x", x);
   g_key_file_set_double (keys, GROUP, "y", y);
+  g_key_file_set_integer (keys, GROUP, "fit", tl_canvas_get_fit (self->canvas));
   g_key_file_set_boolean (keys, GROUP, "pane", tl_pane_get_shown (self->pane));
   g_key_file_set_boolean (keys, GROUP, "outline", tl_window_shows_outline (self));
+  save_selection (self, keys);
   if (g_mkdir_with_parents (folder, 0700) == 0)
     g_key_file_save_to_file (keys, path, NULL);
 }
@@ -75,6 +116,7 @@ tl_window_restore_view (TlWindow *self)
   double zoom;
   double x;
   double y;
+  int    fit;
 
   tl_pane_set_shown (self->pane, FALSE);
   tl_window_show_outline (self, FALSE);
@@ -82,8 +124,15 @@ tl_window_restore_view (TlWindow *self)
       !read_number (keys, "zoom", &zoom) || !read_number (keys, "x", &x) ||
       !read_number (keys, "y", &y))
     return;
-  tl_canvas_set_zoom (self->canvas, zoom);
-  tl_canvas_set_offset (self->canvas, x, y);
+  restore_selection (self, keys);
+  fit = g_key_file_get_integer (keys, GROUP, "fit", NULL);
+  if (fit == TL_CANVAS_FIT_WHOLE)
+    tl_canvas_fit (self->canvas);
+  else if (fit != TL_CANVAS_FIT_FIRST) /* that is chosen anew */
+    {
+      tl_canvas_set_zoom (self->canvas, zoom);
+      tl_canvas_set_offset (self->canvas, x, y);
+    }
   tl_pane_set_shown (self->pane, g_key_file_get_boolean (keys, GROUP, "pane", NULL));
   tl_window_show_outline (self, g_key_file_get_boolean (keys, GROUP, "outline", NULL));
 }

@@ -14,6 +14,7 @@
 #include "app/tl-app-data.h"
 #include "app/tl-application.h"
 #include "app/tl-clip-formats.h"
+#include "app/tl-go-menu.h"
 #include "app/tl-inspector.h"
 
 /* Long enough to read a sentence and to decide. */
@@ -288,6 +289,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, undo_box);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, history_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, zoom_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, go_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, minimap);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, open_button);
@@ -319,6 +322,7 @@ tl_window_class_init (TlWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = tl_window_close_request;
   g_type_ensure (TL_TYPE_CANVAS);
   g_type_ensure (TL_TYPE_FILTER_BAR);
+  g_type_ensure (TL_TYPE_MINIMAP);
   g_type_ensure (TL_TYPE_PANE);
   g_type_ensure (TL_TYPE_SEARCH_BAR);
   g_type_ensure (TL_TYPE_START_PAGE);
@@ -378,6 +382,8 @@ tl_window_init (TlWindow *self)
   adw_bin_set_child (ADW_BIN (self->pane_slot), tl_inspector_new (self->canvas));
   tl_search_bar_set_canvas (self->search_bar, self->canvas);
   tl_filter_bar_set_canvas (self->filter_bar, self->canvas);
+  tl_minimap_set_canvas (self->minimap, self->canvas);
+  tl_go_menu_attach (self->go_button, self->canvas);
   tl_window_install_actions (self);
   watch (self);
   tl_window_layout_init (self);
@@ -407,6 +413,10 @@ tl_window_new (AdwApplication *application, GSettings *settings)
                                    g_settings_get_int (settings, "window-height"));
       if (g_settings_get_boolean (settings, "window-maximized"))
         gtk_window_maximize (GTK_WINDOW (self));
+      if (!g_settings_get_boolean (settings, "minimap"))
+        g_action_group_change_action_state (G_ACTION_GROUP (self),
+                                            "minimap",
+                                            g_variant_new_boolean (FALSE));
     }
   else
     gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);

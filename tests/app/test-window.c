@@ -1152,6 +1152,7 @@ test_view_is_kept (Fixture *fixture, gconstpointer data)
   double    x;
   double    y;
 
+  tl_canvas_select (window->canvas, (const char *const[]){ "card-product-page", NULL });
   tl_canvas_set_zoom (window->canvas, 1.5);
   tl_canvas_set_offset (window->canvas, 120, 60);
   tl_pane_set_shown (window->pane, TRUE);
@@ -1163,7 +1164,14 @@ test_view_is_kept (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (x, 120, 0.01);
   g_assert_cmpfloat_with_epsilon (y, 60, 0.01);
   g_assert_true (tl_pane_get_shown (window->pane));
+  g_assert_cmpstr (tl_canvas_get_selection (window->canvas)[0], ==, "card-product-page");
   tl_pane_set_shown (window->pane, FALSE);
+  /* A map that was fitted is fitted again, whatever the window's size. */
+  tl_canvas_fit (window->canvas);
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_UNTIL (count_windows (fixture) == 0);
+  window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  g_assert_cmpint (tl_canvas_get_fit (window->canvas), ==, TL_CANVAS_FIT_WHOLE);
   gtk_window_close (GTK_WINDOW (window));
   WAIT_UNTIL (count_windows (fixture) == 0);
 }
