@@ -132,14 +132,21 @@ tl_canvas_dispose_menu (TlCanvas *self)
  * @popover: (transfer floating): what is shown instead of the menu that is open, if any
  * @at: what it points at, widget px
  *
- * Opens a popover over the canvas; closed, it goes, and the canvas has the focus again.
+ * Opens a popover over the canvas; closed, it goes, and the canvas has the focus again. What it
+ * points at may be out of view: GDK complains about a popover beyond the screen, so it is held to
+ * the edge.
  */
 void
 tl_canvas_show_popover (TlCanvas *self, GtkWidget *popover, const TlRect *at)
 {
-  GdkRectangle rect = {
-    (int) at->x, (int) at->y, MAX (1, (int) at->width), MAX (1, (int) at->height)
-  };
+  int          width = MAX (1, gtk_widget_get_width (GTK_WIDGET (self)));
+  int          height = MAX (1, gtk_widget_get_height (GTK_WIDGET (self)));
+  int          left = CLAMP ((int) at->x, 0, width - 1);
+  int          top = CLAMP ((int) at->y, 0, height - 1);
+  GdkRectangle rect = { left,
+                        top,
+                        CLAMP ((int) (at->x + at->width) - left, 1, width - left),
+                        CLAMP ((int) (at->y + at->height) - top, 1, height - top) };
 
   tl_canvas_dispose_menu (self);
   self->menu = popover;
