@@ -5,10 +5,10 @@
  * tl-canvas-menu.c they only name actions. */
 #include "config.h"
 
+#include "canvas/tl-canvas-menu-private.h"
 #include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-choices.h"
 #include "canvas/tl-color-palette.h"
-#include "canvas/tl-menu-lines.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -58,20 +58,24 @@ append_widths (GMenu *menu)
 }
 
 static void
+append_moves (GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenu) submenu = g_menu_new ();
+
+  APPEND (submenu,
+          { N_ ("Up"), "canvas.move-up", "<Alt>Up" },
+          { N_ ("Down"), "canvas.move-down", "<Alt>Down" });
+  g_menu_append_submenu (section, _ ("Move"), G_MENU_MODEL (submenu));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
 append_focus (GMenu *menu)
 {
   APPEND (menu,
           { N_ ("Focus Here"), "canvas.focus-here" },
           { N_ ("End Focus"), "canvas.end-focus" });
-}
-
-static void
-append_clipboard (GMenu *menu)
-{
-  APPEND (menu,
-          { N_ ("Cut"), "canvas.cut", "<Control>x" },
-          { N_ ("Copy"), "canvas.copy", "<Control>c" },
-          { N_ ("Paste"), "canvas.paste", "<Control>v" });
 }
 
 static void
@@ -162,7 +166,7 @@ tl_canvas_fill_stage_menu (TlCanvas *self, GMenu *menu)
             "canvas.merge-stages" },
           { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
           { N_ ("Select Cards in Stage"), "canvas.select-stage", "<Control>a" });
-  append_clipboard (menu);
+  tl_menu_append_clipboard (menu);
   tl_canvas_append_color_item (menu);
   append_focus (menu);
   append_widths (menu);
@@ -260,7 +264,7 @@ tl_canvas_fill_lane_menu (TlCanvas *self, GMenu *menu)
           { N_ ("Add Lane Below…"), "canvas.choose-lane" },
           { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
           { N_ ("Select Cards in Lane"), "canvas.select-lane", "<Control>a" });
-  append_clipboard (menu);
+  tl_menu_append_clipboard (menu);
   append_focus (menu);
   append_kinds (section);
   append_maps (self, section);
@@ -270,9 +274,8 @@ tl_canvas_fill_lane_menu (TlCanvas *self, GMenu *menu)
           { is_collapsed (self) ? N_ ("Expand") : N_ ("Collapse"),
             "canvas.collapse-lane",
             is_collapsed (self) ? "<Alt><Shift>Down" : "<Alt><Shift>Up" },
-          { N_ ("Hide"), "canvas.hide-lane" },
-          { N_ ("Move Up"), "canvas.move-up", "<Alt>Up" },
-          { N_ ("Move Down"), "canvas.move-down", "<Alt>Down" });
+          { N_ ("Hide"), "canvas.hide-lane" });
+  append_moves (menu);
   append_lock (self, menu);
   append_delete (menu);
 }
