@@ -203,6 +203,64 @@ test_pinned_headings (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Zoomed out the headings keep a size that can be read, are hit where they are seen, and a fitted
+ * map leaves them room. */
+static void
+test_grown_headings (Fixture *fixture, gconstpointer data)
+{
+  static const double zooms[] = { 0.5, 0.3, 0.1 };
+  TlCanvas           *canvas = fixture->canvas;
+  TlScene            *scene = tl_canvas_get_scene (canvas);
+  TlPlace             stage = tl_scene_place_of (scene, "stage-purchase");
+  TlPlace             lane = tl_scene_place_of (scene, "lane-thoughts");
+  TlPlace             place;
+  TlPinned            pinned;
+  TlRect              rect, at;
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      tl_canvas_set_zoom (canvas, zooms[i]);
+      tl_canvas_fit (canvas);
+      tl_canvas_set_zoom (canvas, zooms[i]);
+      tl_canvas_get_pinned (canvas, &pinned);
+      g_assert_true (pinned.grown && pinned.stages && pinned.lanes);
+      assert_near (pinned.scale, 0.7, 1e-9);
+      g_assert_cmpint (pinned.steps, ==, zooms[i] > 0.45);
+
+      g_assert_true (tl_scene_get_place_rect (scene, &stage, &rect));
+      at = tl_canvas_place_to_widget (canvas, &stage, &rect);
+      assert_near (at.height, rect.height * 0.7, 0.01);
+      place = tl_canvas_pick (canvas, at.x + at.width / 2, at.y + at.height / 2, TL_SOURCE_POINTER);
+      g_assert_cmpstr (place.id, ==, "stage-purchase");
+
+      g_assert_true (tl_scene_get_place_rect (scene, &lane, &rect));
+      at = tl_canvas_place_to_widget (canvas, &lane, &rect);
+      place = tl_canvas_pick (canvas, at.x + at.width / 2, at.y + at.height / 2, TL_SOURCE_POINTER);
+      g_assert_cmpstr (place.id, ==, "lane-thoughts");
+    }
+  tl_canvas_set_zoom (canvas, 0.69);
+  tl_canvas_set_offset (canvas, 0, 0);
+  tl_canvas_get_pinned (canvas, &pinned);
+  at = tl_canvas_rect_to_widget (canvas, &pinned.lane_band);
+  assert_near (pinned.lane_strip.x + pinned.lane_strip.width, at.x + at.width, 9);
+}
+
+static void
+test_overhang_fits (Fixture *fixture, gconstpointer data)
+{
+  TlCanvas *canvas = fixture->canvas;
+  TlPinned  pinned;
+  TlRect    band;
+
+  tl_canvas_fit (canvas);
+  tl_canvas_get_pinned (canvas, &pinned);
+  if (!pinned.grown)
+    return;
+  band = tl_canvas_rect_to_widget (canvas, &pinned.lane_band);
+  g_assert_cmpfloat (pinned.lane_strip.x, >, 0);
+  assert_near (pinned.lane_strip.x + pinned.lane_strip.width, band.x + band.width, 1);
+}
+
 static void
 test_first_view (Fixture *fixture, gconstpointer data)
 {
@@ -283,6 +341,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
+  ADD ("grown-headings", test_grown_headings);
+  ADD ("overhang-fits", test_overhang_fits);
   ADD ("first-view", test_first_view);
   ADD ("first-view-from-the-right", test_first_view_from_the_right);
   ADD ("zoom-keeps-the-point", test_zoom_keeps_the_point);

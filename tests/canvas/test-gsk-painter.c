@@ -5,7 +5,7 @@
  * into parts (wide strokes, fills, large rounded rectangles) must look as if it were not. */
 #include "config.h"
 
-#include "canvas/tl-gsk-painter.h"
+#include "canvas/tl-gsk-variants.h"
 #include "canvas/tl-gsk-path.h"
 
 #include <math.h>
@@ -407,6 +407,96 @@ test_detail (void)
   g_assert_cmpfloat (gsk_color_node_get_color (block)->red, <, 0.95);
 }
 
+static TlGroupBuilder *
+build_line (void)
+{
+  TlGroupBuilder *builder = tl_group_builder_new (TL_ROLE_CURVE, TL_BAND_CURVES, "curve");
+  TlPaint         line = { .stroke = { 0.5, 0.2, 0.7, 1 }, .stroke_width = 3 };
+
+  tl_group_builder_move_to (builder, 0, 100);
+  tl_group_builder_line_to (builder, 300, 100);
+  tl_group_builder_end_path (builder, &line, FALSE);
+  return builder;
+}
+
+/* A point of the line's own: paper in a ring; or one that means something: two parts. */
+static TlGroupBuilder *
+build_point (gboolean plain)
+{
+  TlGroupBuilder *builder = tl_group_builder_new (TL_ROLE_POINT, TL_BAND_CURVES, "point");
+  TlPaint ring = { .fill = { 1, 1, 1, 1 }, .stroke = { 0.5, 0.2, 0.7, 1 }, .stroke_width = 2.6 };
+  TlPaint disc = { .fill = { 0.8, 0.1, 0.1, 1 }, .stroke = { 1, 1, 1, 1 }, .stroke_width = 2 };
+
+  tl_group_builder_rect (builder, &TL_RECT_INIT (-5, -5, 10, 10), 5, plain ? &ring : &disc);
+  if (!plain)
+    tl_group_builder_rect (builder, &TL_RECT_INIT (-2, -2, 4, 4), 0, &ring);
+  return builder;
+}
+
+static double
+get_height (GskRenderNode *node)
+{
+  graphene_rect_t bounds;
+
+  gsk_render_node_get_bounds (node, &bounds);
+  return bounds.size.height;
+}
+
+/* Zoomed out, lines are thicker and signs larger than the map is small; plain points go. */
+static void
+test_what_leads_the_eye (void)
+{
+  g_autoptr (GskRenderNode) line = paint (build_line (), TL_DETAIL_FULL);
+  g_autoptr (GskRenderNode) line_small = paint (build_line (), TL_DETAIL_BARS);
+  g_autoptr (GskRenderNode) line_smallest = paint (build_line (), TL_DETAIL_BLOCK);
+  g_autoptr (GskRenderNode) sign = paint (build_point (FALSE), TL_DETAIL_FULL);
+  g_autoptr (GskRenderNode) sign_small = paint (build_point (FALSE), TL_DETAIL_BLOCK);
+  g_autoptr (GskRenderNode) point = paint (build_point (TRUE), TL_DETAIL_FULL);
+  g_autoptr (GskRenderNode) point_small = paint (build_point (TRUE), TL_DETAIL_BARS);
+
+  g_assert_cmpfloat (get_height (line_small), >=, get_height (line) * 2);
+  g_assert_cmpfloat (get_height (line_smallest), >=, get_height (line_small) * 1.5);
+  g_assert_cmpfloat (get_height (sign_small), >=, get_height (sign) * 4);
+  g_assert_nonnull (point);
+  g_assert_null (point_small);
+}
+
+/* --- Dimmed and found --- */
+
+static void
+test_variants (void)
+{
+  static const TlThemeName themes[] = {
+    TL_THEME_LIGHT, TL_THEME_DARK, TL_THEME_HIGH_CONTRAST, TL_THEME_HIGH_CONTRAST_DARK
+  };
+  g_autoptr (TlGroup) group = tl_group_builder_end (build_card ());
+  g_autoptr (TlFolder) folder = tl_folder_new ("HOTLINE");
+  g_autoptr (TlGskPainter) painter = tl_gsk_painter_new (text);
+  g_autoptr (GskRenderNode) full = tl_gsk_painter_paint (painter, group, TL_DETAIL_FULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+    {
+      const TlTheme *theme = tl_theme_get (themes[i]);
+      TlColor        paper = tl_theme_get_paper (theme);
+      TlColor        ink = tl_theme_get_ink (theme, TL_INK_PRIMARY);
+      TlColor        marker = tl_gsk_get_marker (theme, &paper, &ink);
+      g_autoptr (GskRenderNode) dimmed =
+        tl_gsk_paint_dimmed (painter, group, TL_DETAIL_FULL, theme);
+      g_autoptr (GskRenderNode) found =
+        tl_gsk_paint_found (painter, group, TL_DETAIL_FULL, theme, text, folder);
+
+      g_assert_cmpfloat (tl_color_contrast (&ink, &marker),
+                         >=,
+                         tl_theme_get_text_contrast (theme) - 0.01);
+      g_assert_cmpuint (count_nodes (dimmed, GSK_TEXT_NODE), ==, count_nodes (full, GSK_TEXT_NODE));
+      g_assert_cmpuint (count_nodes (dimmed, GSK_OPACITY_NODE), ==, 0);
+      /* "hotline" stands on a marker. */
+      g_assert_cmpuint (count_nodes (found, GSK_ROUNDED_CLIP_NODE),
+                        ==,
+                        count_nodes (full, GSK_ROUNDED_CLIP_NODE) + 1);
+    }
+}
+
 static void
 test_whole_baselines (void)
 {
@@ -440,6 +530,8 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/gsk-painter/card", test_card);
   g_test_add_func ("/canvas/gsk-painter/large-sheet", test_large_sheet);
   g_test_add_func ("/canvas/gsk-painter/detail", test_detail);
+  g_test_add_func ("/canvas/gsk-painter/what-leads-the-eye", test_what_leads_the_eye);
+  g_test_add_func ("/canvas/gsk-painter/variants", test_variants);
   g_test_add_func ("/canvas/gsk-painter/whole-baselines", test_whole_baselines);
   return g_test_run ();
 }
