@@ -341,6 +341,27 @@ apply_stroke (Stroke *stroke)
     put_knot (stroke, &g_array_index (stroke->knots, Knot, i));
 }
 
+/* Where the hand went through without a break the line has none. */
+static void
+close_gaps (Stroke *stroke)
+{
+  g_autoptr (GArray) points =
+    tl_query_placed_points (tl_document_get_table (stroke->doc), stroke->map, stroke->curve);
+  g_autoptr (GPtrArray) closed = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i + 1 < points->len; i++)
+    {
+      const TlPlacedPoint *a = &g_array_index (points, TlPlacedPoint, i);
+      const TlPlacedPoint *b = &g_array_index (points, TlPlacedPoint, i + 1);
+
+      if (tl_record_get_boolean (a->point, TL_POINT_GAP) && is_passed (stroke, a->column + a->at) &&
+          is_passed (stroke, b->column + b->at))
+        g_ptr_array_add (closed, g_strdup (tl_record_get_id (a->point)));
+    }
+  for (guint i = 0; i < closed->len; i++)
+    tl_edit_set_boolean (stroke->doc, closed->pdata[i], TL_POINT_GAP, FALSE);
+}
+
 /**
  * tl_edit_draw_stroke:
  * @doc: a document with a transaction open
@@ -350,7 +371,7 @@ apply_stroke (Stroke *stroke)
  *
  * Turns a freehand line into points of a curve: at the touchpoints it passes, in mid-column where
  * there are none, and where it clearly turns. Points elsewhere stay, and so do labels of points
- * that are only moved.
+ * that are only moved. A gap that the stroke runs through closes.
  *
  * Units: @stroke in columns from the map's left and scores; both are held to the map and to [-2,
  * 2].
@@ -382,6 +403,7 @@ tl_edit_draw_stroke (TlDocument          *doc,
     {
       read_line (&state, stroke, n_points);
       apply_stroke (&state);
+      close_gaps (&state);
     }
   g_array_unref (state.loose);
   g_array_unref (state.knots);
