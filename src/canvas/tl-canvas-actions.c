@@ -8,6 +8,7 @@
 
 #include "canvas/tl-canvas-paste.h"
 #include "canvas/tl-canvas-structure.h"
+#include "canvas/tl-canvas-link.h"
 #include "canvas/tl-editor.h"
 
 #include <glib/gi18n-lib.h>
@@ -198,6 +199,11 @@ static const struct
   { "canvas.narrower", tl_canvas_make_narrower, NEEDS_EDITING | NEEDS_CARD },
   { "canvas.draw-curve", draw_curve, NEEDS_EDITING },
   { "canvas.toggle-curve", toggle_curve, NEEDS_EDITING },
+  { "canvas.next-curve", tl_canvas_activate_next_curve, NEEDS_DOCUMENT },
+  { "canvas.add-target-line", tl_canvas_add_target_line, NEEDS_EDITING },
+  { "canvas.link", tl_canvas_start_linking, NEEDS_EDITING | NEEDS_CARD },
+  { "canvas.next-link", tl_canvas_walk_links, NEEDS_DOCUMENT },
+  { "canvas.toggle-gap", tl_canvas_toggle_gap, NEEDS_EDITING | NEEDS_TARGET },
   { "canvas.cut", tl_canvas_cut, NEEDS_EDITING | NEEDS_COPYABLE },
   { "canvas.copy", tl_canvas_copy, NEEDS_DOCUMENT | NEEDS_COPYABLE },
   { "canvas.copy-picture", tl_canvas_copy_picture, NEEDS_DOCUMENT },
@@ -286,6 +292,18 @@ set_emotion_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   tl_canvas_set_emotion (TL_CANVAS (widget), g_variant_get_double (parameter));
 }
 
+static void
+set_link_kind_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TlCanvas   *self = TL_CANVAS (widget);
+  const char *word = g_variant_get_string (parameter, NULL);
+  int         kind = tl_field_find_value (tl_kind_get_field (TL_KIND_LINK, TL_LINK_KIND), word);
+
+  tl_canvas_commit_writing (self);
+  if (kind >= 0)
+    tl_canvas_set_link_kind (self, (TlLinkKind) kind);
+}
+
 /**
  * tl_canvas_install_actions:
  * @widget_class: of the canvas
@@ -303,6 +321,7 @@ tl_canvas_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "canvas.channel", "s", set_channel_cb);
   gtk_widget_class_install_action (widget_class, "canvas.emotion", "d", set_emotion_cb);
   gtk_widget_class_install_action (widget_class, "canvas.move-to", "s", move_to_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.link-kind", "s", set_link_kind_cb);
   tl_canvas_install_structure_actions (widget_class);
 }
 
@@ -407,6 +426,9 @@ tl_canvas_update_actions (TlCanvas *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.channel", can_edit && card);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.emotion", can_edit && card);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.move-to", can_edit && card);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "canvas.link-kind",
+                                 can_edit && has_target (self, TL_KIND_LINK));
   tl_canvas_update_structure_actions (self);
   update_split (self, can_edit);
   update_undo (self, can_edit);

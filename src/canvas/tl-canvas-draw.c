@@ -12,6 +12,8 @@
  * What never changes: nothing here lays out, and no node spans the map but plain rectangles. */
 #include "config.h"
 
+#include "canvas/tl-canvas-link.h"
+#include "canvas/tl-canvas-pen.h"
 #include "canvas/tl-canvas-plus.h"
 
 #include <math.h>
@@ -107,6 +109,10 @@ tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   tl_canvas_overlay_append_lifted (self, nodes);
   tl_canvas_append_signs (self, nodes);
   tl_canvas_append_bubble (self, nodes);
+  append_list (snapshot, nodes);
+  tl_canvas_links_append (self, nodes);
+  append_list (snapshot, nodes);
+  tl_canvas_pen_append (self, nodes);
   append_list (snapshot, nodes);
   if (gtk_widget_get_visible (self->hint))
     gtk_widget_snapshot_child (widget, self->hint, snapshot);

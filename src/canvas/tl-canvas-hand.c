@@ -7,9 +7,11 @@
  */
 #include "config.h"
 
+#include "canvas/tl-canvas-link.h"
 #include "canvas/tl-editor.h"
 #include "canvas/tl-tools.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* A hand at rest trembles: less than this in screen px is a click. GTK's own threshold (8) is felt
@@ -18,7 +20,7 @@
 #define MOVE_TOUCH_PX 12.0
 
 static const TlTool *const tools[] = {
-  &tl_tool_curve, &tl_tool_resize, &tl_tool_span, &tl_tool_select
+  &tl_tool_link, &tl_tool_curve, &tl_tool_resize, &tl_tool_span, &tl_tool_select
 };
 
 /* Presses find pinned headings where they are seen; the rest of a drag is on the map. */
@@ -101,6 +103,16 @@ has_moved (const TlGestures *gestures, const TlToolEvent *event)
   return hypot (event->x - gestures->pressed.x, event->y - gestures->pressed.y) >= limit;
 }
 
+/* On a knob, or while a link waits for its end. */
+static gboolean
+is_for_link (TlCanvas *self, const TlToolEvent *event)
+{
+  TlToolEvent there = to_document (self, event, TRUE);
+
+  return tl_canvas_is_linking (self) ||
+         tl_canvas_find_knob (self, there.x, there.y, event->source) != NULL;
+}
+
 /* A finger is not yet a tool: dragging a selected card lifts it, anything else pans, unless the
  * curve tool is in hand. */
 static gboolean
@@ -109,7 +121,7 @@ press_finger (TlCanvas *self, const TlToolEvent *event)
   TlGestures *gestures = self->gestures;
   TlPlace     place = tl_canvas_pick (self, event->x, event->y, TL_SOURCE_TOUCH);
 
-  if (gestures->drawing)
+  if (gestures->drawing || is_for_link (self, event))
     {
       gestures->finger = TL_FINGER_DECIDED;
       return start_any (self, event);
@@ -400,6 +412,9 @@ tl_canvas_set_drawing (TlCanvas *self, gboolean drawing)
   if (self->gestures->drawing == drawing)
     return;
   self->gestures->drawing = drawing;
+  tl_canvas_hint_say (self,
+                      drawing ? _ ("Draw over the emotions lane. Escape puts the pen away.")
+                              : NULL);
   tl_hand_update_cursor (self, &nowhere, 0);
 }
 

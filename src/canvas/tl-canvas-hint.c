@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The line that says how to begin, on a map without cards and curves. It is a label, so that it is
- * read aloud and follows the system's fonts, and lies over the map without being hit. */
+/* The line that says how to begin, on a map without cards and curves, or what a mode waits for
+ * (drawing, linking). It is a label, so that it is read aloud and follows the system's fonts, and
+ * lies over the map without being hit. */
 #include "config.h"
 
 #include "canvas/tl-canvas-private.h"
@@ -11,6 +12,13 @@
 
 /* From the bottom of the view (screen px). */
 #define HINT_MARGIN 56
+
+static const char *
+get_beginning (void)
+{
+  return _ (
+    "Type to write the first card, or double-click where it belongs. Arrows walk over the map.");
+}
 
 static gboolean
 has_content (TlCanvas *self)
@@ -30,8 +38,7 @@ has_content (TlCanvas *self)
 void
 tl_canvas_hint_init (TlCanvas *self)
 {
-  GtkWidget *hint = gtk_label_new (_ (
-    "Type to write the first card, or double-click where it belongs. Arrows walk over the map."));
+  GtkWidget *hint = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
   gtk_label_set_justify (GTK_LABEL (hint), GTK_JUSTIFY_CENTER);
@@ -64,14 +71,39 @@ tl_canvas_hint_set_theme (TlCanvas *self, const TlTheme *theme)
 /**
  * tl_canvas_hint_update:
  *
- * Shows the line while the map is empty and nobody writes.
+ * Shows the line while a mode is on, or the map is empty, and nobody writes.
  */
 void
 tl_canvas_hint_update (TlCanvas *self)
 {
   gboolean empty = self->document != NULL && self->map != NULL && !has_content (self);
 
-  gtk_widget_set_visible (self->hint, empty && !tl_canvas_is_writing (self));
+  gtk_label_set_text (GTK_LABEL (self->hint),
+                      self->hint_says != NULL ? self->hint_says : get_beginning ());
+  if (self->hint_says != NULL)
+    gtk_widget_add_css_class (self->hint, "canvas-mode");
+  else
+    gtk_widget_remove_css_class (self->hint, "canvas-mode");
+  gtk_widget_set_visible (self->hint,
+                          (empty || self->hint_says != NULL) && !tl_canvas_is_writing (self));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * tl_canvas_hint_say:
+ * @text: (nullable): translated, static; %NULL = no mode is on any more
+ *
+ * Says what a mode waits for and how to leave it. A screen reader hears it where it can.
+ */
+void
+tl_canvas_hint_say (TlCanvas *self, const char *text)
+{
+  if (g_strcmp0 (self->hint_says, text) == 0)
+    return;
+  self->hint_says = text;
+  tl_canvas_hint_update (self);
+  if (text != NULL)
+    tl_compat_announce (GTK_WIDGET (self), text);
 }
 
 /**

@@ -9,6 +9,7 @@
  * them only with Shift. */
 #include "config.h"
 
+#include "canvas/tl-canvas-link.h"
 #include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-editor.h"
 
@@ -36,6 +37,10 @@ static const Binding bindings[] = {
   { GDK_KEY_F8, 0, "canvas.park" },
   { GDK_KEY_m, GDK_CONTROL_MASK, "canvas.moment-of-truth" },
   { GDK_KEY_k, GDK_CONTROL_MASK, "canvas.web-link" },
+  { GDK_KEY_b, GDK_CONTROL_MASK, "canvas.toggle-gap" },
+  { GDK_KEY_F7, 0, "canvas.next-curve" },
+  { GDK_KEY_l, GDK_CONTROL_MASK, "canvas.link" },
+  { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.next-link" },
   { GDK_KEY_d, GDK_CONTROL_MASK, "canvas.duplicate" },
   { GDK_KEY_j, GDK_CONTROL_MASK, "canvas.merge" },
   { GDK_KEY_Return, GDK_CONTROL_MASK | GDK_ALT_MASK, "canvas.split" },
@@ -202,6 +207,8 @@ escape_pressed (TlCanvas *self)
 {
   if (tl_canvas_cancel_gesture (self))
     return TRUE;
+  if (tl_canvas_stop_linking (self))
+    return TRUE;
   if (tl_canvas_is_drawing (self))
     {
       tl_canvas_set_drawing (self, FALSE);
@@ -281,6 +288,22 @@ tl_canvas_find_key (guint index, guint *keyval, guint *modifiers)
   return bindings[index].action;
 }
 
+/* While a link waits for its end Enter makes it; words and edits mean that it was not meant. */
+static gboolean
+link_key_pressed (TlCanvas *self, guint keyval, guint modifiers)
+{
+  if (!tl_canvas_is_linking (self))
+    return FALSE;
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter)
+    {
+      tl_canvas_link_finish (self, FALSE);
+      return TRUE;
+    }
+  if (is_printing (keyval, modifiers) || keyval == GDK_KEY_Delete || keyval == GDK_KEY_F2)
+    tl_canvas_stop_linking (self);
+  return FALSE;
+}
+
 /**
  * tl_canvas_key_pressed:
  * @self: the canvas
@@ -309,6 +332,8 @@ tl_canvas_key_pressed (TlCanvas              *self,
     return escape_pressed (self);
   if (self->editor != NULL || self->document == NULL)
     return FALSE;
+  if (link_key_pressed (self, keyval, modifiers))
+    return TRUE;
   if (keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space)
     return space_pressed (self, modifiers);
   if (move_point (self, keyval, modifiers) || walk (self, keyval, modifiers) ||

@@ -225,6 +225,10 @@ tl_menu_fill_cards (TlCanvas *self, GMenu *menu)
             { N_ ("Add Pain Point"), "canvas.pain-point", "F4" },
             { N_ ("Add Opportunity"), "canvas.opportunity", "<Shift>F4" });
   append_fields (self, menu, cards);
+  if (cards->len == 2 && !parked)
+    APPEND (menu,
+            { N_ ("Link to Another Card"), "canvas.link", "<Control>l" },
+            { N_ ("Next Link of This Card"), "canvas.next-link", "<Control><Shift>l" });
   tl_menu_append_clipboard (menu);
   if (cards->len == 2)
     APPEND (menu,

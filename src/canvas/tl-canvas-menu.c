@@ -21,18 +21,56 @@ fill_header (GMenu *menu)
           { N_ ("100 %"), "canvas.zoom-100", "<Control>0" });
 }
 
+/* In an emotions lane; anywhere else too as long as there is none to draw in. */
+void
+tl_canvas_append_curve_menu (TlCanvas *self, GMenu *menu, const char *lane)
+{
+  const TlTable *table = tl_document_get_table (self->document);
+
+  if (!tl_canvas_is_emotions_lane (self, lane) &&
+      tl_query_lane_of_kind (table, self->map, TL_LANE_KIND_EMOTIONS) != NULL)
+    return;
+  APPEND (menu,
+          { N_ ("Draw Curve"), "canvas.draw-curve" },
+          { N_ ("Add Target Line"), "canvas.add-target-line" },
+          { N_ ("Edit Next Line"), "canvas.next-curve", "F7" });
+}
+
 static void
 fill_paper (TlCanvas *self, GMenu *menu)
 {
   APPEND (menu,
           { N_ ("Write Here"), "canvas.edit", "F2" },
           { N_ ("Paste"), "canvas.paste", "<Control>v" },
-          { N_ ("Copy Map as Picture"), "canvas.copy-picture", "<Control><Shift>c" },
-          { N_ ("Draw Curve"), "canvas.draw-curve" });
+          { N_ ("Copy Map as Picture"), "canvas.copy-picture", "<Control><Shift>c" });
+  tl_canvas_append_curve_menu (self, menu, self->focus.lane);
   tl_canvas_append_structure_menu (self, menu);
   APPEND (menu,
           { N_ ("Fit Map"), "canvas.fit", "<Alt>Home" },
           { N_ ("100 %"), "canvas.zoom-100", "<Control>0" });
+}
+
+static void
+fill_link (GMenu *menu)
+{
+  static const char *const labels[] = { N_ ("Next Step"), N_ ("Alternative"), N_ ("Loop Back") };
+  const char *const       *words = tl_kind_get_field (TL_KIND_LINK, TL_LINK_KIND)->values;
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenu) submenu = g_menu_new ();
+
+  APPEND (menu,
+          { N_ ("Label"), "canvas.edit", "F2" },
+          { N_ ("Next Link"), "canvas.next-link", "<Control><Shift>l" });
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (labels[i]), NULL);
+
+      g_menu_item_set_action_and_target (item, "canvas.link-kind", "s", words[i]);
+      g_menu_append_item (submenu, item);
+    }
+  g_menu_append_submenu (section, _ ("Kind of Link"), G_MENU_MODEL (submenu));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  APPEND (menu, { N_ ("Delete"), "canvas.delete", "Delete" });
 }
 
 /**
@@ -64,20 +102,24 @@ tl_canvas_new_menu (TlCanvas *self)
       APPEND (menu,
               { N_ ("Label"), "canvas.edit", "F2" },
               { N_ ("Moment of Truth"), "canvas.moment-of-truth", "<Control>m" },
+              { tl_canvas_has_gap (self, self->focus.id) ? N_ ("Join the Line Again")
+                                                         : N_ ("Gap After This Point"),
+                "canvas.toggle-gap",
+                "<Control>b" },
               { N_ ("Add Pain Point"), "canvas.pain-point", "F4" });
       APPEND (menu, { N_ ("Delete"), "canvas.delete", "Delete" });
       break;
     case TL_PLACE_LINK:
-      APPEND (menu,
-              { N_ ("Label"), "canvas.edit", "F2" },
-              { N_ ("Delete"), "canvas.delete", "Delete" });
+      fill_link (menu);
       break;
     case TL_PLACE_PERSONA:
     case TL_PLACE_CURVE:
       APPEND (menu,
               { N_ ("Edit This Line"), "canvas.edit", "Return" },
               { N_ ("Show or Hide"), "canvas.toggle-curve", "<Control>space" },
-              { N_ ("Draw Curve"), "canvas.draw-curve" });
+              { N_ ("Draw Curve"), "canvas.draw-curve" },
+              { N_ ("Add Target Line"), "canvas.add-target-line" });
+      APPEND (menu, { N_ ("Delete Line"), "canvas.delete", "Delete" });
       break;
     case TL_PLACE_HEADER:
       fill_header (menu);

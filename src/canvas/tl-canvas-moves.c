@@ -7,6 +7,7 @@
 
 #include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-editor.h"
+#include "canvas/tl-canvas-pen.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -285,6 +286,7 @@ tl_canvas_nudge_score (TlCanvas *self, double by)
   tl_document_commit (self->document);
   if (together)
     tl_document_squash_to_mark (self->document, self->nudge_mark, _ ("Set Score"));
+  tl_canvas_flash_score (self, id);
   g_free (self->nudged);
   self->nudged = g_steal_pointer (&id);
   self->nudge_time = now;

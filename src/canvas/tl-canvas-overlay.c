@@ -2,13 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What is seen on the screen besides the map's picture: selection and focus, the faint "+" under
- * the pointer, cards in the hand and the gap they would fall into, rubber band, a stroke being
- * drawn, and marks on what an undo changed. None of it is in exports.
+ * the pointer, cards in the hand and the gap they would fall into, rubber band, and
+ * marks on what an undo changed. None of it is in exports.
  *
  * Tools say what to show; here it is turned into nodes in widget px, so that lines stay as thin at
  * every zoom. What never changes: nothing here touches the document. */
 #include "config.h"
 
+#include "canvas/tl-canvas-link.h"
 #include "canvas/tl-editor.h"
 
 #include <math.h>
@@ -19,7 +20,6 @@
 #define FOCUS_GAP 4.0
 #define CARD_RADIUS 8.0 /* document px: what rings and gaps follow */
 #define INSERTION_WIDTH 3.0
-#define STROKE_WIDTH 3.0
 #define LIFT_SCALE 1.02
 #define SHADOW_LAYERS 9
 #define SHADOW_REACH 13.0
@@ -49,8 +49,6 @@ struct _TlOverlay
   GArray *gaps; /* TlRect: where cards will land */
   TlRect  band; /* empty = none */
   TlRect  insertion;
-  GArray *stroke; /* TlPoint */
-  TlColor stroke_color;
 
   GStrv  marked;
   gint64 marked_us;
@@ -160,6 +158,12 @@ add_record_ring (
   if (!tl_scene_get_record_rect (self->scene, id, &rect))
     return;
   place = tl_scene_place_of (self->scene, id);
+  if (place.type == TL_PLACE_LINK)
+    {
+      if (!headings)
+        tl_canvas_append_link_glow (self, nodes, id, color);
+      return;
+    }
   if (is_heading (place.type) == headings && is_on_screen (self, &place, &rect))
     add_ring (self, nodes, color, &place, &rect, SELECTION_GAP);
 }
@@ -196,6 +200,11 @@ add_focus (TlCanvas *self, GPtrArray *nodes, gboolean headings)
       is_heading (self->focus.type) != headings || tl_canvas_is_writing (self) ||
       !tl_scene_get_place_rect (self->scene, &self->focus, &rect))
     return;
+  if (self->focus.type == TL_PLACE_LINK)
+    {
+      tl_canvas_append_link_glow (self, nodes, self->focus.id, &accent);
+      return;
+    }
   if (self->focus.type == TL_PLACE_CELL)
     gap = -RING_WIDTH; /* cells touch: the ring stands inside */
   add_ring (self, nodes, &accent, &self->focus, &rect, gap);
@@ -234,11 +243,17 @@ add_hover (TlCanvas *self, GPtrArray *nodes)
   TlColor ink = tl_theme_get_ink (tl_scene_get_theme (self->scene), TL_INK_SECONDARY);
   TlColor fill = fade (ink, 0.07f);
   TlColor plus = fade (ink, 0.6f);
+  TlColor faint = fade (get_accent (self), 0.6f);
   double  size = PLUS_SIZE * MIN (self->zoom, 1.25);
   TlRect  rect;
   double  x;
   double  y;
 
+  if (self->hover.type == TL_PLACE_LINK && !tl_canvas_is_selected (self, self->hover.id))
+    {
+      tl_canvas_append_link_glow (self, nodes, self->hover.id, &faint);
+      return;
+    }
   if (self->hover.type != TL_PLACE_CELL || self->zoom < HOVER_ZOOM_MIN ||
       !takes_cards (self, self->hover.lane) || self->overlay->lifted->len > 0 ||
       !tl_scene_get_new_card_rect (self->scene, self->hover.column, self->hover.lane, NULL, &rect))
@@ -280,40 +295,6 @@ add_insertion (TlCanvas *self, GPtrArray *nodes)
   tl_gsk_append_round (nodes, &accent, &at, INSERTION_WIDTH / 2);
 }
 
-static void
-add_stroke (TlCanvas *self, GPtrArray *nodes)
-{
-  const TlPoint  *points = (const TlPoint *) self->overlay->stroke->data;
-  const TlColor  *color = &self->overlay->stroke_color;
-  TlRect          box = TL_RECT_INIT (points[0].x, points[0].y, 0, 0);
-  graphene_rect_t bounds;
-  GskRenderNode  *node;
-  cairo_t        *cr;
-
-  for (guint i = 1; i < self->overlay->stroke->len; i++)
-    box = tl_rect_union (&box, &TL_RECT_INIT (points[i].x, points[i].y, 0.01, 0.01));
-  box = tl_canvas_rect_to_widget (self, &box);
-  box = tl_rect_inset (&box, -STROKE_WIDTH);
-  bounds = GRAPHENE_RECT_INIT (box.x, box.y, box.width, box.height);
-  node = gsk_cairo_node_new (&bounds);
-  cr = gsk_cairo_node_get_draw_context (node);
-  for (guint i = 0; i < self->overlay->stroke->len; i++)
-    {
-      double x;
-      double y;
-
-      tl_canvas_from_document (self, points[i].x, points[i].y, &x, &y);
-      cairo_line_to (cr, x, y);
-    }
-  cairo_set_line_width (cr, STROKE_WIDTH);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
-  cairo_stroke (cr);
-  cairo_destroy (cr);
-  g_ptr_array_add (nodes, node);
-}
-
 void
 tl_canvas_overlay_append (TlCanvas *self, GPtrArray *nodes, gboolean headings)
 {
@@ -338,8 +319,6 @@ tl_canvas_overlay_append (TlCanvas *self, GPtrArray *nodes, gboolean headings)
     add_tinted (self, nodes, &overlay->band, 2);
   if (overlay->insertion.width > 0 || overlay->insertion.height > 0)
     add_insertion (self, nodes);
-  if (overlay->stroke->len > 1)
-    add_stroke (self, nodes);
 }
 
 /* Soft and without a blur: rounded rectangles over each other, each larger and lower by a little.
@@ -562,16 +541,6 @@ tl_canvas_set_insertion (TlCanvas *self, const TlRect *rect)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-void
-tl_canvas_set_stroke (TlCanvas *self, const TlPoint *points, guint n_points, const TlColor *color)
-{
-  g_array_set_size (self->overlay->stroke, 0);
-  if (n_points > 0)
-    g_array_append_vals (self->overlay->stroke, points, n_points);
-  self->overlay->stroke_color = color != NULL ? *color : get_accent (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 static gboolean
 mark_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -620,7 +589,6 @@ tl_canvas_overlay_init (TlCanvas *self)
   self->overlay->lifted = g_array_new (FALSE, FALSE, sizeof (Lifted));
   self->overlay->lifted_ids = g_hash_table_new (g_str_hash, g_str_equal);
   self->overlay->gaps = g_array_new (FALSE, FALSE, sizeof (TlRect));
-  self->overlay->stroke = g_array_new (FALSE, FALSE, sizeof (TlPoint));
   g_array_set_clear_func (self->overlay->lifted, clear_lifted);
 }
 
@@ -633,6 +601,5 @@ tl_canvas_overlay_dispose (TlCanvas *self)
   g_hash_table_unref (self->overlay->lifted_ids);
   g_array_unref (self->overlay->lifted);
   g_array_unref (self->overlay->gaps);
-  g_array_unref (self->overlay->stroke);
   g_clear_pointer (&self->overlay, g_free);
 }

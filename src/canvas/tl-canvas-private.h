@@ -11,6 +11,7 @@
 #include "canvas/tl-gsk-painter.h"
 #include "canvas/tl-proxy.h"
 #include "canvas/tl-tool.h"
+#include "compat/tl-compat.h"
 #include "map/tl-edit.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,9 @@ G_BEGIN_DECLS
  */
 #define TL_CANVAS_ZOOM_MIN 0.05
 #define TL_CANVAS_ZOOM_MAX 4.0
+
+typedef struct _TlPen   TlPen;   /* tl-canvas-pen.c */
+typedef struct _TlLinks TlLinks; /* tl-canvas-link.h */
 
 /* Half the least hit areas, in screen px: 24 for a pointer, 44 for a finger. */
 #define TL_CANVAS_REACH_POINTER 12.0
@@ -93,6 +97,11 @@ struct _TlCanvas
 
   const char   *landing_before; /* while something dropped is put down: the card to stand before */
   TlPasteOffer *offer;          /* columns and lanes that a pasted table needs, or NULL */
+
+  /* What the hand draws; what a mode waits for (translated, static; NULL = none is on). */
+  TlPen      *pen;
+  TlLinks    *links;
+  const char *hint_says;
 
   /* The point whose score was nudged last (tl-canvas-edits.c). */
   char   *nudged;
@@ -193,6 +202,8 @@ void tl_canvas_install_view_actions (GtkWidgetClass *widget_class);
 void tl_canvas_hint_init (TlCanvas *self);
 void tl_canvas_hint_set_theme (TlCanvas *self, const TlTheme *theme);
 void tl_canvas_hint_update (TlCanvas *self);
+/* What the mode that is on waits for, and how to leave it; NULL = none is on. */
+void tl_canvas_hint_say (TlCanvas *self, const char *text);
 void tl_canvas_hint_allocate (TlCanvas *self, int width, int height);
 
 /* The document's language for all words that are measured and shaped from now on (tl-canvas.c). */
@@ -242,12 +253,6 @@ void tl_canvas_set_landing_preview (TlCanvas          *self,
 /* Rubber band; a bar where a heading or lane would be put; both in document px, NULL = none. */
 void tl_canvas_set_rubber_band (TlCanvas *self, const TlRect *rect);
 void tl_canvas_set_insertion (TlCanvas *self, const TlRect *rect);
-/* A line that follows the hand: a freehand stroke or a link being drawn. Copied; n_points 0 = none.
- */
-void tl_canvas_set_stroke (TlCanvas      *self,
-                           const TlPoint *points,
-                           guint          n_points,
-                           const TlColor *color);
 /* A few words beside the pointer while something is dragged (tl-canvas-bubble.c); NULL = none. */
 void tl_canvas_set_bubble (TlCanvas *self, const char *words);
 void tl_canvas_append_bubble (TlCanvas *self, GPtrArray *nodes);
@@ -384,12 +389,17 @@ void       tl_canvas_add_lane (TlCanvas *self, TlLaneKind kind, gboolean before)
 void       tl_canvas_drop_cards (TlCanvas *self, const GPtrArray *landings, gboolean copy);
 void       tl_canvas_activate_curve (TlCanvas *self, const char *curve);
 void       tl_canvas_toggle_curve (TlCanvas *self, const char *curve);
+void       tl_canvas_activate_next_curve (TlCanvas *self);
+void       tl_canvas_add_target_line (TlCanvas *self);
+void       tl_canvas_toggle_gap (TlCanvas *self);
+gboolean   tl_canvas_has_gap (TlCanvas *self, const char *point);
 
 /* tl-canvas-menu.c: the menu of the focused place. */
 void tl_canvas_show_menu (TlCanvas *self);
 void tl_canvas_show_menu_at (TlCanvas *self, double wx, double wy);
 void tl_canvas_show_popover (TlCanvas *self, GtkWidget *popover, const TlRect *at);
 void tl_canvas_dispose_menu (TlCanvas *self);
+void tl_canvas_append_curve_menu (TlCanvas *self, GMenu *menu, const char *lane);
 
 /* tl-canvas-bar.c: the small bar above a card that is selected by pointer or finger. */
 void     tl_canvas_bar_init (TlCanvas *self);

@@ -7,6 +7,7 @@
 
 #include "canvas/tl-canvas-menu-private.h"
 #include "canvas/tl-canvas-structure.h"
+#include "canvas/tl-editor.h"
 #include "canvas/tl-choices.h"
 #include "canvas/tl-color-palette.h"
 
@@ -265,6 +266,8 @@ tl_canvas_fill_lane_menu (TlCanvas *self, GMenu *menu)
           { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
           { N_ ("Select Cards in Lane"), "canvas.select-lane", "<Control>a" });
   tl_menu_append_clipboard (menu);
+  if (tl_canvas_is_emotions_lane (self, self->focus.id))
+    tl_canvas_append_curve_menu (self, menu, self->focus.id);
   append_focus (menu);
   append_kinds (section);
   append_maps (self, section);

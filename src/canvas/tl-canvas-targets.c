@@ -49,7 +49,14 @@ tl_canvas_dup_targets (TlCanvas *self, TlKind kind)
       for (guint i = 0; selection[i] != NULL; i++)
         if (is_kind (self, selection[i], kind))
           g_ptr_array_add (targets, g_strdup (selection[i]));
-      if (selection[0] == NULL && self->focus.type != TL_PLACE_PERSONA &&
+      if (self->focus.type == TL_PLACE_PERSONA)
+        focus = NULL;
+      /* A chip stands for its line. */
+      if (selection[0] == NULL && self->focus.type == TL_PLACE_PERSONA &&
+          is_kind (self, self->focus.curve, TL_KIND_CURVE) &&
+          (kind == TL_KIND_CURVE || kind == TL_N_KINDS))
+        g_ptr_array_add (targets, g_strdup (self->focus.curve));
+      if (selection[0] == NULL && focus != NULL && self->focus.type != TL_PLACE_PERSONA &&
           self->focus.type != TL_PLACE_HEADER && is_kind (self, focus, kind))
         g_ptr_array_add (targets, g_strdup (focus));
     }

@@ -14,6 +14,8 @@
 
 #include "canvas/tl-canvas-paste.h"
 #include "canvas/tl-canvas-private.h"
+#include "canvas/tl-canvas-link.h"
+#include "canvas/tl-canvas-pen.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -200,6 +202,7 @@ document_changed_cb (TlDocument *document, TlChangeSet *set, TlCanvas *self)
 static void
 scene_changed_cb (TlScene *scene, const TlRect *damage, TlCanvas *self)
 {
+  tl_canvas_links_changed (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -339,6 +342,8 @@ tl_canvas_dispose (GObject *object)
   tl_canvas_scroll_dispose (self);
   tl_canvas_view_dispose (self);
   tl_canvas_overlay_dispose (self);
+  tl_canvas_pen_dispose (self);
+  tl_canvas_links_dispose (self);
   tl_canvas_picture_dispose (self);
   tl_canvas_glide_dispose (self);
   tl_canvas_search_dispose (self);
@@ -534,6 +539,8 @@ tl_canvas_init (TlCanvas *self)
   tl_canvas_view_init (self);
   tl_canvas_picture_init (self);
   tl_canvas_overlay_init (self);
+  tl_canvas_pen_init (self);
+  tl_canvas_links_init (self);
   tl_canvas_glide_init (self);
   tl_canvas_dim_init (self);
   tl_canvas_search_init (self);
@@ -601,6 +608,7 @@ tl_canvas_notify_writing (TlCanvas *self)
 void
 tl_canvas_notify_focus (TlCanvas *self)
 {
+  tl_canvas_links_follow_focus (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUS_ID]);
 }
 

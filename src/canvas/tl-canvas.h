@@ -34,7 +34,10 @@ G_BEGIN_DECLS
  *   move-left, move-right, move-up, move-down, wider, narrower (columns
  *   covered)
  * - curve: draw-curve (the next stroke draws wherever it begins; Escape puts it away),
- *   toggle-curve (the eye: of the focused chip, else of the edited line)
+ *   toggle-curve (the eye: of the focused chip, else of the edited line), next-curve (the next one
+ *   is edited), add-target-line, toggle-gap (the line breaks after a point)
+ * - links: link (walk to the target, Enter), next-link (of the focused card or link), link-kind (s:
+ *   its word)
  * - clipboard and history: cut, copy, copy-picture, paste, take-offer (what a pasted table
  *   needs), select-all (cell, lane, map), select-stage,
  *   select-lane, undo, redo (typing first while somebody writes)

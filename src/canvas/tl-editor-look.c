@@ -129,6 +129,14 @@ find_heading_rect (TlCanvas *canvas, const TlWriting *writing, TlRect *rect)
   TlRect     whole;
   double     right;
 
+  if (tl_scene_get_link_words_rect (canvas->scene, writing->id, rect))
+    {
+      double wider = MAX (0, LABEL_WIDTH * 0.8 - rect->width);
+
+      *rect =
+        TL_RECT_INIT (rect->x - wider / 2, rect->y - 2, rect->width + wider, rect->height + 4);
+      return TRUE;
+    }
   if (!tl_scene_get_record_rect (canvas->scene, writing->id, &whole))
     return FALSE;
   search_texts (canvas, writing->id, &search);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "canvas/tl-canvas-drop.h"
+#include "canvas/tl-canvas-link.h"
 #include "canvas/tl-canvas-plus.h"
 #include "canvas/tl-editor.h"
 #include "canvas/tl-tools.h"
@@ -211,26 +212,24 @@ pointer_moved_cb (GtkEventControllerMotion *controller, double x, double y, TlCa
   GtkEventController *any = GTK_EVENT_CONTROLLER (controller);
   GdkModifierType     state = gtk_event_controller_get_current_event_state (any);
   TlPlace             place = { 0 };
-  gboolean            hovers;
+  gboolean            hovers, lights, on_knob;
 
   if (self->map == NULL || tl_canvas_is_in_gesture (self))
     return;
   hovers = !is_on_child (self, x, y);
   if (hovers)
     place = tl_canvas_pick (self, x, y, TL_SOURCE_POINTER);
-  if (hovers &&
+  /* While somebody writes nothing else lights up. */
+  lights = hovers && !tl_canvas_is_writing (self) && tl_canvas_can_edit (self) &&
+           get_source (gtk_event_controller_get_current_event_device (any)) != TL_SOURCE_TOUCH;
+  on_knob = tl_canvas_links_hover (self, lights ? &place : NULL, x, y);
+  if (hovers && !on_knob &&
       get_source (gtk_event_controller_get_current_event_device (any)) != TL_SOURCE_TOUCH &&
       tl_canvas_plus_hover (self, x, y))
     tl_hand_set_cursor (self, "pointer");
   else
     tl_hand_update_cursor (self, &place, state);
-  /* While somebody writes nothing else lights up. */
-  tl_canvas_set_hover (self,
-                       hovers && !tl_canvas_is_writing (self) && tl_canvas_can_edit (self) &&
-                           get_source (gtk_event_controller_get_current_event_device (any)) !=
-                             TL_SOURCE_TOUCH
-                         ? &place
-                         : NULL);
+  tl_canvas_set_hover (self, lights && !on_knob ? &place : NULL);
 }
 
 static void
@@ -238,6 +237,7 @@ pointer_left_cb (GtkEventControllerMotion *controller, TlCanvas *self)
 {
   tl_canvas_set_hover (self, NULL);
   tl_canvas_plus_hide (self);
+  tl_canvas_links_hover (self, NULL, 0, 0);
 }
 
 /* The keyboard has gone elsewhere: a Space released there is never heard of here. */

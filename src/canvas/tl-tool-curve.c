@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "canvas/tl-editor.h"
+#include "canvas/tl-canvas-pen.h"
 #include "canvas/tl-tools.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,7 +39,6 @@ typedef struct
   guint    mark; /* before a point that the press added */
   gboolean added;
   GArray  *stroke; /* TlPoint, document px */
-  TlColor  color;
 } Curve;
 
 static void
@@ -54,22 +54,6 @@ static const TlTable *
 get_table (TlCanvas *canvas)
 {
   return tl_document_get_table (canvas->document);
-}
-
-/* The colour in which the active line is drawn. */
-static TlColor
-get_curve_color (TlCanvas *canvas)
-{
-  const TlTable  *table = get_table (canvas);
-  const char     *active = tl_scene_get_active_curve (canvas->scene);
-  const TlRecord *curve = active != NULL ? tl_table_get_kind (table, active, TL_KIND_CURVE) : NULL;
-  const char     *id = curve != NULL ? tl_record_get_ref (curve, TL_CURVE_PERSONA) : NULL;
-  const TlRecord *persona = id != NULL ? tl_table_get_kind (table, id, TL_KIND_PERSONA) : NULL;
-
-  return tl_theme_get_persona (tl_scene_get_theme (canvas->scene),
-                               persona != NULL ? tl_record_get_text (persona, TL_PERSONA_COLOR)
-                                               : "",
-                               0);
 }
 
 static void
@@ -124,14 +108,14 @@ begin_new_point (TlCanvas *canvas, Curve *self, const TlPlace *place)
 }
 
 static void
-begin_stroke (TlCanvas *canvas, Curve *self, const TlToolEvent *event)
+begin_stroke (TlCanvas *canvas, Curve *self, const TlPlace *place, const TlToolEvent *event)
 {
   TlPoint first = { event->x, event->y };
 
   self->mode = MODE_STROKE;
+  tl_place_hold (&self->place, place);
   self->stroke = g_array_new (FALSE, FALSE, sizeof (TlPoint));
   g_array_append_val (self->stroke, first);
-  self->color = get_curve_color (canvas);
 }
 
 static void
@@ -185,7 +169,7 @@ begin (TlCanvas *canvas, Curve *self, const TlPlace *place, const TlToolEvent *e
     {
       tl_canvas_select_one (canvas, NULL);
       tl_canvas_set_focus_place (canvas, place, FALSE, FALSE);
-      begin_stroke (canvas, self, event);
+      begin_stroke (canvas, self, place, event);
       return TRUE;
     }
   if (place->type == TL_PLACE_POINT && !(event->modifiers & GDK_CONTROL_MASK))
@@ -220,6 +204,20 @@ curve_press (TlCanvas *canvas, const TlToolEvent *event)
 }
 
 static void
+show_score (TlCanvas *canvas, const Curve *self, const TlToolEvent *event)
+{
+  TlScoreShown shown = { .lane = self->place.lane,
+                         .x = event->x,
+                         .y = event->y,
+                         .column = self->column,
+                         .score = self->score,
+                         .source = event->source };
+
+  shown.snaps = self->mode == MODE_POINT && (event->modifiers & GDK_SHIFT_MASK) != 0;
+  tl_canvas_set_score (canvas, &shown);
+}
+
+static void
 drag_point (TlCanvas *canvas, Curve *self, const TlToolEvent *event)
 {
   const TlRecord *record = tl_table_get_kind (get_table (canvas), self->place.id, TL_KIND_POINT);
@@ -240,25 +238,45 @@ drag_point (TlCanvas *canvas, Curve *self, const TlToolEvent *event)
     self->column = column;
   self->score = event->modifiers & GDK_SHIFT_MASK ? round (score) : round (score * 10) / 10;
   tl_scene_set_point_preview (canvas->scene, self->place.id, self->column, self->score);
+  show_score (canvas, self, event);
+}
+
+/* Ink, and what it would be worth where the hand is. */
+static void
+draw (TlCanvas *canvas, Curve *self, const TlToolEvent *event)
+{
+  TlPoint point = { event->x, event->y };
+
+  if (self->stroke->len == 1)
+    {
+      TlColor color =
+        tl_scene_get_curve_color (canvas->scene, tl_scene_get_active_curve (canvas->scene));
+      const TlPoint *first = &g_array_index (self->stroke, TlPoint, 0);
+
+      tl_canvas_pen_begin (canvas, &color);
+      tl_canvas_pen_move (canvas, first->x, first->y);
+    }
+  g_array_append_val (self->stroke, point);
+  tl_canvas_pen_move (canvas, point.x, point.y);
+  if (tl_scene_curve_from_point (canvas->scene,
+                                 self->place.lane,
+                                 event->x,
+                                 event->y,
+                                 &self->column,
+                                 &self->score))
+    show_score (canvas, self, event);
 }
 
 static void
 curve_motion (TlCanvas *canvas, gpointer data, const TlToolEvent *event)
 {
-  Curve  *self = data;
-  TlPoint point = { event->x, event->y };
+  Curve *self = data;
 
   self->moved = TRUE;
   if (self->mode == MODE_POINT)
     drag_point (canvas, self, event);
   else if (self->mode == MODE_STROKE)
-    {
-      g_array_append_val (self->stroke, point);
-      tl_canvas_set_stroke (canvas,
-                            (const TlPoint *) (gpointer) self->stroke->data,
-                            self->stroke->len,
-                            &self->color);
-    }
+    draw (canvas, self, event);
 }
 
 static void
@@ -311,7 +329,7 @@ get_stroke_width (const GArray *stroke)
 
 /* From document px to columns and scores, in the lane in which the stroke began. */
 static GArray *
-read_stroke (TlCanvas *canvas, const Curve *self, const char *lane)
+read_stroke (TlCanvas *canvas, const Curve *self)
 {
   GArray *knots = g_array_new (FALSE, FALSE, sizeof (TlStrokePoint));
 
@@ -321,7 +339,7 @@ read_stroke (TlCanvas *canvas, const Curve *self, const char *lane)
       TlStrokePoint  knot;
 
       if (tl_scene_curve_from_point (canvas->scene,
-                                     lane,
+                                     self->place.lane,
                                      point->x,
                                      point->y,
                                      &knot.column,
@@ -334,15 +352,17 @@ read_stroke (TlCanvas *canvas, const Curve *self, const char *lane)
 static void
 release_stroke (TlCanvas *canvas, Curve *self)
 {
-  TlPlace hit = tl_scene_hit (canvas->scene, self->pressed.x, self->pressed.y, 0);
   g_autoptr (GArray) knots = NULL;
   g_autofree char *curve = NULL;
   g_autofree char *active = g_strdup (tl_scene_get_active_curve (canvas->scene));
 
-  tl_canvas_set_stroke (canvas, NULL, 0, NULL);
+  tl_canvas_pen_end (canvas);
+  /* A pen that only taps a point chooses it. */
+  if (!self->moved && self->place.type == TL_PLACE_POINT)
+    tl_canvas_select_one (canvas, self->place.id);
   if (!self->moved || get_stroke_width (self->stroke) * canvas->zoom < MIN_STROKE_PX)
     return;
-  knots = read_stroke (canvas, self, hit.lane);
+  knots = read_stroke (canvas, self);
   if (knots->len < 2)
     return;
   tl_document_begin (canvas->document, _ ("Draw Curve"));
@@ -361,6 +381,7 @@ curve_release (TlCanvas *canvas, gpointer data, const TlToolEvent *event)
 {
   Curve *self = data;
 
+  tl_canvas_set_score (canvas, NULL);
   if (self->mode == MODE_POINT)
     release_point (canvas, self);
   else if (self->mode == MODE_STROKE)
@@ -377,7 +398,8 @@ curve_cancel (TlCanvas *canvas, gpointer data)
     tl_scene_set_point_preview (canvas->scene, NULL, 0, 0);
   if (self->mode == MODE_POINT && self->added)
     tl_document_bail_to_mark (canvas->document, self->mark);
-  tl_canvas_set_stroke (canvas, NULL, 0, NULL);
+  tl_canvas_set_score (canvas, NULL);
+  tl_canvas_pen_end (canvas);
   curve_free (self);
 }
 
@@ -406,47 +428,3 @@ const TlTool tl_tool_curve = {
   .cancel = curve_cancel,
   .cursor = curve_cursor,
 };
-
-/**
- * tl_canvas_activate_curve:
- * @self: the canvas
- * @curve: (nullable): id of a curve, or of a persona that has one
- *
- * Makes a line the edited one: it comes on top and scores go to it. A hidden one is shown again.
- */
-void
-tl_canvas_activate_curve (TlCanvas *self, const char *curve)
-{
-  g_autofree char *id = g_strdup (curve);
-  const TlRecord  *record =
-    id != NULL ? tl_table_get_kind (get_table (self), id, TL_KIND_CURVE) : NULL;
-
-  if (record == NULL)
-    return;
-  if (tl_record_get_boolean (record, TL_CURVE_HIDDEN) && tl_canvas_can_edit (self))
-    tl_canvas_toggle_curve (self, id);
-  tl_scene_set_active_curve (self->scene, id);
-  tl_canvas_notify_active_persona (self);
-}
-
-/**
- * tl_canvas_toggle_curve:
- * @self: the canvas
- * @curve: id of a curve
- *
- * The eye of a persona's chip: hides its line, or shows it again. One undo step.
- */
-void
-tl_canvas_toggle_curve (TlCanvas *self, const char *curve)
-{
-  const TlRecord *record =
-    curve != NULL ? tl_table_get_kind (get_table (self), curve, TL_KIND_CURVE) : NULL;
-  gboolean hidden;
-
-  if (record == NULL || !tl_canvas_can_edit (self))
-    return;
-  hidden = tl_record_get_boolean (record, TL_CURVE_HIDDEN);
-  tl_document_begin (self->document, hidden ? _ ("Show Curve") : _ ("Hide Curve"));
-  tl_edit_set_boolean (self->document, curve, TL_CURVE_HIDDEN, !hidden);
-  tl_document_commit (self->document);
-}

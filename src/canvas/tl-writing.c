@@ -71,6 +71,7 @@ tl_writing_free (TlWriting *self)
   g_free (self->after);
   g_free (self->about);
   g_free (self->curve);
+  g_free (self->link_from);
   g_free (self->initial);
   g_free (self->undone);
   g_array_unref (self->tokens);
@@ -297,6 +298,8 @@ make_card (TlWriting *self, const char *title)
                                  lane,
                                  title,
                                  keep_if_there (self, self->before));
+  if (self->id != NULL && keep_if_there (self, self->link_from) != NULL)
+    g_free (tl_edit_link_cards (self->document, self->map, self->link_from, self->id));
   set_tokens (self);
 }
 

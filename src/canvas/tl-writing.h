@@ -28,11 +28,12 @@ typedef struct
   guint         field;  /* TITLE: which field */
   char         *column; /* new ones: where; NULL = parked */
   char         *lane;
-  char         *before;   /* NEW_CARD: the card it comes to stand before */
-  char         *after;    /* NEW_CARD: the card it comes to stand after, for the editor's place */
-  char         *about;    /* NEW_CARD: the card it was started from */
-  char         *curve;    /* points */
-  gboolean      is_about; /* NEW_CARD: a pain point or opportunity from the start ... */
+  char         *before;    /* NEW_CARD: the card it comes to stand before */
+  char         *after;     /* NEW_CARD: the card it comes to stand after, for the editor's place */
+  char         *about;     /* NEW_CARD: the card it was started from */
+  char         *curve;     /* points */
+  char         *link_from; /* NEW_CARD: a card that is linked to it */
+  gboolean      is_about;  /* NEW_CARD: a pain point or opportunity from the start ... */
   TlLaneKind    about_kind;
   gboolean      new_record; /* TITLE: it was made for this; without words it vanishes */
   const char   *undo_name;  /* TITLE: translated, static */

@@ -98,6 +98,13 @@ char *tl_edit_add_image (
 char *tl_edit_split_card (TlDocument *doc, const char *card, const char *text, const char *rest);
 char *tl_edit_merge_cards (TlDocument *doc, const char *const *cards);
 
+/* As people link: the kind follows from where the cards stand; what is linked already stays. */
+TlLinkKind tl_edit_guess_link_kind (const TlTable *table,
+                                    const char    *map,
+                                    const char    *from,
+                                    const char    *column);
+char      *tl_edit_link_cards (TlDocument *doc, const char *map, const char *from, const char *to);
+
 /* A new document with one map: the usual stages and lanes, or nothing but the map. */
 TlDocument *tl_edit_new_document (TlIdSource *source, const char *title, gboolean usual);
 

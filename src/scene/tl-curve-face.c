@@ -20,6 +20,27 @@
 #define POINT_RADIUS 5.5
 #define MARKER_RADIUS 9.5
 #define STAR_RADIUS 10.0
+/* On a chip: where the sample of the line begins, and how long it is. */
+#define SAMPLE_X 11.0
+#define SAMPLE 18.0
+/* How far a line that is not edited fades towards the paper. */
+#define QUIET 0.55
+
+static gboolean
+is_quiet (TlScene *self, const TlSceneCurve *curve)
+{
+  return !curve->active && !self->on_paper;
+}
+
+/* On screens the lines that are not edited step back, no further than they can be seen. */
+static TlColor
+quieten (TlScene *self, const TlSceneCurve *curve, TlColor color)
+{
+  TlColor paper = tl_theme_get_paper (self->theme);
+  TlColor faded = tl_color_mix (&color, &paper, QUIET);
+
+  return is_quiet (self, curve) ? tl_theme_mark_on (self->theme, &faded, &paper) : color;
+}
 
 /* x of a place on the sheet as it is seen. */
 static double
@@ -81,7 +102,9 @@ draw_fill (TlScene            *self,
 static void
 draw_line (TlScene *self, TlGroupBuilder *builder, const TlSceneCurve *curve, const TlCurve *line)
 {
-  TlPaint paint = { .stroke = curve->color, .stroke_width = curve->width, .dash = curve->dash };
+  TlPaint paint = { .stroke = quieten (self, curve, curve->color),
+                    .stroke_width = curve->width,
+                    .dash = curve->dash };
 
   for (guint first = 0, last; first + 1 < line->n_knots; first = last)
     {
@@ -142,7 +165,9 @@ tl_scene_curve_group (TlScene *self, TlSceneLane *lane, TlSceneCurve *curve, TlP
   if (!tl_rect_is_empty (&curve->name_rect))
     {
       TlRect  rect = tl_scene_mirror_rect (self, &curve->name_rect);
-      TlColor ink = tl_theme_text_on (self->theme, &curve->color, &paper);
+      TlColor ink = quieten (self, curve, curve->color);
+
+      ink = tl_theme_text_on (self->theme, &ink, &paper);
 
       tl_group_builder_text (builder,
                              rect.x - tl_scene_ink_left (curve->name),
@@ -171,7 +196,8 @@ draw_point_sign (TlScene            *self,
                  const TlScenePoint *point)
 {
   TlColor paper = tl_theme_get_paper (self->theme);
-  TlColor pain = tl_theme_get_ink (self->theme, TL_INK_PAIN);
+  TlColor pain = quieten (self, curve, tl_theme_get_ink (self->theme, TL_INK_PAIN));
+  TlColor line = quieten (self, curve, curve->color);
 
   if (tl_record_get_boolean (point->record, TL_POINT_MOMENT_OF_TRUTH))
     tl_icon_draw_star (builder, 0, 0, STAR_RADIUS, self->theme, &paper);
@@ -181,19 +207,42 @@ draw_point_sign (TlScene            *self,
       tl_icon_draw (builder, TL_ICON_BOLT, 0, 0, 1, &paper);
     }
   else
-    tl_icon_draw_disc (builder, 0, 0, POINT_RADIUS, &paper, &curve->color, 2.6);
+    tl_icon_draw_disc (builder, 0, 0, POINT_RADIUS, &paper, &line, 2.6);
+}
+
+/* From a point to a label that found its place further off. */
+static void
+draw_leader (TlScene *self, TlGroupBuilder *builder, const TlScenePoint *point, const TlColor *ink)
+{
+  TlPaint paint = { .stroke = *ink, .stroke_width = 1 };
+  double  x = seen_x (self, point->x);
+
+  if (point->leader[0].x == point->leader[1].x && point->leader[0].y == point->leader[1].y)
+    return;
+  tl_group_builder_move_to (builder,
+                            seen_x (self, point->leader[0].x) - x,
+                            point->leader[0].y - point->y);
+  tl_group_builder_line_to (builder,
+                            seen_x (self, point->leader[1].x) - x,
+                            point->leader[1].y - point->y);
+  tl_group_builder_end_path (builder, &paint, FALSE);
 }
 
 static void
 draw_label (TlScene            *self,
             TlGroupBuilder     *builder,
+            const TlSceneCurve *curve,
             const TlScenePoint *point,
             const TlPoint      *origin,
             double              lane_top)
 {
   TlRect  rect = tl_scene_mirror_rect (self, &point->label_rect);
-  TlColor ink = label_ink (self, point);
+  TlColor paper = tl_theme_get_paper (self->theme);
+  TlColor ink = quieten (self, curve, label_ink (self, point));
 
+  if (is_quiet (self, curve))
+    ink = tl_theme_text_on (self->theme, &ink, &paper);
+  draw_leader (self, builder, point, &ink);
   tl_group_builder_text (builder,
                          floor (rect.x - origin->x - tl_scene_ink_left (point->label) + .5),
                          rect.y + lane_top - origin->y,
@@ -220,13 +269,27 @@ tl_scene_point_group (
   tl_group_builder_set_title (builder, title);
   draw_point_sign (self, builder, curve, point);
   if (point->label != NULL && !tl_rect_is_empty (&point->label_rect))
-    draw_label (self, builder, point, origin, lane->top);
+    draw_label (self, builder, curve, point, origin, lane->top);
   point->group = tl_group_builder_end (builder);
   return point->group;
 }
 
-/* A chip: the line's colour, its name and, on screens, an eye that says whether it is shown. NULL
- * without one. */
+/* A piece of the line, as the legend of a chart has it: colour and dash. */
+static void
+draw_sample (TlScene *self, TlGroupBuilder *builder, const TlSceneCurve *curve)
+{
+  TlPaint paint = { .stroke = curve->color, .stroke_width = curve->width, .dash = curve->dash };
+  double  y = curve->chip.height / 2;
+
+  tl_group_builder_move_to (builder, tl_scene_inner_x (self, curve->chip.width, SAMPLE_X, 0), y);
+  tl_group_builder_line_to (builder,
+                            tl_scene_inner_x (self, curve->chip.width, SAMPLE_X + SAMPLE, 0),
+                            y);
+  tl_group_builder_end_path (builder, &paint, FALSE);
+}
+
+/* A chip: a sample of the line, its name and, on screens, an eye that says whether it is shown.
+ * NULL without one. */
 TlGroup *
 tl_scene_chip_group (TlScene *self, TlSceneLane *lane, TlSceneCurve *curve, TlPoint *origin)
 {
@@ -260,15 +323,9 @@ tl_scene_chip_group (TlScene *self, TlSceneLane *lane, TlSceneCurve *curve, TlPo
       quiet = tl_theme_text_on (self->theme, &quiet, &paint.fill);
     }
   tl_group_builder_rect (builder, &box, curve->chip.height / 2, &paint);
-  tl_icon_draw_disc (builder,
-                     tl_scene_inner_x (self, width, 13, 0),
-                     middle,
-                     4,
-                     &curve->color,
-                     NULL,
-                     0);
+  draw_sample (self, builder, curve);
   tl_group_builder_text (builder,
-                         tl_scene_inner_x (self, width, 24, ceil (curve->name->width)) -
+                         tl_scene_inner_x (self, width, TL_CHIP_NAME_X, ceil (curve->name->width)) -
                            tl_scene_ink_left (curve->name),
                          floor (middle - curve->name->height / 2),
                          curve->name,

@@ -19,7 +19,6 @@
 #define DISC_DISTANCE 16.0
 #define CHIP_HEIGHT 24.0
 #define CHIP_PAD 14.0
-#define FACE_RADIUS 8.0
 #define LANE_TITLE_Y                                                                               \
   20.0 /* its text's top, from the lane's top: level with the first card's words */
 #define LANE_TITLE_X 22.0
@@ -293,7 +292,7 @@ draw_scale (TlScene *self, TlGroupBuilder *builder, const TlSceneLane *lane)
     tl_icon_draw_face (builder,
                        tl_scene_inner_x (self, width, face_x, 0),
                        tl_scene_score_y (lane, score),
-                       FACE_RADIUS * tl_scene_sign_scale (self),
+                       TL_FACE_RADIUS * tl_scene_sign_scale (self),
                        score,
                        self->theme);
   for (guint i = 0; i < G_N_ELEMENTS (scores); i++)
@@ -305,8 +304,9 @@ draw_scale (TlScene *self, TlGroupBuilder *builder, const TlSceneLane *lane)
       tl_group_builder_text (builder,
                              tl_scene_inner_x (self,
                                                width,
-                                               face_x - FACE_RADIUS * tl_scene_sign_scale (self) -
-                                                 8 - word->box_width,
+                                               face_x -
+                                                 TL_FACE_RADIUS * tl_scene_sign_scale (self) - 8 -
+                                                 word->box_width,
                                                word->box_width),
                              floor (tl_scene_score_y (lane, scores[i]) - word->height / 2),
                              word,

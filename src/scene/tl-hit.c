@@ -8,7 +8,7 @@
  * among neighbours. The regular layout is the index: no list of all cards is walked. */
 #include "config.h"
 
-#include "scene/tl-scene-private.h"
+#include "scene/tl-link-private.h"
 
 #include <math.h>
 
@@ -41,35 +41,29 @@ set_curve_position (TlScene *self, const TlSceneLane *lane, double x, double y, 
 
 /* --- Emotions --- */
 
-/* Points of all shown lines; the active line's win ties. */
+/* Points of the active line: quiet ones catch no pointer. */
 static gboolean
 hit_point (TlScene *self, TlSceneLane *lane, double x, double y, double tolerance, TlPlace *place)
 {
   double        best = MAX (tolerance, 8);
   TlScenePoint *found = NULL;
-  TlSceneCurve *owner = NULL;
+  TlSceneCurve *curve = tl_scene_active_curve_of (self, lane);
 
-  for (guint i = 0; i < lane->curves->len; i++)
+  if (curve == NULL || !tl_scene_curve_is_drawn (lane, curve))
+    return FALSE;
+  for (guint k = 0; k < curve->points->len; k++)
     {
-      TlSceneCurve *curve = g_ptr_array_index (lane->curves, i);
+      TlScenePoint *point = TL_SCENE_POINT (curve, k);
+      double        d = hypot (point->x - x, point->y - (y - lane->top));
 
-      if (!tl_scene_curve_is_drawn (lane, curve) || !tl_scene_curve_shows_points (curve))
+      if (d > best)
         continue;
-      for (guint k = 0; k < curve->points->len; k++)
-        {
-          TlScenePoint *point = TL_SCENE_POINT (curve, k);
-          double d = hypot (point->x - x, point->y - (y - lane->top)) - (curve->active ? .5 : 0);
-
-          if (d > best)
-            continue;
-          best = d;
-          found = point;
-          owner = curve;
-        }
+      best = d;
+      found = point;
     }
   if (found == NULL)
     return FALSE;
-  *place = tl_scene_point_place (self, lane, owner, found);
+  *place = tl_scene_point_place (self, lane, curve, found);
   return TRUE;
 }
 
@@ -91,7 +85,7 @@ distance_to_run (const TlSceneCurve *curve, guint first, guint last, double x, d
   return best;
 }
 
-/* The active line only: quiet ones catch no pointer. */
+/* The active line only, too. */
 static gboolean
 hit_line (TlScene *self, TlSceneLane *lane, double x, double y, double tolerance, TlPlace *place)
 {
@@ -173,13 +167,23 @@ distance_to_segment (TlPoint a, TlPoint b, double x, double y)
 static gboolean
 hit_link (TlScene *self, double x, double y, double tolerance, TlPlace *place)
 {
-  double best = MAX (tolerance / 2, 4);
+  int    lane = tl_scene_lane_at (self, y);
+  double best = MAX (tolerance, 4);
 
+  /* Among curves the paper is for drawing. */
+  if (lane >= 0 && TL_SCENE_LANE (self, lane)->curves != NULL)
+    best = MAX (tolerance / 2, 4);
   place->id = NULL;
   for (guint i = 0; i < self->links->len; i++)
     {
       const TlSceneLink *link = g_ptr_array_index (self->links, i);
+      TlRect             words = tl_link_label_rect (link);
 
+      if (tl_rect_contains (&words, x, y))
+        {
+          *place = (TlPlace){ .type = TL_PLACE_LINK, .id = tl_record_get_id (link->record) };
+          return TRUE;
+        }
       for (guint k = 1; link->route != NULL && k < link->route->len; k++)
         {
           double d = distance_to_segment (g_array_index (link->route, TlPoint, k - 1),

@@ -12,6 +12,7 @@
 #include "scene/tl-scene-private.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Room above the highest level: the lane's title and labels of delighted points; with several lines
  * their chips too. Beneath the lowest: a marker and its label. */
@@ -117,6 +118,20 @@ style_curve (TlScene *self, TlSceneCurve *curve, guint index)
   curve->width = 2;
 }
 
+/* One target wears the colour of what is wished for; several wear their personas'. */
+static void
+style_target (TlScene *self, TlSceneCurve *curve, guint n_targets)
+{
+  const char *persona = tl_record_get_ref (curve->record, TL_CURVE_PERSONA);
+
+  if (curve->target && n_targets > 1)
+    curve->color = tl_theme_get_persona (self->theme,
+                                         curve->persona == NULL
+                                           ? ""
+                                           : tl_record_get_text (curve->persona, TL_PERSONA_COLOR),
+                                         persona_index (self, persona));
+}
+
 static TlSceneCurve *
 curve_new (TlScene *self, const TlRecord *record)
 {
@@ -159,7 +174,7 @@ place_chips (TlScene *self, TlSceneLane *lane)
 
       if (curve->name == NULL || (self->on_paper && curve->hidden))
         continue;
-      width = 24 + ceil (curve->name->width) + (self->on_paper ? 12 : 30);
+      width = TL_CHIP_NAME_X + ceil (curve->name->width) + (self->on_paper ? 12 : 30);
       while (column < self->columns->len &&
              x + width >
                TL_SCENE_COLUMN (self, column)->card_x + TL_SCENE_COLUMN (self, column)->card_width)
@@ -213,6 +228,19 @@ first_drawn (TlSceneLane *lane)
   return NULL;
 }
 
+/* The edited line is drawn in full colour, the others quietly. */
+static void
+set_active (TlSceneCurve *curve, gboolean active)
+{
+  if (curve->active == active)
+    return;
+  curve->active = active;
+  tl_scene_clear_group (&curve->group);
+  tl_scene_clear_group (&curve->chip_group);
+  for (guint i = 0; i < curve->points->len; i++)
+    tl_scene_clear_group (&TL_SCENE_POINT (curve, i)->group);
+}
+
 /* Marks which line is edited and drawn on top: the one chosen, else the first. */
 static void
 choose_active (TlScene *self, TlSceneLane *lane)
@@ -223,14 +251,13 @@ choose_active (TlScene *self, TlSceneLane *lane)
     {
       TlSceneCurve *curve = g_ptr_array_index (lane->curves, i);
 
-      curve->active = FALSE;
       if (!curve->hidden && g_strcmp0 (self->active_curve, tl_record_get_id (curve->record)) == 0)
         active = curve;
     }
   if (active == NULL)
     active = first_drawn (lane);
-  if (active != NULL)
-    active->active = TRUE;
+  for (guint i = 0; i < lane->curves->len; i++)
+    set_active (g_ptr_array_index (lane->curves, i), g_ptr_array_index (lane->curves, i) == active);
 }
 
 /* Reads the map's curves into their lanes and sets each lane's scale. */
@@ -260,6 +287,7 @@ tl_scene_collect_curves (TlScene *self)
           TlSceneCurve    *curve = g_ptr_array_index (lane->curves, k);
           g_autofree char *name = dup_line_name (self, curve, n_targets);
 
+          style_target (self, curve, n_targets);
           curve->name = tl_scene_set_text (self, name, TL_FONT_LABEL, -1, 1, TL_TEXT_START);
           /* Long names end in an ellipsis: a chip fits over a column's cards. */
           if (curve->name != NULL && curve->name->width > NAME_WIDTH)
@@ -419,8 +447,11 @@ steal_points (TlSceneCurve *curve, GArray *old)
           continue;
         }
       same = same && twin->x == point->x && twin->y == point->y && k == i;
+      for (guint w = 0; w < TL_N_LABEL_WIDTHS; w++)
+        point->labels[w] = g_steal_pointer (&twin->labels[w]);
       point->label = g_steal_pointer (&twin->label);
       point->label_rect = twin->label_rect;
+      memcpy (point->leader, twin->leader, sizeof twin->leader);
       if (twin->x == point->x && twin->y == point->y && twin->n_pains == point->n_pains)
         point->group = g_steal_pointer (&twin->group);
     }

@@ -4,26 +4,39 @@
 /* Where the words of an emotions lane stand: names at the ends of lines, labels at points.
  *
  * Each word tries a list of places, nearest first, and takes the first that is within the lane and
- * free of every line, point, chip and word placed before. What stays without a free place is not
- * drawn (its point's spoken name has it): words never cross. Obstacles are kept in buckets along x,
- * so that a long lane costs no more a label than a short one. */
+ * free of every line, point, chip and word placed before. A label that finds none is set narrower,
+ * then further off with a thin leader to its point. What still has no free place is not drawn (its
+ * point's spoken name has it): words never cross. Obstacles are kept in buckets along x and lines
+ * as ranges of every third px, so that a long lane costs no more a label than a short one. */
 #include "config.h"
 
 #include "scene/tl-scene-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #define BUCKET 256.0
-#define LABEL_WIDTH 148.0
 #define LINE_CLEARANCE 3.0
 #define SAMPLE 3.0
+/* A label nearer than this to its point needs no leader. */
+#define LEADER_FROM 24.0
 
-/* A run of a drawn line. */
+static const double label_widths[TL_N_LABEL_WIDTHS] = { 148, 92, 66 };
+
+/* How high a line reaches within SAMPLE px. */
 typedef struct
 {
-  TlCurve curve;
-  double  x1;
-  double  x2;
+  double low;
+  double high;
+} Range;
+
+/* A run of a drawn line, cut into n ranges from x1 to x2. */
+typedef struct
+{
+  double x1;
+  double x2;
+  guint  n;
+  Range *ranges;
 } Run;
 
 typedef struct
@@ -37,7 +50,7 @@ typedef struct
 static void
 clear_run (gpointer data)
 {
-  tl_curve_clear (&((Run *) data)->curve);
+  g_free (((Run *) data)->ranges);
 }
 
 static GArray *
@@ -58,6 +71,34 @@ occupy (Field *field, TlRect rect)
 }
 
 static void
+add_run (Field *field, const TlPoint *knots, guint n)
+{
+  Run     run = { .x1 = knots[0].x, .x2 = knots[n - 1].x };
+  TlCurve line;
+
+  run.n = MAX (1, (guint) ceil ((run.x2 - run.x1) / SAMPLE));
+  run.ranges = g_new (Range, run.n);
+  tl_curve_init (&line, knots, n);
+  for (guint i = 0; i < run.n; i++)
+    {
+      double a = tl_curve_eval (&line, run.x1 + i * SAMPLE);
+      double b = tl_curve_eval (&line, run.x1 + (i + 1) * SAMPLE);
+
+      run.ranges[i] = (Range){ MIN (a, b), MAX (a, b) };
+    }
+  /* Between two knots a line only rises or only falls: turns are at knots. */
+  for (guint i = 0; i < n; i++)
+    {
+      Range *range = &run.ranges[MIN (run.n - 1, (guint) ((knots[i].x - run.x1) / SAMPLE))];
+
+      range->low = MIN (range->low, knots[i].y);
+      range->high = MAX (range->high, knots[i].y);
+    }
+  tl_curve_clear (&line);
+  g_array_append_val (field->runs, run);
+}
+
+static void
 add_runs (Field *field, const TlSceneCurve *curve)
 {
   for (guint first = 0; first < curve->points->len;)
@@ -65,18 +106,12 @@ add_runs (Field *field, const TlSceneCurve *curve)
       guint               last = tl_scene_curve_piece_end (curve, first);
       guint               n = last - first + 1;
       g_autofree TlPoint *knots = g_new (TlPoint, n);
-      Run                 run;
 
       for (guint i = 0; i < n; i++)
         knots[i] =
           (TlPoint){ TL_SCENE_POINT (curve, first + i)->x, TL_SCENE_POINT (curve, first + i)->y };
-      run.x1 = knots[0].x;
-      run.x2 = knots[n - 1].x;
       if (n > 1)
-        {
-          tl_curve_init (&run.curve, knots, n);
-          g_array_append_val (field->runs, run);
-        }
+        add_run (field, knots, n);
       first = last + 1;
     }
 }
@@ -128,28 +163,44 @@ add_points (Field *field, const TlSceneCurve *curve)
     }
 }
 
-/* Steep lines pass a word between two samples: what counts is the range from one to the next. */
 static gboolean
-crosses_run (const Run *run, const TlRect *rect)
+crosses_run (const Run *run, const TlRect *rect, double clearance)
 {
-  double x1 = MAX (rect->x - LINE_CLEARANCE, run->x1);
-  double x2 = MIN (rect->x + rect->width + LINE_CLEARANCE, run->x2);
-  double top = rect->y - LINE_CLEARANCE, bottom = rect->y + rect->height + LINE_CLEARANCE;
-  double before;
+  double x1 = MAX (rect->x - clearance, run->x1);
+  double x2 = MIN (rect->x + rect->width + clearance, run->x2);
+  double top = rect->y - clearance, bottom = rect->y + rect->height + clearance;
+  guint  last;
 
   if (x1 > x2)
     return FALSE;
-  before = tl_curve_eval (&run->curve, x1);
-  for (double x = x1;; x = MIN (x + SAMPLE, x2))
-    {
-      double y = tl_curve_eval (&run->curve, x);
+  last = MIN (run->n - 1, (guint) ((x2 - run->x1) / SAMPLE));
+  for (guint i = MIN (run->n - 1, (guint) ((x1 - run->x1) / SAMPLE)); i <= last; i++)
+    if (run->ranges[i].high > top && run->ranges[i].low < bottom)
+      return TRUE;
+  return FALSE;
+}
 
-      if (MAX (y, before) > top && MIN (y, before) < bottom)
-        return TRUE;
-      if (x >= x2)
-        return FALSE;
-      before = y;
+static gboolean
+is_occupied (Field *field, const TlRect *rect)
+{
+  for (double x = floor (rect->x / BUCKET) * BUCKET; x <= rect->x + rect->width; x += BUCKET)
+    {
+      const GArray *bucket = bucket_at (field, x);
+
+      for (guint i = 0; i < bucket->len; i++)
+        if (tl_rect_intersects (&g_array_index (bucket, TlRect, i), rect))
+          return TRUE;
     }
+  return FALSE;
+}
+
+static gboolean
+is_crossed (Field *field, const TlRect *rect, double clearance)
+{
+  for (guint i = 0; i < field->runs->len; i++)
+    if (crosses_run (&g_array_index (field->runs, Run, i), rect, clearance))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -161,18 +212,33 @@ is_free (Field *field, const TlRect *rect)
       rect->x < self->columns_left - 8 ||
       rect->x + rect->width > self->rules_right + TL_SHEET_PAD - 8)
     return FALSE;
-  for (double x = floor (rect->x / BUCKET) * BUCKET; x <= rect->x + rect->width; x += BUCKET)
-    {
-      const GArray *bucket = bucket_at (field, x);
+  return !is_occupied (field, rect) && !is_crossed (field, rect, LINE_CLEARANCE);
+}
 
-      for (guint i = 0; i < bucket->len; i++)
-        if (tl_rect_intersects (&g_array_index (bucket, TlRect, i), rect))
-          return FALSE;
-    }
-  for (guint i = 0; i < field->runs->len; i++)
-    if (crosses_run (&g_array_index (field->runs, Run, i), rect))
-      return FALSE;
-  return TRUE;
+static TlRect
+place_at (double x, double y, double width, double height)
+{
+  return TL_RECT_INIT (floor (x + .5), floor (y + .5), width, height);
+}
+
+/* Right before or after a point: free where the line is steep or ends. */
+static gboolean
+try_beside (Field *field, const TlScenePoint *point, double width, double height, TlRect *found)
+{
+  static const double rises[] = { -.5, -.9, -.1 };
+  double              away = point_radius (point) + 4;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rises); i++)
+    for (int side = 1; side >= -1; side -= 2)
+      {
+        *found = place_at (side > 0 ? point->x + away : point->x - away - width,
+                           point->y + rises[i] * height,
+                           width,
+                           height);
+        if (is_free (field, found))
+          return TRUE;
+      }
+  return FALSE;
 }
 
 /* Tries the places around a point, nearest first, the preferred side before the other. */
@@ -184,7 +250,7 @@ try_around (Field              *field,
             gboolean            above,
             TlRect             *found)
 {
-  static const double distances[] = { 3, 8, 14, 22, 32, 44, 58 };
+  static const double distances[] = { 3, 8, 14, 22 };
   static const double shifts[] = { 0, -.25, .25, -.5, .5, -.75, .75 };
   double              r = point_radius (point) + (point_radius (point) > 10 ? 0 : 1);
 
@@ -194,14 +260,72 @@ try_around (Field              *field,
         {
           gboolean up = above == (side == 0);
           double   y = up ? point->y - r - distances[d] - height : point->y + r + distances[d];
-          TlRect   rect = TL_RECT_INIT (point->x + (shifts[s] - .5) * width, y, width, height);
 
-          rect.x = floor (rect.x + .5);
-          rect.y = floor (rect.y + .5);
-          if (!is_free (field, &rect))
+          *found = place_at (point->x + (shifts[s] - .5) * width, y, width, height);
+          if (is_free (field, found))
+            return TRUE;
+        }
+  return try_beside (field, point, width, height, found);
+}
+
+/* The straight way from a point's sign to the nearest place of its label. */
+static void
+set_leader (const TlScenePoint *point, const TlRect *label, TlPoint leader[2])
+{
+  TlPoint end = { CLAMP (point->x, label->x + 4, label->x + label->width - 4),
+                  label->y > point->y ? label->y - 1 : label->y + label->height + 1 };
+  double  length = hypot (end.x - point->x, end.y - point->y);
+  double  r = point_radius (point) + 1;
+
+  leader[0] = (TlPoint){ point->x + (end.x - point->x) * r / length,
+                         point->y + (end.y - point->y) * r / length };
+  leader[1] = end;
+}
+
+/* A leader touches no word, no sign and, away from its point, no line. Occupies its way if so. */
+static gboolean
+take_leader (Field *field, const TlPoint leader[2])
+{
+  double length = hypot (leader[1].x - leader[0].x, leader[1].y - leader[0].y);
+
+  for (guint take = 0; take < 2; take++)
+    for (double at = 6; at < length; at += 4)
+      {
+        TlRect rect = TL_RECT_INIT (leader[0].x + (leader[1].x - leader[0].x) * at / length - 2,
+                                    leader[0].y + (leader[1].y - leader[0].y) * at / length - 2,
+                                    4,
+                                    4);
+
+        if (take == 1)
+          occupy (field, rect);
+        else if (is_occupied (field, &rect) || is_crossed (field, &rect, 0))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* Further off, where there is room, with a leader. */
+static gboolean
+try_afar (
+  Field *field, TlScenePoint *point, double width, double height, gboolean above, TlRect *found)
+{
+  static const double distances[] = { LEADER_FROM + 6, 44, 58, 74, 92, 112, 136 };
+  static const double shifts[] = { 0, -.4, .4, -.8, .8, -1.2, 1.2 };
+  double              r = point_radius (point);
+
+  for (guint d = 0; d < G_N_ELEMENTS (distances); d++)
+    for (guint side = 0; side < 2; side++)
+      for (guint s = 0; s < G_N_ELEMENTS (shifts); s++)
+        {
+          gboolean up = above == (side == 0);
+          double   y = up ? point->y - r - distances[d] - height : point->y + r + distances[d];
+
+          *found = place_at (point->x + (shifts[s] - .5) * width, y, width, height);
+          if (!is_free (field, found))
             continue;
-          *found = rect;
-          return TRUE;
+          set_leader (point, found, point->leader);
+          if (take_leader (field, point->leader))
+            return TRUE;
         }
   return FALSE;
 }
@@ -225,28 +349,60 @@ prefers_above (const TlSceneCurve *curve, guint i)
   return n == 0 || point->score >= around / n;
 }
 
+/* The words of a label, as wide as they like (0) or narrower. */
+static TlTextBlock *
+get_label (TlScene *self, TlScenePoint *point, guint width)
+{
+  if (point->labels[width] == NULL)
+    point->labels[width] = tl_scene_set_text (self,
+                                              tl_record_get_text (point->record, TL_POINT_LABEL),
+                                              TL_FONT_LABEL,
+                                              label_widths[width] * self->scale,
+                                              4,
+                                              TL_TEXT_MIDDLE);
+  return point->labels[width];
+}
+
+/* Near its point before far from it, wide before narrow. */
+static gboolean
+find_label_place (Field *field, TlSceneCurve *curve, guint i)
+{
+  TlScenePoint *point = TL_SCENE_POINT (curve, i);
+  gboolean      above = prefers_above (curve, i);
+
+  for (guint afar = 0; afar < 2; afar++)
+    for (guint w = 0; w < TL_N_LABEL_WIDTHS; w++)
+      {
+        TlTextBlock *label = get_label (field->self, point, w);
+        double       width = label == NULL ? 0 : ceil (label->width);
+
+        if (label == NULL)
+          return FALSE;
+        point->label = label;
+        if (afar ? try_afar (field, point, width, label->height, above, &point->label_rect)
+                 : try_around (field, point, width, label->height, above, &point->label_rect))
+          return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 place_label (Field *field, TlSceneCurve *curve, guint i)
 {
   TlScenePoint *point = TL_SCENE_POINT (curve, i);
-  TlRect        old = point->label_rect;
+  TlScenePoint  old = *point;
 
-  point->label_rect = (TlRect){ 0 };
-  if (point->label == NULL)
-    point->label = tl_scene_set_text (field->self,
-                                      tl_record_get_text (point->record, TL_POINT_LABEL),
-                                      TL_FONT_LABEL,
-                                      LABEL_WIDTH * field->self->scale,
-                                      3,
-                                      TL_TEXT_MIDDLE);
-  if (point->label != NULL && try_around (field,
-                                          point,
-                                          ceil (point->label->width),
-                                          point->label->height,
-                                          prefers_above (curve, i),
-                                          &point->label_rect))
+  memset (point->leader, 0, sizeof point->leader);
+  if (*tl_record_get_text (point->record, TL_POINT_LABEL) != '\0' &&
+      find_label_place (field, curve, i))
     occupy (field, tl_rect_inset (&point->label_rect, -3));
-  if (!tl_rect_equal (&old, &point->label_rect))
+  else
+    {
+      point->label_rect = (TlRect){ 0 };
+      memset (point->leader, 0, sizeof point->leader);
+    }
+  if (!tl_rect_equal (&old.label_rect, &point->label_rect) || old.label != point->label ||
+      memcmp (old.leader, point->leader, sizeof old.leader) != 0)
     tl_scene_clear_group (&point->group);
 }
 

@@ -7,7 +7,7 @@
  * it around the group's own origin. */
 #include "config.h"
 
-#include "scene/tl-scene-private.h"
+#include "scene/tl-link-private.h"
 
 #include <math.h>
 
@@ -41,8 +41,12 @@ corner_radius (TlPoint a, TlPoint b, TlPoint c)
   return MIN (CORNER_RADIUS, MIN (hypot (b.x - a.x, b.y - a.y), hypot (c.x - b.x, c.y - b.y)) / 2);
 }
 
-static void
-draw_route (TlScene *self, TlGroupBuilder *builder, const TlSceneLink *link, const TlPaint *paint)
+/* The line itself, around the group's origin. */
+void
+tl_link_draw_route (TlScene           *self,
+                    TlGroupBuilder    *builder,
+                    const TlSceneLink *link,
+                    const TlPaint     *paint)
 {
   guint   n = link->route->len;
   TlPoint point = seen (self, link, 0);
@@ -94,7 +98,7 @@ draw_label (TlScene *self, TlGroupBuilder *builder, const TlSceneLink *link, con
   TlRect  rect = TL_RECT_INIT (x - 8, y, width + 16, link->label->height);
 
   tl_group_builder_rect (builder, &rect, 4, &gap);
-  tl_group_builder_text (builder, x, y, link->label, ink);
+  tl_group_builder_text (builder, x - tl_scene_ink_left (link->label), y, link->label, ink);
 }
 
 static TlDash
@@ -126,7 +130,7 @@ tl_scene_link_group (TlScene *self, TlSceneLink *link)
   title = tl_scene_link_name (self, link);
   tl_group_builder_set_title (builder, title);
   paint.dash = link_dash (tl_record_get_integer (link->record, TL_LINK_KIND));
-  draw_route (self, builder, link, &paint);
+  tl_link_draw_route (self, builder, link, &paint);
   draw_head (self, builder, link, &ink);
   if (link->label != NULL && link->label_drawn)
     draw_label (self, builder, link, &ink);

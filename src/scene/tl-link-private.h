@@ -31,5 +31,16 @@ double   tl_link_gutter_x (TlScene *self, int gutter);
 double   tl_link_boundary_y (TlScene *self, int boundary);
 gboolean tl_link_is_loop (const TlSceneLink *link);
 gboolean tl_link_set_tracks (TlScene *self, GArray *plans);
+GArray  *tl_link_make_route (TlScene *self, GArray *plans, guint index);
+gboolean tl_link_make_plan (TlScene *self, TlLinkPlan *plan);
+gboolean tl_link_is_drawn (TlScene *self, const TlSceneCard *card);
+/* tl-link-face.c */
+void tl_link_draw_route (TlScene           *self,
+                         TlGroupBuilder    *builder,
+                         const TlSceneLink *link,
+                         const TlPaint     *paint);
+/* tl-link-label.c */
+void   tl_link_place_labels (TlScene *self);
+TlRect tl_link_label_rect (const TlSceneLink *link);
 
 G_END_DECLS

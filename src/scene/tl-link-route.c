@@ -172,8 +172,9 @@ choose_edges (const TlSceneLink *link,
     }
 }
 
-static gboolean
-make_plan (TlScene *self, TlLinkPlan *plan)
+/* Where a link would turn; FALSE when there is no way. */
+gboolean
+tl_link_make_plan (TlScene *self, TlLinkPlan *plan)
 {
   int bottom = tl_link_is_loop (plan->link) ? (int) self->lanes->len : -1;
 
@@ -196,8 +197,9 @@ make_plan (TlScene *self, TlLinkPlan *plan)
   return FALSE;
 }
 
-static gboolean
-is_drawn (TlScene *self, const TlSceneCard *card)
+/* Whether links to and from a card are seen. */
+gboolean
+tl_link_is_drawn (TlScene *self, const TlSceneCard *card)
 {
   return card != NULL && card->lane >= 0 && !card->lifted &&
          !TL_SCENE_LANE (self, card->lane)->collapsed;
@@ -216,7 +218,8 @@ tl_scene_route_links (TlScene *self)
       TlSceneLink *link = g_ptr_array_index (self->links, i);
       TlLinkPlan   plan = { .link = link };
 
-      if (is_drawn (self, link->from) && is_drawn (self, link->to) && make_plan (self, &plan))
+      if (tl_link_is_drawn (self, link->from) && tl_link_is_drawn (self, link->to) &&
+          tl_link_make_plan (self, &plan))
         g_array_append_val (plans, plan);
       else
         {
@@ -240,7 +243,8 @@ tl_scene_update_loops (TlScene *self)
     {
       const TlSceneLink *link = g_ptr_array_index (self->links, i);
 
-      if (tl_link_is_loop (link) && is_drawn (self, link->from) && is_drawn (self, link->to))
+      if (tl_link_is_loop (link) && tl_link_is_drawn (self, link->from) &&
+          tl_link_is_drawn (self, link->to))
         self->has_loops = TRUE;
     }
   return had_loops != self->has_loops;
@@ -280,7 +284,8 @@ tl_scene_collect_links (TlScene *self)
           continue;
         }
       g_ptr_array_add (self->links, link);
-      if (tl_link_is_loop (link) && is_drawn (self, link->from) && is_drawn (self, link->to))
+      if (tl_link_is_loop (link) && tl_link_is_drawn (self, link->from) &&
+          tl_link_is_drawn (self, link->to))
         self->has_loops = TRUE;
     }
 }

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Links side by side: ends along a card's edge, tracks within a gutter or along a boundary, the
- * points of each route, and where labels stand.
+/* Links side by side: ends along a card's edge, tracks within a gutter or along a boundary, and the
+ * points of each route.
  *
  * The plans say where each link turns; here runs that would lie on top of each other get tracks of
  * their own. A route that comes out as it was keeps its group. */
@@ -260,95 +260,6 @@ same_shape (const GArray *a, const GArray *b)
   return TRUE;
 }
 
-/* --- Labels --- */
-
-static gboolean
-crosses_other (TlScene *self, const TlSceneLink *link, const TlRect *rect)
-{
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      const TlSceneLink *other = g_ptr_array_index (self->links, i);
-
-      for (guint k = 1; other != link && other->route != NULL && k < other->route->len; k++)
-        {
-          TlPoint a = g_array_index (other->route, TlPoint, k - 1);
-          TlPoint b = g_array_index (other->route, TlPoint, k);
-          TlRect  run = TL_RECT_INIT (MIN (a.x, b.x) - 1,
-                                     MIN (a.y, b.y) - 1,
-                                     fabs (a.x - b.x) + 2,
-                                     fabs (a.y - b.y) + 2);
-
-          if (tl_rect_intersects (&run, rect))
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-/* Along one level run, from its middle outwards: where the label crosses no other link; its middle
- * when it must cross one. */
-static TlPoint
-find_label_place (TlScene *self, const TlSceneLink *link, TlPoint a, TlPoint b)
-{
-  double  width = ceil (link->label->width) + 20;
-  double  room = (fabs (b.x - a.x) - width - 20) / 2;
-  TlPoint middle = { floor ((a.x + b.x) / 2), a.y };
-
-  for (double off = 0; off <= room; off += 12)
-    for (int side = -1; side <= 1; side += 2)
-      {
-        TlRect rect = TL_RECT_INIT (middle.x + side * off - width / 2,
-                                    a.y - link->label->height / 2,
-                                    width,
-                                    link->label->height);
-
-        if (!crosses_other (self, link, &rect))
-          return (TlPoint){ middle.x + side * off, a.y };
-      }
-  return middle;
-}
-
-/* The longest level run holds the label, if the label fits on it. */
-static void
-place_label (TlScene *self, TlSceneLink *link)
-{
-  gboolean was_drawn = link->label_drawn;
-  TlPoint  old = link->label_at, first;
-  double   longest = 0;
-  TlPoint  from = { 0, 0 }, to = { 0, 0 };
-
-  for (guint i = 2; i + 2 < link->route->len; i++)
-    {
-      TlPoint a = g_array_index (link->route, TlPoint, i - 1),
-              b = g_array_index (link->route, TlPoint, i);
-
-      if (a.y != b.y || fabs (b.x - a.x) <= longest)
-        continue;
-      longest = fabs (b.x - a.x);
-      from = a;
-      to = b;
-    }
-  if (link->label == NULL)
-    link->label = tl_scene_set_text (self,
-                                     tl_record_get_text (link->record, TL_LINK_LABEL),
-                                     tl_link_is_loop (link) ? TL_FONT_LABEL : TL_FONT_SMALL,
-                                     -1,
-                                     1,
-                                     TL_TEXT_START);
-  link->label_drawn = link->label != NULL && ceil (link->label->width) + 40 <= longest;
-  if (link->label_drawn)
-    {
-      /* From the route's beginning: the group holds it there. */
-      first = g_array_index (link->route, TlPoint, 0);
-      link->label_at = find_label_place (self, link, from, to);
-      link->label_at.x -= first.x;
-      link->label_at.y -= first.y;
-    }
-  if (was_drawn != link->label_drawn ||
-      (link->label_drawn && (old.x != link->label_at.x || old.y != link->label_at.y)))
-    tl_scene_clear_group (&link->group);
-}
-
 static gboolean
 same_route (const GArray *a, const GArray *b)
 {
@@ -395,7 +306,15 @@ tl_link_set_tracks (TlScene *self, GArray *plans)
 
       changed = take_route (self, plan->link, make_route (self, plan)) || changed;
     }
-  for (guint i = 0; i < plans->len; i++)
-    place_label (self, g_array_index (plans, TlLinkPlan, i).link);
+  tl_link_place_labels (self);
   return changed;
+}
+
+/* The route that one of the plans would have beside the others; nothing is kept. */
+GArray *
+tl_link_make_route (TlScene *self, GArray *plans, guint index)
+{
+  spread_ends (self, plans);
+  set_tracks (self, plans);
+  return make_route (self, &g_array_index (plans, TlLinkPlan, index));
 }

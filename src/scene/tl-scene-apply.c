@@ -10,7 +10,7 @@
  * the cost of a card's move follows its cells, its lanes and the links, not the map's cards. */
 #include "config.h"
 
-#include "scene/tl-scene-private.h"
+#include "scene/tl-link-private.h"
 
 /* More cells than this and one pass over all is cheaper than bookkeeping. */
 #define MAX_CELLS 256
@@ -148,6 +148,13 @@ damage_link (TlScene *self, const TlSceneLink *link)
       TlRect around = TL_RECT_INIT (at.x - 12, at.y - 12, 24, 24);
 
       rect = i == 0 ? around : tl_rect_union (&rect, &around);
+    }
+  if (link->route != NULL && link->label_drawn)
+    {
+      TlRect words = tl_link_label_rect (link);
+
+      words = tl_rect_inset (&words, -8);
+      rect = tl_rect_union (&rect, &words);
     }
   rect = tl_scene_mirror_rect (self, &rect);
   tl_scene_add_damage (self, &rect);

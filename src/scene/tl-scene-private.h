@@ -33,7 +33,9 @@ G_BEGIN_DECLS
 #define TL_CARD_MIN_HEIGHT 36.0
 #define TL_LOOP_SPACE 48.0        /* beneath the lanes, for loops back */
 #define TL_FACE_FROM_COLUMNS 32.0 /* centre of the faces, left of the first column */
+#define TL_FACE_RADIUS 8.0
 #define TL_POINT_MIN_DISTANCE 12.0
+#define TL_CHIP_NAME_X 36.0    /* after the sample of the line */
 #define TL_CHIP_EYE_WIDTH 32.0 /* the trailing part of a chip that is its eye */
 
 typedef enum
@@ -50,6 +52,7 @@ typedef enum
   TL_FONT_SMALL,
   TL_FONT_LABEL,  /* of points and lines */
   TL_FONT_MARKER, /* counts on markers, which do not grow with the text scale */
+  TL_FONT_BUBBLE, /* a score while it is moved; neither does this */
   TL_N_FONTS
 } TlFont;
 
@@ -109,6 +112,8 @@ typedef struct
   TlGroup        *group;
 } TlSceneStage;
 
+#define TL_N_LABEL_WIDTHS 3
+
 typedef struct
 {
   const TlRecord *record;
@@ -118,8 +123,10 @@ typedef struct
   int             column;
   gboolean        anchored;
   guint           n_pains;
-  TlTextBlock    *label;
-  TlRect          label_rect; /* logical, y from the lane's top; empty = not drawn */
+  TlTextBlock    *labels[TL_N_LABEL_WIDTHS]; /* as wide as it likes, and narrower; made at need */
+  TlTextBlock    *label;                     /* the one that is placed, borrowed */
+  TlRect          label_rect;                /* logical, y from the lane's top; empty = not drawn */
+  TlPoint         leader[2]; /* from the point to a label that stands off; equal = none */
   TlGroup        *group;
 } TlScenePoint;
 
@@ -172,11 +179,13 @@ typedef struct
   const TlRecord *record;
   TlSceneCard    *from;
   TlSceneCard    *to;
-  GArray         *route; /* TlPoint, logical, absolute */
-  TlTextBlock    *label;
-  TlPoint         label_at; /* centre, logical, from the route's first point */
+  GArray         *route;     /* TlPoint, logical, absolute */
+  TlTextBlock    *labels[2]; /* in one line, and wrapped; made at need */
+  TlTextBlock    *label;     /* the one that is placed, borrowed */
+  TlPoint         label_at;  /* centre, logical, from the route's first point */
   gboolean        label_drawn;
-  TlPoint         origin; /* of the group: physical */
+  gboolean        label_placed; /* in the layout that is under way */
+  TlPoint         origin;       /* of the group: physical */
   TlGroup        *group;
 } TlSceneLink;
 

@@ -90,7 +90,8 @@ clear_point (gpointer data)
   TlScenePoint *point = data;
 
   clear_record (&point->record);
-  tl_scene_clear_block (&point->label);
+  for (guint i = 0; i < TL_N_LABEL_WIDTHS; i++)
+    tl_scene_clear_block (&point->labels[i]);
   tl_scene_clear_group (&point->group);
 }
 
@@ -142,7 +143,8 @@ tl_scene_link_free (TlSceneLink *link)
 {
   clear_record (&link->record);
   g_clear_pointer (&link->route, g_array_unref);
-  tl_scene_clear_block (&link->label);
+  for (guint i = 0; i < G_N_ELEMENTS (link->labels); i++)
+    tl_scene_clear_block (&link->labels[i]);
   tl_scene_clear_group (&link->group);
   g_free (link);
 }

@@ -33,6 +33,7 @@ static const TlTextStyle base_fonts[TL_N_FONTS] = {
   [TL_FONT_SMALL] = { 11, TL_FONT_WEIGHT_REGULAR, FALSE },
   [TL_FONT_LABEL] = { 11, TL_FONT_WEIGHT_SEMIBOLD, FALSE },
   [TL_FONT_MARKER] = { 10.5, TL_FONT_WEIGHT_BOLD, FALSE },
+  [TL_FONT_BUBBLE] = { 13, TL_FONT_WEIGHT_SEMIBOLD, FALSE },
 };
 
 /* Sets the fonts for the map's text scale. */
@@ -42,7 +43,7 @@ tl_scene_update_fonts (TlScene *self)
   for (guint i = 0; i < TL_N_FONTS; i++)
     {
       self->fonts[i] = base_fonts[i];
-      if (i != TL_FONT_MARKER)
+      if (i != TL_FONT_MARKER && i != TL_FONT_BUBBLE)
         self->fonts[i].size *= self->scale;
     }
 }

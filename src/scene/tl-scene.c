@@ -363,13 +363,6 @@ tl_scene_set_active_curve (TlScene *self, const char *curve)
 
       if (lane->curves == NULL)
         continue;
-      for (guint k = 0; k < lane->curves->len; k++)
-        {
-          TlSceneCurve *line = g_ptr_array_index (lane->curves, k);
-
-          tl_scene_clear_group (&line->group);
-          tl_scene_clear_group (&line->chip_group);
-        }
       tl_scene_layout_curves (self, lane);
       tl_scene_add_damage (self, &rect);
     }

@@ -185,6 +185,27 @@ gboolean tl_scene_curve_from_point (
 gboolean tl_scene_curve_to_point (
   TlScene *self, const char *lane, double column, double score, double *x, double *y);
 
+/* The scale while a hand moves a score: words, a bubble beside the pointer, the face to light up.
+ */
+char    *tl_scene_dup_score_text (TlScene *self, double score);
+TlGroup *tl_scene_new_score_bubble (TlScene *self, double score);
+gboolean tl_scene_get_face_rect (TlScene *self, const char *lane, double score, TlRect *rect);
+TlColor  tl_scene_get_curve_color (TlScene *self, const char *curve);
+
+/* Links: one that a hand is drawing, the glow under one, where its words stand, those of a card. */
+TlGroup   *tl_scene_new_link_preview (TlScene       *self,
+                                      const char    *from,
+                                      const char    *to,
+                                      const TlPoint *at,
+                                      TlLinkKind     kind,
+                                      TlPoint       *origin);
+TlGroup   *tl_scene_new_link_glow (TlScene       *self,
+                                   const char    *link,
+                                   const TlColor *color,
+                                   TlPoint       *origin);
+gboolean   tl_scene_get_link_words_rect (TlScene *self, const char *link, TlRect *rect);
+GPtrArray *tl_scene_find_links (TlScene *self, const char *card);
+
 /* Previews: seen, not in the document. Dragged cards leave their cells and a gap opens; a score or
  * stroke shows live. Cleared with NULL. Each emits "changed". */
 void tl_scene_set_drop_preview (TlScene *self, const char *const *dragged, const TlDrop *drop);

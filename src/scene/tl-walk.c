@@ -292,6 +292,24 @@ walk_chip (TlScene *self, const TlPlace *from, int dx, int dy)
   return dx < 0 ? tl_walk_lane_place (self, index) : tl_walk_enter_cell (self, index, 0, FALSE);
 }
 
+/* On a link left and right are its ends; up and down the links before and after it. */
+static TlPlace
+walk_link (TlScene *self, const TlPlace *from, int dx, int dy)
+{
+  const TlRecord *record = tl_table_get_kind (self->table, from->id, TL_KIND_LINK);
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (record == NULL)
+    return *from;
+  if (dx != 0)
+    return tl_scene_place_of (self, tl_record_get_ref (record, dx < 0 ? TL_LINK_FROM : TL_LINK_TO));
+  all = tl_scene_find_links (self, NULL);
+  for (int i = 0; i < (int) all->len; i++)
+    if (g_strcmp0 (all->pdata[i], from->id) == 0 && i + dy >= 0 && i + dy < (int) all->len)
+      return tl_scene_place_of (self, all->pdata[i + dy]);
+  return *from;
+}
+
 static TlPlace
 walk_step_of (TlScene *self, const TlPlace *from, int dx, int dy)
 {
@@ -325,8 +343,9 @@ walk_step_of (TlScene *self, const TlPlace *from, int dx, int dy)
       return lane < 0 || column < 0 ? *from : walk_cell (self, from, lane, column, dx, dy);
     case TL_PLACE_PARKING:
       return tl_walk_enter_parking (self, from, 0);
-    case TL_PLACE_NONE:
     case TL_PLACE_LINK:
+      return walk_link (self, from, dx, dy);
+    case TL_PLACE_NONE:
     default:
       return *from;
     }

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "canvas-fixture.h"
+#include "canvas/tl-canvas-pen.h"
 #include "export/tl-cairo-painter.h"
 
 #include <math.h>
@@ -423,7 +424,6 @@ test_overlays (Fixture *fixture, gconstpointer data)
 {
   const char *const ids[] = { "card-colleague", NULL };
   TlCanvas         *canvas = fixture->canvas;
-  TlPoint           stroke[] = { { 300, 500 }, { 400, 520 }, { 500, 480 } };
   TlRect            rect = { 200, 200, 300, 200 };
   g_autoptr (GskRenderNode) bare = NULL;
   g_autoptr (GskRenderNode) full = NULL;
@@ -436,14 +436,18 @@ test_overlays (Fixture *fixture, gconstpointer data)
   n_bare = count_type (bare, GSK_BORDER_NODE) + count_type (bare, GSK_CAIRO_NODE);
   tl_canvas_select (canvas, ids);
   tl_canvas_set_rubber_band (canvas, &rect);
-  tl_canvas_set_stroke (canvas, stroke, G_N_ELEMENTS (stroke), NULL);
+  tl_canvas_pen_begin (canvas, &(TlColor){ 0, 0, 0, 1 });
+  tl_canvas_pen_move (canvas, 300, 500);
+  tl_canvas_pen_move (canvas, 400, 520);
+  tl_canvas_pen_move (canvas, 500, 480);
+  /* A ring and a knob, the band, ink. */
   full = take_node (canvas);
   g_assert_cmpuint (count_type (full, GSK_BORDER_NODE) + count_type (full, GSK_CAIRO_NODE),
                     ==,
-                    n_bare + 3);
+                    n_bare + 4);
   tl_canvas_select (canvas, (const char *const[]){ NULL });
   tl_canvas_set_rubber_band (canvas, NULL);
-  tl_canvas_set_stroke (canvas, NULL, 0, NULL);
+  tl_canvas_pen_end (canvas);
   again = take_node (canvas);
   g_assert_cmpuint (count_type (again, GSK_BORDER_NODE) + count_type (again, GSK_CAIRO_NODE),
                     ==,

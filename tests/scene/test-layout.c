@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "scene-fixture.h"
-#include "scene/tl-scene-private.h"
+#include "scene/tl-link-private.h"
 
 #include <math.h>
 
@@ -164,6 +164,35 @@ assert_links_clear (TlScene *scene)
 }
 
 static void
+assert_link_words_clear (TlScene *scene)
+{
+  for (guint i = 0; i < scene->links->len; i++)
+    {
+      TlRect         words = tl_link_label_rect (g_ptr_array_index (scene->links, i));
+      GHashTableIter iter;
+      gpointer       card;
+
+      if (tl_rect_is_empty (&words))
+        continue;
+      for (guint k = i + 1; k < scene->links->len; k++)
+        {
+          TlRect other = tl_link_label_rect (g_ptr_array_index (scene->links, k));
+
+          g_assert_false (overlap (&words, &other));
+        }
+      g_hash_table_iter_init (&iter, scene->cards);
+      while (g_hash_table_iter_next (&iter, NULL, &card))
+        if (!((TlSceneCard *) card)->parked && ((TlSceneCard *) card)->lane >= 0 &&
+            !TL_SCENE_LANE (scene, ((TlSceneCard *) card)->lane)->collapsed)
+          {
+            TlRect rect = tl_scene_card_rect (scene, card);
+
+            g_assert_false (overlap (&words, &rect));
+          }
+    }
+}
+
+static void
 assert_labels_clear (TlScene *scene)
 {
   for (guint i = 0; i < scene->lanes->len; i++)
@@ -275,6 +304,134 @@ assert_words_off_lines (TlScene *scene)
     }
 }
 
+/* Three lines over twelve columns, a label of one to seven words on every second point: nearly all
+ * are drawn. */
+static void
+test_dense_labels (void)
+{
+  static const TlLaneKind emotions[] = { TL_LANE_KIND_EMOTIONS, TL_N_LANE_KINDS };
+  static const char *words[] = { "Left", "hanging", "faster", "than", "by", "car", "understood" };
+  guint              n_labels = 0, n_drawn = 0;
+
+  for (guint round = 0; round < 8; round++)
+    {
+      g_autoptr (Fixture) fixture = fixture_new (12, emotions);
+      TlSceneLane *lane;
+
+      tl_document_begin (fixture->doc, "Fill");
+      for (guint c = 0; c < 3; c++)
+        {
+          g_autofree char *name = g_strdup_printf ("Persona %u", c);
+          g_autofree char *persona = tl_edit_add_persona (fixture->doc, name, fixture->map);
+          g_autofree char *curve =
+            tl_edit_ensure_curve (fixture->doc, fixture->map, persona, FALSE);
+
+          for (guint i = 0; i < 12; i++)
+            {
+              g_autofree char *point = tl_edit_add_point (fixture->doc,
+                                                          curve,
+                                                          g_ptr_array_index (fixture->columns, i),
+                                                          g_test_rand_double_range (.2, .8),
+                                                          g_test_rand_double_range (-2, 2));
+              g_autoptr (GString) label = g_string_new (NULL);
+              guint n = i % 2 == 0 ? 0 : (guint) g_test_rand_int_range (1, 8);
+
+              for (guint w = 0; w < n; w++)
+                g_string_append_printf (label, "%s%s", w > 0 ? " " : "", words[w]);
+              n_labels += n > 0;
+              tl_edit_set_text (fixture->doc, point, TL_POINT_LABEL, label->str);
+            }
+        }
+      tl_document_commit (fixture->doc);
+      assert_labels_clear (fixture->scene);
+      assert_words_off_lines (fixture->scene);
+      lane = TL_SCENE_LANE (fixture->scene, 0);
+      for (guint c = 0; c < lane->curves->len; c++)
+        for (guint k = 0; k < 12; k++)
+          n_drawn += !tl_rect_is_empty (
+            &TL_SCENE_POINT ((TlSceneCurve *) g_ptr_array_index (lane->curves, c), k)->label_rect);
+    }
+  g_test_message ("%u of %u labels drawn", n_drawn, n_labels);
+  g_assert_cmpuint (n_drawn * 10, >=, n_labels * 9);
+}
+
+/* A card to every other one, over spans, a collapsed and a hidden lane, parked ends: whatever can
+ * be drawn goes through gutters, and what is previewed is what comes out. */
+static void
+test_dense_links (void)
+{
+  static const TlLaneKind kinds[] = { TL_LANE_KIND_ACTIONS,     TL_LANE_KIND_TOUCHPOINTS,
+                                      TL_LANE_KIND_EMOTIONS,    TL_LANE_KIND_THOUGHTS,
+                                      TL_LANE_KIND_PAIN_POINTS, TL_N_LANE_KINDS };
+
+  for (guint round = 0; round < 6; round++)
+    {
+      g_autoptr (Fixture) fixture = fixture_new (7, kinds);
+      g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func (g_free);
+      guint n_drawn = 0;
+
+      for (guint i = 0; i < 40; i++)
+        {
+          static const guint lanes[] = { 0, 1, 3, 4 };
+          guint              column = (guint) g_test_rand_int_range (0, 7);
+
+          g_ptr_array_add (cards,
+                           fixture_add_card (fixture,
+                                             column,
+                                             lanes[g_test_rand_int_range (0, 4)],
+                                             "Some words of a card"));
+          tl_document_begin (fixture->doc, "Span");
+          if (i % 5 == 0)
+            tl_edit_set_integer (fixture->doc, cards->pdata[i], TL_CARD_SPAN, 1 + (int) i % 3);
+          tl_document_commit (fixture->doc);
+        }
+      for (guint i = 0; i < 40; i++)
+        {
+          const char      *from = cards->pdata[g_test_rand_int_range (0, 40)];
+          const char      *to = cards->pdata[g_test_rand_int_range (0, 40)];
+          TlLinkKind       kind = (TlLinkKind) (i % 3);
+          TlPoint          origin = { 0, 0 };
+          TlSceneLink     *made;
+          g_autofree char *id = NULL;
+          g_autoptr (TlGroup) preview = NULL;
+
+          if (g_str_equal (from, to))
+            continue;
+          preview = tl_scene_new_link_preview (fixture->scene, from, to, NULL, kind, &origin);
+          g_assert_nonnull (preview);
+          tl_document_begin (fixture->doc, "Link");
+          id = tl_edit_add_link (fixture->doc,
+                                 fixture->map,
+                                 from,
+                                 to,
+                                 kind,
+                                 i % 2 == 0 ? "" : "if it rains on Monday");
+          tl_document_commit (fixture->doc);
+          made = g_ptr_array_index (fixture->scene->links, fixture->scene->links->len - 1);
+          /* A loop makes room beneath the lanes and moves: the others are where they were shown. */
+          if (kind != TL_LINK_KIND_LOOP_BACK &&
+              g_strcmp0 (tl_record_get_id (made->record), id) == 0)
+            {
+              g_assert_nonnull (tl_scene_link_group (fixture->scene, made));
+              g_assert_cmpfloat (made->origin.x, ==, origin.x);
+              g_assert_cmpfloat (made->origin.y, ==, origin.y);
+            }
+        }
+      for (guint i = 0; i < fixture->scene->links->len; i++)
+        n_drawn += ((TlSceneLink *) g_ptr_array_index (fixture->scene->links, i))->route != NULL;
+      g_assert_cmpuint (n_drawn, >, 20);
+      assert_links_clear (fixture->scene);
+      assert_link_words_clear (fixture->scene);
+      tl_document_begin (fixture->doc, "Collapse, hide, park");
+      tl_edit_set_boolean (fixture->doc, fixture->lanes->pdata[0], TL_LANE_COLLAPSED, TRUE);
+      tl_edit_set_boolean (fixture->doc, fixture->lanes->pdata[4], TL_LANE_HIDDEN, TRUE);
+      tl_edit_park_cards (fixture->doc, (const char *const[]){ cards->pdata[1], NULL });
+      tl_document_commit (fixture->doc);
+      assert_links_clear (fixture->scene);
+      assert_link_words_clear (fixture->scene);
+    }
+}
+
 static gboolean
 path_visits (const TlGroup *group, double x, double y)
 {
@@ -350,6 +507,7 @@ test_random_maps (void)
       assert_cards_in_lanes (fixture->scene);
       assert_headings_fit (fixture->scene);
       assert_links_clear (fixture->scene);
+      assert_link_words_clear (fixture->scene);
       assert_labels_clear (fixture->scene);
       assert_words_off_lines (fixture->scene);
       assert_lines_meet_points (fixture->scene);
@@ -553,6 +711,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/layout/random-maps", test_random_maps);
+  g_test_add_func ("/scene/layout/dense-links", test_dense_links);
+  g_test_add_func ("/scene/layout/dense-labels", test_dense_labels);
   g_test_add_func ("/scene/layout/list-of-a-part", test_list_of_a_part);
   g_test_add_func ("/scene/layout/empty-maps", test_empty_maps);
   g_test_add_func ("/scene/layout/spans", test_spans);
