@@ -14,8 +14,8 @@
 /* Keys of menus that are no plain row of the table: digits rate, Space is the chip's, and what an
  * arrow does depends on the heading. */
 static const char *const special[] = {
-  "<Alt><Shift>Up", "<Alt><Shift>Down", "<Control>1", "<Control>2",
-  "<Control>3",     "<Control>4",       "<Control>5", "<Control>space",
+  "<Alt><Shift>Left", "<Alt><Shift>Right", "<Alt><Shift>Up", "<Alt><Shift>Down", "<Control>1",
+  "<Control>2",       "<Control>3",        "<Control>4",     "<Control>5",       "<Control>space",
 };
 
 static const char *
