@@ -138,6 +138,19 @@ append_moves (TlCanvas *self, GMenu *menu)
   append_submenu (menu, _ ("Move"), submenu);
 }
 
+static void
+append_links (GMenu *menu, gboolean to_cards)
+{
+  g_autoptr (GMenu) submenu = g_menu_new ();
+
+  if (to_cards)
+    APPEND (submenu,
+            { N_ ("Link to Another Card"), "canvas.link", "<Control>l" },
+            { N_ ("Next Link of This Card"), "canvas.next-link", "<Control><Shift>l" });
+  APPEND (submenu, { N_ ("Web Link…"), "canvas.web-link", "<Control>k" });
+  append_submenu (menu, _ ("Links"), submenu);
+}
+
 /* What all cards meant have in common. */
 static void
 append_fields (TlCanvas *self, GMenu *menu, GPtrArray *cards)
@@ -164,9 +177,7 @@ append_fields (TlCanvas *self, GMenu *menu, GPtrArray *cards)
       append_emotions (section);
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  APPEND (menu,
-          { N_ ("Moment of Truth"), "canvas.moment-of-truth", "<Control>m" },
-          { N_ ("Web Link…"), "canvas.web-link", "<Control>k" });
+  APPEND (menu, { N_ ("Moment of Truth"), "canvas.moment-of-truth", "<Control>m" });
 }
 
 /**
@@ -225,10 +236,6 @@ tl_menu_fill_cards (TlCanvas *self, GMenu *menu)
             { N_ ("Add Pain Point"), "canvas.pain-point", "F4" },
             { N_ ("Add Opportunity"), "canvas.opportunity", "<Shift>F4" });
   append_fields (self, menu, cards);
-  if (cards->len == 2 && !parked)
-    APPEND (menu,
-            { N_ ("Link to Another Card"), "canvas.link", "<Control>l" },
-            { N_ ("Next Link of This Card"), "canvas.next-link", "<Control><Shift>l" });
   tl_menu_append_clipboard (menu);
   if (cards->len == 2)
     APPEND (menu,
@@ -241,6 +248,7 @@ tl_menu_fill_cards (TlCanvas *self, GMenu *menu)
             { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
             { N_ ("Merge Cards"), "canvas.merge", "<Control>j" });
   tl_canvas_append_color_item (menu);
+  append_links (section, cards->len == 2 && !parked);
   append_moves (self, section);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   APPEND (menu,
