@@ -311,6 +311,20 @@ tl_theme_resolve_color (const TlTheme *theme, const char *color, TlColor *out)
   return TRUE;
 }
 
+/* The ink for a text on a user's colour. Halfway between black and white no ink has the contrast
+ * that high contrast asks for: there the colour gives way, just as far as it must. */
+static TlColor
+find_ink (const TlTheme *theme, TlColor *fill)
+{
+  const TlColor *primary = &theme->inks[TL_INK_PRIMARY];
+  TlColor        ink = tl_theme_text_on (theme, primary, fill);
+
+  if (tl_color_contrast (&ink, fill) >= theme->text_contrast)
+    return ink;
+  *fill = tl_color_ensure_contrast (fill, primary, theme->text_contrast);
+  return *primary;
+}
+
 /**
  * tl_theme_get_card:
  * @theme: a theme
@@ -351,7 +365,7 @@ tl_theme_get_card (const TlTheme *theme,
       *fill = theme->tints[kind].fill;
       *outline = theme->tints[kind].outline;
     }
-  *ink = tl_theme_text_on (theme, &theme->inks[TL_INK_PRIMARY], fill);
+  *ink = find_ink (theme, fill);
 }
 
 /**
@@ -394,7 +408,7 @@ tl_theme_get_stage (const TlTheme *theme, const char *color, TlColor *fill, TlCo
       own.alpha = 1;
       *fill = tl_color_mix (&theme->paper, &own, theme->dark ? .36 : .20);
     }
-  *ink = tl_theme_text_on (theme, &theme->inks[TL_INK_PRIMARY], fill);
+  *ink = find_ink (theme, fill);
 }
 
 /* The colours of persons, channels and emotions are chosen for white paper. */
