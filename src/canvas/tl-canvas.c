@@ -227,6 +227,21 @@ tl_canvas_measure (GtkWidget     *widget,
   *natural = 0;
 }
 
+/* What it pointed at in a larger window may now be beyond the screen, where GDK shows nothing. */
+static void
+present_menu (TlCanvas *self, int width, int height)
+{
+  GdkRectangle at;
+
+  if (gtk_popover_get_pointing_to (GTK_POPOVER (self->menu), &at))
+    {
+      at.x = CLAMP (at.x, 0, MAX (width - 1, 0));
+      at.y = CLAMP (at.y, 0, MAX (height - 1, 0));
+      gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
+    }
+  gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
 static void
 tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -244,7 +259,7 @@ tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     }
   tl_canvas_bar_allocate (self);
   if (self->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu));
+    present_menu (self, width, height);
 }
 
 static char *
