@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From a blank map to a finished small one without a pointer, and with few keys.
 
-Six stages, twelve cards, the emotion curve and two pain points, saved: at most 90 keystrokes besides
-the words, and no dialog but the one that asks for the file's name. Then a link, and the picture. The
-mouse pointer never moves. What counts is what stands in the JSON and the SVG afterwards.
+Six stages, twelve cards, the emotion curve, two pain points and a link, saved: at most 90 keystrokes
+besides the words, and no dialog but the one that asks for the file's name. Then the picture. The mouse
+pointer never moves. What counts is what stands in the JSON and the SVG afterwards.
 """
 import os
 import subprocess
@@ -92,6 +92,18 @@ def add_pain_points(hands):
     hands.window.find("Pain point: Two weeks without a word")
 
 
+def add_link(hands):
+    """From the touchpoint that hurts to the next one: Ctrl+L, walk there, Enter."""
+    window = hands.window
+    for _ in range(12):
+        if (window.focused().get_name() or "").startswith("Touchpoint: Text message"):
+            break
+        hands.key("Up")
+    hands.until_focus("Touchpoint: Text message")
+    hands.key("ctrl+l", "Right", "Return", "Escape")
+    window.find(lambda name: "Text message to Workshop" in name, "link")
+
+
 def cards_of(the_map, kind):
     lane = next(lane["id"] for lane in the_map["lanes"] if lane["kind"] == kind)
     columns = [stage["id"] for stage in the_map["stages"]]
@@ -111,6 +123,9 @@ def check_document(path):
           "one curve with the six scores", points)
     pains = cards_of(the_map, "pain-points")
     check([card["title"] for card in pains] == ["Two weeks without a word", "Nobody calls back"], "two pain points", pains)
+    names = {card["id"]: card["title"] for card in the_map["cards"]}
+    links = [(names[link["from"]], names[link["to"]]) for link in the_map["links"]]
+    check(links == [("Text message", "Workshop")], "one link", links)
     check(subprocess.run([COMMAND_LINE, "validate", path]).returncode == 0, "the file is valid")
     return the_map
 
@@ -129,6 +144,7 @@ def main():
     add_cards(hands)
     add_scores(hands)
     add_pain_points(hands)
+    add_link(hands)
     hands.key("ctrl+s")
     answer_file_dialog(window, "Save", DOCUMENT)
     hands.pressed += 2  # the name is selected, then confirmed
