@@ -26,9 +26,12 @@
 /* Paths that follow each other within a square of this side are one node: 24 px badges, rows of
  * dots. */
 #define ICON_SIZE 96.0
-/* A fill fainter than this shows no seam where two strips meet; stronger ones overlap by a pixel.
- */
+/* Strips of a fill fainter than this fade into each other, which two layers of it do not show;
+ * stronger ones overlap by a pixel. */
 #define SEAM_ALPHA 0.5f
+/* How far they fade: cairo replays a scaled node up to a pixel beside its place, and over this many
+ * that is too little to be seen. */
+#define SEAM_FADE 32.0
 
 /* One straight or curved step of a path. */
 typedef struct
@@ -200,25 +203,60 @@ append_whole (const TlItem *items, guint n_items, const TlRect *box, double widt
   end_node (node, &bounds, cr, nodes);
 }
 
+/* The fill's color, out of nothing at the leading edge (but of the first strip) and into nothing at
+ * the trailing one. */
+static void
+set_fading_color (cairo_t *cr, const TlColor *color, double x, gboolean is_first)
+{
+  double           ramp = SEAM_FADE / TL_GSK_PATH_TILE;
+  cairo_pattern_t *fade = cairo_pattern_create_linear (x, 0, x + TL_GSK_PATH_TILE, 0);
+
+  cairo_pattern_add_color_stop_rgba (fade,
+                                     0,
+                                     color->red,
+                                     color->green,
+                                     color->blue,
+                                     is_first ? color->alpha : 0);
+  cairo_pattern_add_color_stop_rgba (fade,
+                                     ramp,
+                                     color->red,
+                                     color->green,
+                                     color->blue,
+                                     color->alpha);
+  cairo_pattern_add_color_stop_rgba (fade,
+                                     1 - ramp,
+                                     color->red,
+                                     color->green,
+                                     color->blue,
+                                     color->alpha);
+  cairo_pattern_add_color_stop_rgba (fade, 1, color->red, color->green, color->blue, 0);
+  cairo_set_source (cr, fade);
+  cairo_pattern_destroy (fade);
+}
+
 static void
 append_fill_strips (const TlItem *item, const TlRect *box, GPtrArray *nodes)
 {
-  double overlap = item->paint.fill.alpha > SEAM_ALPHA ? 1 : 0;
-  double top = floor (box->y) - 1;
-  double height = ceil (box->y + box->height) + 1 - top;
+  gboolean fades = item->paint.fill.alpha <= SEAM_ALPHA;
+  double   first = floor (box->x) - 1;
+  double   step = TL_GSK_PATH_TILE - (fades ? SEAM_FADE : 1);
+  double   top = floor (box->y) - 1;
+  double   height = ceil (box->y + box->height) + 1 - top;
 
-  for (double x = floor (box->x) - 1; x < box->x + box->width + 1; x += TL_GSK_PATH_TILE)
+  for (double x = first; x < box->x + box->width + 1; x += step)
     {
-      double          width = TL_GSK_PATH_TILE + overlap;
-      graphene_rect_t bounds = GRAPHENE_RECT_INIT (x - 2, top, width + 4, height);
+      graphene_rect_t bounds = GRAPHENE_RECT_INIT (x - 2, top, TL_GSK_PATH_TILE + 4, height);
       GskRenderNode  *node = gsk_cairo_node_new (&bounds);
       cairo_t        *cr = gsk_cairo_node_get_draw_context (node);
 
-      /* The node's own bounds clip too, at the same place twice would thin the seam out. */
-      cairo_rectangle (cr, x, top, width, height);
+      /* The node's own bounds clip too: at the same place twice would thin an edge out. */
+      cairo_rectangle (cr, x, top, TL_GSK_PATH_TILE, height);
       cairo_clip (cr);
       trace_path (cr, item);
-      set_color (cr, &item->paint.fill);
+      if (fades)
+        set_fading_color (cr, &item->paint.fill, x, x == first);
+      else
+        set_color (cr, &item->paint.fill);
       cairo_fill (cr);
       cairo_destroy (cr);
       g_ptr_array_add (nodes, node);
