@@ -19,7 +19,8 @@
 
 /* A run is closed when it is larger than this: about two columns of a curve. */
 #define RUN_SIZE 256.0
-/* From here on a node has an origin of its own; nearer, a transform costs more than it gains. */
+/* From here on a small picture has an origin of its own; nearer, a transform costs more than it
+ * gains. The runs of a line always have one: they must meet. */
 #define FAR 256.0f
 /* Straight pieces a Bézier's length is taken from: within 0.01 px for a curve across one column. */
 #define LENGTH_STEPS 24
@@ -161,28 +162,27 @@ draw_whole (cairo_t *cr, const TlItem *item)
   cairo_new_path (cr);
 }
 
-/* Begins a node for `bounds` whose own origin is their corner, as long as they lie far from the
- * group's: cairo replays a scaled node in a whole number of pixels, and that error grows with the
- * distance from the origin (pieces of a long curve would part; strips of a faint fill show less of
- * that than of two transforms that round apart). */
+/* Begins a node for `bounds`, with an origin of its own at their corner when it is `moved`: cairo
+ * replays a scaled node in a whole number of pixels, and that error grows with the distance from
+ * the origin (pieces of a long line would part). */
 static GskRenderNode *
-begin_node (const graphene_rect_t *bounds, cairo_t **cr)
+begin_node (const graphene_rect_t *bounds, gboolean moved, cairo_t **cr)
 {
-  gboolean       far = bounds->origin.x > FAR || bounds->origin.y > FAR;
   GskRenderNode *node = gsk_cairo_node_new (
-    far ? &GRAPHENE_RECT_INIT (0, 0, bounds->size.width, bounds->size.height) : bounds);
+    moved ? &GRAPHENE_RECT_INIT (0, 0, bounds->size.width, bounds->size.height) : bounds);
 
   *cr = gsk_cairo_node_get_draw_context (node);
-  if (far)
+  if (moved)
     cairo_translate (*cr, -bounds->origin.x, -bounds->origin.y);
   return node;
 }
 
 static void
-end_node (GskRenderNode *node, const graphene_rect_t *bounds, cairo_t *cr, GPtrArray *nodes)
+end_node (
+  GskRenderNode *node, const graphene_rect_t *bounds, gboolean moved, cairo_t *cr, GPtrArray *nodes)
 {
   cairo_destroy (cr);
-  if (bounds->origin.x > FAR || bounds->origin.y > FAR)
+  if (moved)
     {
       g_ptr_array_add (nodes, tl_node_place (node, 1, 1, bounds->origin.x, bounds->origin.y));
       gsk_render_node_unref (node);
@@ -195,12 +195,13 @@ static void
 append_whole (const TlItem *items, guint n_items, const TlRect *box, double width, GPtrArray *nodes)
 {
   graphene_rect_t bounds = get_node_bounds (box, width);
+  gboolean        moved = bounds.origin.x > FAR || bounds.origin.y > FAR;
   cairo_t        *cr;
-  GskRenderNode  *node = begin_node (&bounds, &cr);
+  GskRenderNode  *node = begin_node (&bounds, moved, &cr);
 
   for (guint i = 0; i < n_items; i++)
     draw_whole (cr, &items[i]);
-  end_node (node, &bounds, cr, nodes);
+  end_node (node, &bounds, moved, cr, nodes);
 }
 
 /* The fill's color, out of nothing at the leading edge (but of the first strip) and into nothing at
@@ -360,7 +361,7 @@ append_run (
 {
   graphene_rect_t bounds = get_node_bounds (box, paint->stroke_width + 2 * RUN_MARGIN);
   cairo_t        *cr;
-  GskRenderNode  *node = begin_node (&bounds, &cr);
+  GskRenderNode  *node = begin_node (&bounds, TRUE, &cr);
 
   cairo_move_to (cr, steps[0].p[0].x, steps[0].p[0].y);
   for (guint i = 0; i < n_steps; i++)
@@ -374,7 +375,7 @@ append_run (
     }
   set_stroke (cr, paint, steps[0].along);
   cairo_stroke (cr);
-  end_node (node, &bounds, cr, nodes);
+  end_node (node, &bounds, TRUE, cr, nodes);
 }
 
 static void
