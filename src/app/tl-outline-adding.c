@@ -132,19 +132,24 @@ char *
 tl_outline_edit_duplicate (TlOutlineModel *model, const char *const *ids)
 {
   TlDocument *document = tl_outline_model_get_document (model);
-  g_auto (GStrv) held = g_strdupv ((char **) ids);
+  g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) copies = NULL;
   char *last = NULL;
 
-  tl_document_begin (document, _ ("Duplicate"));
-  for (guint i = 0; held[i]; i++)
+  for (guint i = 0; ids[i]; i++)
     {
-      TlOutlineRow *row = tl_outline_model_find (model, held[i]);
+      TlOutlineRow *row = tl_outline_model_find (model, ids[i]);
 
-      if (!row || !tl_outline_row_is_card (row))
-        continue;
-      g_free (last);
-      last = tl_edit_duplicate_card (document, held[i]);
+      if (row && tl_outline_row_is_card (row))
+        g_ptr_array_add (cards, g_strdup (ids[i]));
     }
+  if (cards->len == 0)
+    return NULL;
+  g_ptr_array_add (cards, NULL);
+  tl_document_begin (document, _ ("Duplicate"));
+  copies = tl_edit_duplicate_cards (document, (const char *const *) cards->pdata);
   tl_document_commit (document);
-  return last;
+  for (guint i = 0; copies[i]; i++)
+    last = copies[i];
+  return g_strdup (last);
 }

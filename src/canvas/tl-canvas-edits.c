@@ -56,14 +56,15 @@ tl_canvas_duplicate (TlCanvas *self)
 {
   g_autoptr (GPtrArray) cards = tl_canvas_dup_targets (self, TL_KIND_CARD);
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char **ids = NULL;
 
   if (!tl_canvas_can_edit (self) || tl_canvas_duplicate_headings (self) || get_n (cards) == 0)
     return;
   tl_document_begin (self->document, _ ("Duplicate"));
-  for (guint i = 0; i < get_n (cards); i++)
-    g_ptr_array_add (copies, tl_edit_duplicate_card (self->document, g_ptr_array_index (cards, i)));
+  ids = tl_edit_duplicate_cards (self->document, (const char *const *) cards->pdata);
   tl_document_commit (self->document);
-  g_ptr_array_add (copies, NULL);
+  for (guint i = 0; i <= get_n (cards); i++)
+    g_ptr_array_add (copies, ids[i]);
   tl_canvas_select_targets (self, copies);
 }
 

@@ -60,15 +60,25 @@ add_ids (GPtrArray *ids, char *const *more)
     g_ptr_array_add (ids, g_strdup (more[i]));
 }
 
-static char **
-dup_copies (TlCanvas *self, char *const *cards)
+/* Copies land instead, all made at once: they stay connected among themselves. */
+static void
+copy_landing (TlCanvas *self, const GPtrArray *landings)
 {
-  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autofree char **copies = NULL;
+  guint             n = 0;
 
-  for (guint i = 0; cards[i] != NULL; i++)
-    g_ptr_array_add (copies, tl_edit_duplicate_card (self->document, cards[i]));
-  g_ptr_array_add (copies, NULL);
-  return (char **) g_ptr_array_free (g_steal_pointer (&copies), FALSE);
+  for (guint i = 0; i < landings->len; i++)
+    for (char **card = ((TlLanding *) landings->pdata[i])->cards; *card != NULL; card++)
+      g_ptr_array_add (cards, *card);
+  g_ptr_array_add (cards, NULL);
+  copies = tl_edit_duplicate_cards (self->document, get_ids (cards));
+  for (guint i = 0; i < landings->len; i++)
+    for (char **card = ((TlLanding *) landings->pdata[i])->cards; *card != NULL; card++)
+      {
+        g_free (*card);
+        *card = copies[n++];
+      }
 }
 
 /* In the parking lot a card keeps its lane. Within a transaction. */
@@ -110,19 +120,10 @@ tl_canvas_drop_cards (TlCanvas *self, const GPtrArray *landings, gboolean copy)
     return;
   name = dup_drop_name (n, copy);
   tl_document_begin (self->document, name);
+  if (copy)
+    copy_landing (self, landings);
   for (guint i = 0; i < landings->len; i++)
-    {
-      TlLanding *landing = g_ptr_array_index (landings, i);
-
-      if (copy)
-        {
-          char **copies = dup_copies (self, landing->cards);
-
-          g_strfreev (landing->cards);
-          landing->cards = copies;
-        }
-      add_ids (landed, landing->cards);
-    }
+    add_ids (landed, ((TlLanding *) g_ptr_array_index (landings, i))->cards);
   arrange (self, landings);
   tl_document_commit (self->document);
   g_ptr_array_add (landed, NULL);

@@ -128,52 +128,6 @@ tl_edit_add_card (TlDocument *doc,
   return tl_edit_put_new (doc, card);
 }
 
-/* The card after another in its cell, NULL = it is the last. */
-static const char *
-find_next_in_cell (const TlTable *table, const TlRecord *card)
-{
-  g_autoptr (GPtrArray) cell = tl_query_cell (table,
-                                              tl_record_get_parent (card),
-                                              tl_record_get_ref (card, TL_CARD_COLUMN),
-                                              tl_record_get_ref (card, TL_CARD_LANE));
-  guint place;
-
-  if (!g_ptr_array_find (cell, card, &place) || place + 1 >= cell->len)
-    return NULL;
-  return tl_record_get_id (cell->pdata[place + 1]);
-}
-
-/**
- * tl_edit_duplicate_card:
- * @doc: a document with a transaction open
- * @card: the id of a card
- *
- * Adds a copy right after a card, with a code of its own and no votes. The card's emotion and links
- * stay with the original.
- *
- * Returns: (transfer full): the copy's id
- */
-char *
-tl_edit_duplicate_card (TlDocument *doc, const char *card)
-{
-  const TlTable  *table = tl_document_get_table (doc);
-  const TlRecord *original = tl_table_get_kind (table, card, TL_KIND_CARD);
-  TlRecord       *copy;
-
-  g_return_val_if_fail (tl_document_in_transaction (doc), NULL);
-  g_return_val_if_fail (original != NULL, NULL);
-
-  copy = tl_edit_new_child (doc,
-                            TL_KIND_CARD,
-                            tl_record_get_parent (original),
-                            find_next_in_cell (table, original));
-  for (guint i = TL_FIELD_ORDER + 1; i < tl_kind_get_info (TL_KIND_CARD)->n_fields; i++)
-    if (i != TL_CARD_CODE && i != TL_CARD_FROM && i != TL_CARD_VOTES)
-      tl_record_take_field (copy, i, original);
-  tl_edit_set_code (doc, copy, tl_query_card_kind (table, copy));
-  return tl_edit_put_new (doc, copy);
-}
-
 /* A card in the parking lot that has no lane, only a kind. */
 static char *
 add_parked (TlDocument *doc, const char *map, TlLaneKind kind, const char *title)

@@ -34,8 +34,10 @@ void        tl_pasting_clear (TlPasting *self);
 void        tl_pasting_map (GHashTable *table, const char *from, const char *to);
 const char *tl_pasting_find (GHashTable *table, const char *from);
 void        tl_pasting_cards (TlPasting *self);
-gboolean    tl_pasting_is_copied (const TlRecord *card);
-char       *tl_pasting_dup_persona (TlPasting *self, const char *persona);
+/* What connects the cards that came in: `cards` says which. */
+void     tl_pasting_connect (TlPasting *self);
+gboolean tl_pasting_is_copied (const TlRecord *card);
+char    *tl_pasting_dup_persona (TlPasting *self, const char *persona);
 /* Points of a line: at cards and in columns that came in. */
 void tl_pasting_points (TlPasting *self, const TlRecord *curve, const char *into);
 void tl_pasting_curves (TlPasting *self);

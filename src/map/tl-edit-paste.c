@@ -228,6 +228,23 @@ paste_card (TlPasting *self, const TlRecord *card)
 
 /* --- What connects them ----------------------------------------------------------------------- */
 
+static gpointer
+ref_record (gconstpointer record, gpointer data)
+{
+  return tl_record_ref ((TlRecord *) record);
+}
+
+/* As they are now: the document may be an excerpt of itself, and changes as we go through it. */
+static GPtrArray *
+ref_children (const TlPasting *self, TlKind kind)
+{
+  GPtrArray *now = (GPtrArray *) tl_table_get_children (self->excerpt, self->from, kind);
+  GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_record_unref);
+
+  g_ptr_array_extend (kept, now, ref_record, NULL);
+  return kept;
+}
+
 static void
 paste_abouts (TlPasting *self, const TlRecord *card)
 {
@@ -285,7 +302,7 @@ find_end (TlPasting *self, const char *end, const char *other)
 static void
 paste_links (TlPasting *self)
 {
-  const GPtrArray *links = tl_table_get_children (self->excerpt, self->from, TL_KIND_LINK);
+  g_autoptr (GPtrArray) links = ref_children (self, TL_KIND_LINK);
 
   for (guint i = 0; i < links->len; i++)
     {
@@ -306,6 +323,19 @@ paste_links (TlPasting *self)
 }
 
 void
+tl_pasting_connect (TlPasting *self)
+{
+  g_autoptr (GPtrArray) cards = ref_children (self, TL_KIND_CARD);
+
+  for (guint i = 0; i < cards->len; i++)
+    if (tl_pasting_find (self->cards, tl_record_get_id (cards->pdata[i])) != NULL)
+      paste_abouts (self, cards->pdata[i]);
+    else
+      mend_about (self, cards->pdata[i]);
+  paste_links (self);
+}
+
+void
 tl_pasting_cards (TlPasting *self)
 {
   const GPtrArray *cards = tl_table_get_children (self->excerpt, self->from, TL_KIND_CARD);
@@ -313,12 +343,7 @@ tl_pasting_cards (TlPasting *self)
   for (guint i = 0; i < cards->len; i++)
     if (tl_pasting_is_copied (cards->pdata[i]))
       paste_card (self, cards->pdata[i]);
-  for (guint i = 0; i < cards->len; i++)
-    if (tl_pasting_is_copied (cards->pdata[i]))
-      paste_abouts (self, cards->pdata[i]);
-    else
-      mend_about (self, cards->pdata[i]);
-  paste_links (self);
+  tl_pasting_connect (self);
 }
 
 /* --- Points ----------------------------------------------------------------------------------- */

@@ -49,15 +49,16 @@ typedef struct
   const char        *lane;   /* NULL = each its own */
   const char        *before; /* NULL = last in the cell */
 } TlCardMove;
-void  tl_edit_arrange_cards (TlDocument *doc, const TlCardMove *moves, guint n_moves);
-char *tl_edit_duplicate_card (TlDocument *doc, const char *card);
-void  tl_edit_park_cards (TlDocument *doc, const char *const *cards);
-char *tl_edit_add_about (TlDocument *doc,
-                         const char *map,
-                         const char *about,
-                         const char *column,
-                         TlLaneKind  kind,
-                         const char *title);
+void   tl_edit_arrange_cards (TlDocument *doc, const TlCardMove *moves, guint n_moves);
+char  *tl_edit_duplicate_card (TlDocument *doc, const char *card);
+char **tl_edit_duplicate_cards (TlDocument *doc, const char *const *cards);
+void   tl_edit_park_cards (TlDocument *doc, const char *const *cards);
+char  *tl_edit_add_about (TlDocument *doc,
+                          const char *map,
+                          const char *about,
+                          const char *column,
+                          TlLaneKind  kind,
+                          const char *title);
 
 /* How many columns a card covers, from `column` on (NULL = from where it is). */
 gboolean tl_edit_set_span (TlDocument *doc, const char *card, const char *column, int span);

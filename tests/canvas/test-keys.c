@@ -557,6 +557,42 @@ test_duplicate_and_truth (Hands *f, gconstpointer data)
     tl_record_get_boolean (tl_table_get (hands_table (f), f->first), TL_CARD_MOMENT_OF_TRUTH));
 }
 
+/* Links between the cards are copied, and what is about one of them is about its copy. */
+static void
+test_duplicate_connected (Hands *f, gconstpointer data)
+{
+  g_autoptr (TlTable) before = NULL;
+  g_autofree char   *pain = NULL;
+  const GPtrArray   *links;
+  const char *const *copies;
+
+  tl_document_begin (f->document, "Add");
+  pain =
+    tl_edit_add_about (f->document, f->map, f->first, NULL, TL_LANE_KIND_PAIN_POINTS, "On hold");
+  g_free (
+    tl_edit_add_link (f->document, f->map, f->first, f->second, TL_LINK_KIND_NEXT, "or else"));
+  tl_document_commit (f->document);
+  before = hands_snapshot (f);
+  tl_canvas_select (f->canvas, (const char *const[]){ f->first, f->second, pain, NULL });
+  hands_key (f, GDK_KEY_d, CTRL);
+
+  copies = tl_canvas_get_selection (f->canvas);
+  g_assert_cmpuint (g_strv_length ((char **) copies), ==, 3);
+  links = tl_table_get_children (hands_table (f), f->map, TL_KIND_LINK);
+  g_assert_cmpuint (links->len, ==, 2);
+  g_assert_true (g_strv_contains (copies, tl_record_get_ref (links->pdata[1], TL_LINK_FROM)));
+  g_assert_true (g_strv_contains (copies, tl_record_get_ref (links->pdata[1], TL_LINK_TO)));
+  for (guint i = 0; copies[i] != NULL; i++)
+    {
+      const TlRecord    *card = tl_table_get (hands_table (f), copies[i]);
+      const char *const *about = tl_record_get_list (card, TL_CARD_ABOUT);
+
+      if (g_str_equal (tl_record_get_text (card, TL_CARD_TITLE), "On hold"))
+        g_assert_true (about[0] != NULL && g_strv_contains (copies, about[0]));
+    }
+  hands_assert_one_step (f, before, "Duplicate");
+}
+
 static void
 test_severity (Hands *f, gconstpointer data)
 {
@@ -888,6 +924,7 @@ main (int argc, char *argv[])
   ADD ("delete-a-stage", test_delete_a_stage);
   ADD ("park-and-bring-back", test_park_and_bring_back);
   ADD ("duplicate-and-truth", test_duplicate_and_truth);
+  ADD ("duplicate-connected", test_duplicate_connected);
   ADD ("severity", test_severity);
   ADD ("select-all", test_select_all);
   ADD ("undo-while-writing", test_undo_while_writing);

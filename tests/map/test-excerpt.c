@@ -127,6 +127,15 @@ source_clear (Source *s)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
 
+static void
+assert_about (TlDocument *doc, const char *card, const char *const *expected)
+{
+  const TlRecord *record = tl_table_get_kind (get_table (doc), card, TL_KIND_CARD);
+
+  g_assert_nonnull (record);
+  g_assert_true (g_strv_equal (tl_record_get_list (record, TL_CARD_ABOUT), expected));
+}
+
 static guint
 paste (TlDocument    *doc,
        const TlTable *excerpt,
@@ -451,6 +460,43 @@ test_lanes (void)
                    ids->pdata[0]);
 }
 
+/* Copies where the cards stand are connected as a paste connects them; all else stays with the
+ * originals. */
+static void
+test_duplicate (void)
+{
+  g_auto (Source) s = { 0 };
+  g_auto (GStrv) copies = NULL;
+  const GPtrArray *links;
+  const TlRecord  *link;
+
+  source_init (&s);
+  links = tl_table_get_children (get_table (s.doc), s.map, TL_KIND_LINK);
+  g_assert_cmpuint (links->len, ==, 2);
+  tl_document_begin (s.doc, "Duplicate");
+  copies =
+    tl_edit_duplicate_cards (s.doc,
+                             (const char *const[]){ s.far, s.touchpoint, s.action, s.pain, NULL });
+  tl_document_commit (s.doc);
+  map_assert_whole (get_table (s.doc));
+  g_assert_cmpuint (g_strv_length (copies), ==, 4);
+
+  links = tl_table_get_children (get_table (s.doc), s.map, TL_KIND_LINK);
+  g_assert_cmpuint (links->len, ==, 3);
+  link = links->pdata[2];
+  g_assert_cmpstr (tl_record_get_ref (link, TL_LINK_FROM), ==, copies[2]);
+  g_assert_cmpstr (tl_record_get_ref (link, TL_LINK_TO), ==, copies[1]);
+  g_assert_cmpstr (tl_record_get_text (link, TL_LINK_LABEL), ==, "then");
+  assert_about (s.doc, copies[3], (const char *const[]){ copies[1], NULL });
+  assert_about (s.doc, copies[0], (const char *const[]){ s.other, copies[1], NULL });
+  assert_about (s.doc, s.pain, (const char *const[]){ s.touchpoint, NULL });
+  assert_about (s.doc, s.far, (const char *const[]){ s.other, s.touchpoint, NULL });
+  g_assert_cmpint (tl_record_get_integer (tl_table_get (get_table (s.doc), copies[1]),
+                                          TL_CARD_VOTES),
+                   ==,
+                   0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -461,5 +507,6 @@ main (int argc, char **argv)
   g_test_add_func ("/map/excerpt/cut", test_cut);
   g_test_add_func ("/map/excerpt/stages", test_stages);
   g_test_add_func ("/map/excerpt/lanes", test_lanes);
+  g_test_add_func ("/map/excerpt/duplicate", test_duplicate);
   return g_test_run ();
 }
