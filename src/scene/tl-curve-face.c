@@ -78,6 +78,7 @@ next_cut (const TlCurve *line, guint first)
   return last;
 }
 
+/* In one piece: two faint fills that meet within a pixel show a hair between them. */
 static void
 draw_fill (TlScene            *self,
            TlGroupBuilder     *builder,
@@ -86,17 +87,14 @@ draw_fill (TlScene            *self,
            double              neutral)
 {
   TlPaint paint = { .fill = curve->color };
+  guint   last = line->n_knots - 1;
 
   paint.fill.alpha = FILL_ALPHA;
-  for (guint first = 0, last; first + 1 < line->n_knots; first = last)
-    {
-      last = next_cut (line, first);
-      trace_piece (self, builder, line, first, last);
-      tl_group_builder_line_to (builder, seen_x (self, line->knots[last].x), neutral);
-      tl_group_builder_line_to (builder, seen_x (self, line->knots[first].x), neutral);
-      tl_group_builder_close (builder);
-      tl_group_builder_end_path (builder, &paint, FALSE);
-    }
+  trace_piece (self, builder, line, 0, last);
+  tl_group_builder_line_to (builder, seen_x (self, line->knots[last].x), neutral);
+  tl_group_builder_line_to (builder, seen_x (self, line->knots[0].x), neutral);
+  tl_group_builder_close (builder);
+  tl_group_builder_end_path (builder, &paint, FALSE);
 }
 
 static void
