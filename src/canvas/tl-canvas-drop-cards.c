@@ -317,13 +317,13 @@ dropped_cb (GtkDropTargetAsync *target, GdkDrop *drop, double wx, double wy, TlC
 }
 
 /**
- * tl_canvas_init_drop:
+ * tl_canvas_init_card_drop:
  * @self: the canvas
  *
  * Takes cards that are dragged here from Throughline windows.
  */
 void
-tl_canvas_init_drop (TlCanvas *self)
+tl_canvas_init_card_drop (TlCanvas *self)
 {
   GdkContentFormatsBuilder *builder = gdk_content_formats_builder_new ();
   GtkDropTargetAsync       *target;

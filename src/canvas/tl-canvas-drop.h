@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* Cards between windows. tl-canvas-drag-out.c: a drag that leaves the window becomes one of the
  * desktop. tl-canvas-drop-cards.c: what arrives so, from whichever window; widget px. */
-void     tl_canvas_init_drop (TlCanvas *self);
+void     tl_canvas_init_card_drop (TlCanvas *self);
 gboolean tl_canvas_drag_out (TlCanvas *self, GtkGesture *gesture, const TlToolEvent *event);
 
 /* The hand of a drag over the map, driven by GDK and tests. `clip` NULL = of another process. */

@@ -301,7 +301,7 @@ tl_canvas_init_gestures (TlCanvas *self)
   g_signal_connect (gestures->menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gestures->menu));
   add_watchers (self);
-  tl_canvas_init_drop (self);
+  tl_canvas_init_card_drop (self);
 }
 
 /**

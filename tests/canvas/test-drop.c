@@ -159,12 +159,39 @@ test_read_only (Hands *f, gconstpointer data)
   g_assert_true (tl_table_equal (hands_table (f), before));
 }
 
+/* Cards have a target of their own, which is asked before the one for all else. */
+static void
+test_targets (Hands *f, gconstpointer data)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (GTK_WIDGET (f->canvas));
+  guint n_cards = 0, n_others = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) target = g_list_model_get_item (all, i);
+      GdkContentFormats *formats;
+
+      if (!GTK_IS_DROP_TARGET_ASYNC (target))
+        continue;
+      formats = gtk_drop_target_async_get_formats (GTK_DROP_TARGET_ASYNC (target));
+      if (formats == NULL)
+        n_others++;
+      else if (gdk_content_formats_contain_mime_type (formats,
+                                                      tl_clip_get_mime_type (TL_EXCERPT_CARDS)) &&
+               gtk_event_controller_get_propagation_phase (target) == GTK_PHASE_CAPTURE)
+        n_cards++;
+    }
+  g_assert_cmpuint (n_cards, ==, 1);
+  g_assert_cmpuint (n_others, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
 #define ADD(name, func)                                                                            \
   g_test_add ("/canvas/drop/" name, Hands, NULL, hands_set_up, func, hands_tear_down)
+  ADD ("targets", test_targets);
   ADD ("strangers", test_strangers);
   ADD ("own-cards", test_own_cards);
   ADD ("twin", test_twin);

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: The Throughline authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Holds the rooms of src/ against the table of who may include whom, and finds cycles."""
+"""Holds the rooms of src/ against the table of who may include whom, and finds cycles and doubles."""
 import pathlib
 import re
 
@@ -108,6 +108,24 @@ def find_cycles(folder):
     return cycles
 
 
+DEFINED = re.compile(r'^(tl_\w+) \(', re.MULTILINE)
+
+
+def find_doubles(folder):
+    """Functions with room for one that stand in two files: of two objects of a library that define
+    one name the linker takes either, without a word, and what the other does is never done."""
+    places = {}
+    for path in sources(folder):
+        if path.suffix == '.c':
+            for name in set(DEFINED.findall(path.read_text(encoding='utf-8'))):
+                places.setdefault(name, []).append(str(path.relative_to(folder)))
+    return [f'{name}: {" ".join(where)}' for name, where in places.items() if len(where) > 1]
+
+
+def check_no_function_twice():
+    return find_doubles(tap.ROOT / 'src')
+
+
 def check_rooms_include_what_the_table_allows():
     return examine(tap.ROOT / 'src')
 
@@ -119,7 +137,7 @@ def check_no_header_cycles():
 def check_fixture_is_caught():
     """The check itself: a small tree with one slip of each sort gives exactly those lines."""
     folder = pathlib.Path(__file__).parent / 'fixtures' / 'rooms'
-    found = examine(folder) + find_cycles(folder)
+    found = examine(folder) + find_doubles(folder) + find_cycles(folder)
     expected = (folder / 'expected.txt').read_text(encoding='utf-8').splitlines()
     return [f'not found: {line}' for line in expected if line not in found] + \
            [f'not expected: {line}' for line in found if line not in expected]
