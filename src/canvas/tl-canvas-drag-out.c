@@ -13,6 +13,10 @@
 /* Beyond the window's edge by this much, in px: its shadow belongs to nobody. */
 #define BEYOND 8.0
 
+/* No more than this is seen to each side of the pointer, in px: a drag is a window, which covers
+ * the place to drop at, and may not be of any size. */
+#define MAX_REACH 320.0f
+
 static gboolean
 is_beyond (TlCanvas *self, const TlToolEvent *event)
 {
@@ -27,6 +31,19 @@ is_beyond (TlCanvas *self, const TlToolEvent *event)
     return FALSE;
   return at.x < -BEYOND || at.y < -BEYOND || at.x > gtk_widget_get_width (window) + BEYOND ||
          at.y > gtk_widget_get_height (window) + BEYOND;
+}
+
+/* What of the lifted cards is near the pointer. */
+static void
+crop (graphene_rect_t *all, const TlToolEvent *event)
+{
+  graphene_rect_t near = GRAPHENE_RECT_INIT ((float) event->x - MAX_REACH,
+                                             (float) event->y - MAX_REACH,
+                                             2 * MAX_REACH,
+                                             2 * MAX_REACH);
+
+  if (!graphene_rect_intersection (all, &near, all))
+    *all = GRAPHENE_RECT_INIT ((float) event->x, (float) event->y, 1, 1);
 }
 
 /* The lifted cards as they are seen, with the pointer's place in them. */
@@ -49,9 +66,12 @@ draw_lifted (TlCanvas *self, const TlToolEvent *event, double *hot_x, double *ho
       else
         graphene_rect_union (&all, &bounds, &all);
     }
+  crop (&all, event);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-all.origin.x, -all.origin.y));
+  gtk_snapshot_push_clip (snapshot, &all);
   for (guint i = 0; i < nodes->len; i++)
     gtk_snapshot_append_node (snapshot, nodes->pdata[i]);
+  gtk_snapshot_pop (snapshot);
   *hot_x = event->x - all.origin.x;
   *hot_y = event->y - all.origin.y;
   return gtk_snapshot_free_to_paintable (snapshot, &all.size);
