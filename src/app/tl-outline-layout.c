@@ -14,6 +14,9 @@
 
 /* Up to this width it reads as a list, px. */
 #define NARROW_PX 500
+/* Room for a word in the filter; in a window of 360 px the buttons beside it come first. */
+#define FILTER_CHARS 12
+#define FILTER_CHARS_NARROW 5
 /* 11 pt at 96 dpi. */
 #define USUAL_PX (11 * 96 / 72.0)
 #define SETTING "outline-columns"
@@ -180,6 +183,8 @@ set_narrow (TlOutline *self, gboolean narrow)
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &cell, NULL))
     tl_outline_cell_set_narrow (cell, narrow);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->filter_entry),
+                                narrow ? FILTER_CHARS_NARROW : FILTER_CHARS);
   gtk_widget_set_visible (GTK_WIDGET (self->columns_button), !narrow);
   gtk_widget_set_visible (self->bulk_buttons, !narrow);
   tl_outline_show_columns (self);
