@@ -266,9 +266,10 @@ tl_editor_box_measure (GtkWidget     *widget,
   /* GTK wants every child measured before it is allocated; the size is the canvas's own choice. */
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
     gtk_widget_measure (children[i], orientation, -1, NULL, NULL, NULL, NULL);
-  *minimum = 1;
-  *natural = 1;
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size > 0)
+  /* No least width: far zoomed out a card is narrower than a px, and GTK warns of asking below it.
+   */
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
     *minimum = *natural = tl_editor_box_get_height (self, for_size);
 }
 
