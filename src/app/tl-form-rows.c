@@ -40,6 +40,9 @@ name_row (GtkWidget *parent, GtkWidget *row)
                         ? adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (parent))
                         : NULL;
 
+  /* Newer releases label it by the group's title, also when that is empty. */
+  if (GTK_IS_LIST_BOX (list))
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   if (GTK_IS_LIST_BOX (list))
     set_name (list, group != NULL && *group != '\0' ? group : _ ("Fields"));
   if (!ADW_IS_ACTION_ROW (row) && !ADW_IS_ENTRY_ROW (row) && !ADW_IS_EXPANDER_ROW (row) &&
@@ -92,22 +95,37 @@ add_row (TlForm     *form,
 /* --- Choices -----------------------------------------------------------------------------------
  */
 
+/* Selects one of the first n items, or, while values differ, one more that says so: libadwaita has
+ * changed what it does with a list in which nothing is selected. */
+static void
+select_item (AdwComboRow *widget, guint n, gboolean mixed, guint selected)
+{
+  GtkStringList *model = GTK_STRING_LIST (adw_combo_row_get_model (widget));
+  guint          n_items = g_list_model_get_n_items (G_LIST_MODEL (model));
+
+  if (mixed && n_items == n)
+    gtk_string_list_append (model, _ ("Mixed"));
+  adw_combo_row_set_selected (widget, mixed ? n : selected);
+  if (!mixed && n_items > n)
+    gtk_string_list_remove (model, n);
+}
+
 static void
 pull_choice (TlFormRow *row, const TlRecord *record)
 {
-  gint64 value = tl_record_get_integer (record, tl_form_row_get_field (row));
-
-  adw_combo_row_set_selected (ADW_COMBO_ROW (tl_form_row_get_widget (row)),
-                              tl_form_row_is_mixed (row) ? GTK_INVALID_LIST_POSITION
-                                                         : (guint) value);
+  select_item (ADW_COMBO_ROW (tl_form_row_get_widget (row)),
+               GPOINTER_TO_UINT (tl_form_row_get_data (row)),
+               tl_form_row_is_mixed (row),
+               (guint) tl_record_get_integer (record, tl_form_row_get_field (row)));
 }
 
 static void
 choice_cb (AdwComboRow *widget, GParamSpec *pspec, TlFormRow *row)
 {
   guint selected = adw_combo_row_get_selected (widget);
+  guint n = GPOINTER_TO_UINT (tl_form_row_get_data (row));
 
-  if (selected == GTK_INVALID_LIST_POSITION)
+  if (selected >= n)
     return;
   tl_form_row_set_integer (row, selected);
   tl_form_row_end_session (row);
@@ -132,7 +150,13 @@ tl_form_add_choice (TlForm *form, GtkWidget *parent, guint field, const char *ti
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (widget), G_LIST_MODEL (model));
-  row = add_row (form, parent, widget, field, title, pull_choice, NULL);
+  row = add_row (form,
+                 parent,
+                 widget,
+                 field,
+                 title,
+                 pull_choice,
+                 GUINT_TO_POINTER (g_strv_length (labels)));
   tl_form_row_connect (row, widget, "notify::selected", G_CALLBACK (choice_cb));
   return widget;
 }
@@ -214,8 +238,7 @@ pull_persona (TlFormRow *row, const TlRecord *record)
         selected = i + 1;
     }
   adw_combo_row_set_model (widget, G_LIST_MODEL (model));
-  adw_combo_row_set_selected (widget,
-                              tl_form_row_is_mixed (row) ? GTK_INVALID_LIST_POSITION : selected);
+  select_item (widget, personas->len + 1, tl_form_row_is_mixed (row), selected);
   gtk_widget_set_visible (GTK_WIDGET (widget), personas->len > 0);
 }
 
@@ -227,10 +250,10 @@ persona_cb (AdwComboRow *widget, GParamSpec *pspec, TlFormRow *row)
   guint            selected = adw_combo_row_get_selected (widget);
   const char      *id = NULL;
 
-  if (selected > 0 && selected <= personas->len)
-    id = tl_record_get_id (g_ptr_array_index (personas, selected - 1));
-  if (selected == GTK_INVALID_LIST_POSITION)
+  if (selected > personas->len)
     return;
+  if (selected > 0)
+    id = tl_record_get_id (g_ptr_array_index (personas, selected - 1));
   tl_form_row_set_ref (row, id);
   tl_form_row_end_session (row);
 }

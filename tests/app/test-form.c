@@ -323,6 +323,14 @@ find_switch (GtkWidget *row)
 }
 
 static void
+assert_chosen (GtkWidget *row, const char *words)
+{
+  GtkStringObject *item = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row));
+
+  g_assert_cmpstr (gtk_string_object_get_string (item), ==, words);
+}
+
+static void
 test_several_choices (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *status =
@@ -335,14 +343,13 @@ test_several_choices (Fixture *fixture, gconstpointer data)
                                           "Moment",
                                           "Decides");
   TlRating  *rating = find_rating (severity);
+  guint      n_items;
 
   tl_rating_set_value (rating, 4);
   adw_combo_row_set_selected (ADW_COMBO_ROW (status), TL_EVIDENCE_STATUS_ASSUMED);
   gtk_switch_set_active (find_switch (moment), TRUE);
   show_both (fixture);
-  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (status)),
-                    ==,
-                    GTK_INVALID_LIST_POSITION);
+  assert_chosen (status, "Mixed");
   g_assert_cmpint (tl_rating_get_value (rating), ==, 0);
   g_assert_false (gtk_switch_get_active (find_switch (moment)));
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (moment)), ==, "Mixed");
@@ -355,6 +362,18 @@ test_several_choices (Fixture *fixture, gconstpointer data)
   tl_document_undo (fixture->document);
   g_assert_false (tl_record_get_boolean (get_other (fixture), TL_CARD_MOMENT_OF_TRUTH));
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (moment)), ==, "Mixed");
+  /* What says "mixed" is no value, and goes when one is chosen. */
+  n_items = g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (status)));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (status), TL_EVIDENCE_STATUS_OBSERVED);
+  g_assert_cmpint (tl_record_get_integer (get_other (fixture), TL_CARD_EVIDENCE_STATUS),
+                   ==,
+                   TL_EVIDENCE_STATUS_OBSERVED);
+  tl_form_refresh (fixture->form);
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (status))),
+                    ==,
+                    n_items - 1);
+  tl_document_undo (fixture->document);
+  assert_chosen (status, "Mixed");
 }
 
 /* A field is found by its name in records of other kinds. */
