@@ -168,9 +168,13 @@ rows_changed_cb (TlOutline *self)
   tl_outline_refresh_rows (self);
 }
 
+/* The view lets go of a removed row's cells at once, or later, as it likes (GTK 4.18). */
 static void
 items_changed_cb (TlOutline *self)
 {
+  if (self->editing &&
+      tl_outline_model_find (self->model, tl_outline_row_get_id (self->edited)) != self->edited)
+    tl_outline_drop_editing (self);
   show_state (self);
   tl_outline_refresh_rows (self);
 }
