@@ -10,13 +10,32 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#if ADW_CHECK_VERSION(1, 4, 0)
+/* An entry row has its title twice, large while it is empty and small above the words; both labels
+ * claim to be the row's. */
+static void
+label_once (GtkWidget *row, GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_mnemonic_widget (GTK_LABEL (widget)) == row)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (row),
+                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                    widget,
+                                    NULL,
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    label_once (row, child);
+}
+#endif
+
 /**
  * tl_compat_expose_entry_row:
  * @row: an AdwEntryRow
  * @name: its title
  *
  * Lets a screen reader find the part of the row that has the keyboard. libadwaita before 1.4 leaves
- * it out, and people who cannot see the screen type into nothing.
+ * it out, and people who cannot see the screen type into nothing; later ones say the row's title
+ * twice.
  */
 void
 tl_compat_expose_entry_row (GtkWidget *row, const char *name)
@@ -26,6 +45,8 @@ tl_compat_expose_entry_row (GtkWidget *row, const char *name)
 
   g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+#else
+  label_once (row, row);
 #endif
 }
 
