@@ -94,7 +94,7 @@ static void
 append_lock (TlCanvas *self, GPtrArray *nodes)
 {
   const TlTheme *theme = tl_scene_get_theme (self->scene);
-  g_autoptr (PangoLayout) words = make_lock_words (self);
+  g_autoptr (PangoLayout) words = NULL;
   g_autoptr (GskRenderNode) icon = NULL;
   TlColor  ink = tl_theme_get_ink (theme, TL_INK_SECONDARY);
   TlColor  fill, on_fill;
@@ -102,6 +102,9 @@ append_lock (TlCanvas *self, GPtrArray *nodes)
   gboolean has_words;
   int      width, height;
 
+  if (!tl_canvas_is_locked (self))
+    return;
+  words = make_lock_words (self);
   if (!get_lock_rect (self, words, &chip, &has_words))
     return;
   tl_theme_get_chip (theme, &ink, &fill, &on_fill);
