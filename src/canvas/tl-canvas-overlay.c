@@ -11,6 +11,7 @@
 
 #include "canvas/tl-canvas-link.h"
 #include "canvas/tl-editor.h"
+#include "canvas/tl-lift-image.h"
 
 #include <math.h>
 
@@ -21,9 +22,6 @@
 #define CARD_RADIUS 8.0 /* document px: what rings and gaps follow */
 #define INSERTION_WIDTH 3.0
 #define LIFT_SCALE 1.02
-#define SHADOW_LAYERS 9
-#define SHADOW_REACH 13.0
-#define SHADOW_DROP 4.0
 /* A plus smaller than this on the screen is a speck. */
 #define HOVER_ZOOM_MIN 0.3
 #define PLUS_SIZE 12.0
@@ -34,8 +32,9 @@
 
 typedef struct
 {
-  TlGroup *group;
-  TlPoint  home;
+  TlGroup    *group;
+  TlPoint     home;
+  TlLiftImage image;
 } Lifted;
 
 struct _TlOverlay
@@ -72,7 +71,10 @@ fade (TlColor color, float alpha)
 static void
 clear_lifted (gpointer data)
 {
-  tl_group_unref (((Lifted *) data)->group);
+  Lifted *lifted = data;
+
+  tl_lift_image_clear (&lifted->image);
+  tl_group_unref (lifted->group);
 }
 
 static void
@@ -321,23 +323,6 @@ tl_canvas_overlay_append (TlCanvas *self, GPtrArray *nodes, gboolean headings)
     add_insertion (self, nodes);
 }
 
-/* Soft and without a blur: rounded rectangles over each other, each larger and lower by a little.
- */
-static void
-add_lift_shadow (GPtrArray *nodes, const TlRect *rect, double radius)
-{
-  static const TlColor color = { 0, 0, 0, 0.018f };
-
-  for (guint i = SHADOW_LAYERS; i > 0; i--)
-    {
-      double reach = i * SHADOW_REACH / SHADOW_LAYERS;
-      TlRect layer = tl_rect_inset (rect, -reach);
-
-      layer.y += SHADOW_DROP;
-      tl_gsk_append_round (nodes, &color, &layer, radius + reach);
-    }
-}
-
 /* Where a lifted thing is seen: a pinned heading stays on its strip, as large as it was. */
 static TlRect
 lift_to_widget (TlCanvas *self, TlRole role, const TlRect *rect, double *scale)
@@ -347,6 +332,7 @@ lift_to_widget (TlCanvas *self, TlRole role, const TlRect *rect, double *scale)
                              : role == TL_ROLE_LANE ? TL_PLACE_LANE
                                                     : TL_PLACE_CARD };
   TlRect   at = tl_canvas_place_to_widget (self, &place, rect);
+  int      factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   TlPinned pinned;
 
   tl_canvas_get_pinned (self, &pinned);
@@ -356,41 +342,39 @@ lift_to_widget (TlCanvas *self, TlRole role, const TlRect *rect, double *scale)
     *scale = pinned.scale;
   at.width = rect->width * *scale;
   at.height = rect->height * *scale;
+  /* By whole device px: finished pixels are copied. */
   return tl_rect_offset (&at,
-                         self->overlay->lift_x * self->zoom,
-                         self->overlay->lift_y * self->zoom);
+                         round (self->overlay->lift_x * self->zoom * factor) / factor,
+                         round (self->overlay->lift_y * self->zoom * factor) / factor);
 }
 
 static void
-add_lifted (TlCanvas *self, GPtrArray *nodes, const Lifted *lifted)
+add_lifted (TlCanvas *self, GPtrArray *nodes, Lifted *lifted)
 {
-  TlDetail detail =
-    tl_detail_for_scale (self->zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  int            factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  TlDetail       detail = tl_detail_for_scale (self->zoom * factor);
   GskRenderNode *node = tl_node_cache_get (self->nodes, lifted->group, detail);
+  TlRole         role = lifted->group->role;
   TlColor        paper = tl_theme_get_paper (tl_scene_get_theme (self->scene));
   TlRect         rect = lifted->group->bounds;
-  double         scale;
+  TlLiftLook     look = { .node = node, .factor = factor, .radius = CARD_RADIUS * self->zoom };
 
-  rect = tl_rect_offset (&rect, lifted->home.x, lifted->home.y);
-  rect = lift_to_widget (self, lifted->group->role, &rect, &scale);
-  rect = TL_RECT_INIT (rect.x - rect.width * (LIFT_SCALE - 1) / 2,
-                       rect.y - rect.height * (LIFT_SCALE - 1) / 2,
-                       rect.width * LIFT_SCALE,
-                       rect.height * LIFT_SCALE);
   if (node == NULL)
     return;
-  scale *= LIFT_SCALE;
-  if (lifted->group->role != TL_ROLE_MARKER)
-    add_lift_shadow (nodes, &rect, CARD_RADIUS * self->zoom);
+  rect = tl_rect_offset (&rect, lifted->home.x, lifted->home.y);
+  rect = lift_to_widget (self, role, &rect, &look.scale);
+  look.rect = TL_RECT_INIT (rect.x - rect.width * (LIFT_SCALE - 1) / 2,
+                            rect.y - rect.height * (LIFT_SCALE - 1) / 2,
+                            rect.width * LIFT_SCALE,
+                            rect.height * LIFT_SCALE);
+  look.scale *= LIFT_SCALE;
+  look.origin = (TlPoint){ look.rect.x - lifted->group->bounds.x * look.scale,
+                           look.rect.y - lifted->group->bounds.y * look.scale };
+  look.shadow = role != TL_ROLE_MARKER;
   /* Titles have no paper of their own. */
-  if (lifted->group->role == TL_ROLE_STEP || lifted->group->role == TL_ROLE_LANE)
-    tl_gsk_append_round (nodes, &paper, &rect, CARD_RADIUS * self->zoom);
-  g_ptr_array_add (nodes,
-                   tl_node_place (node,
-                                  scale,
-                                  scale,
-                                  rect.x - lifted->group->bounds.x * scale,
-                                  rect.y - lifted->group->bounds.y * scale));
+  if (role == TL_ROLE_STEP || role == TL_ROLE_LANE)
+    look.paper = &paper;
+  tl_lift_image_append (&lifted->image, nodes, &look);
 }
 
 void
