@@ -1,13 +1,16 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The map's picture within a frame: groups as nodes, or as tiles while the view pans.
+/* The map's picture within a frame: groups as nodes, or as tiles while the view pans or
+ * something is dragged over it.
  *
  * At rest each group in view is its own node, so that a change repaints only what changed. A pan
  * repaints everything in view, frame after frame the same shapes: there the picture is kept in
  * square tiles of finished pixels, made a few a frame, and a frame is little more than copying
  * them. A tile is good for as long as it would be made of the same groups at the same places, which
  * is compared, not assumed; one that is not is drawn from its groups, clipped to its square.
+ * Beneath a drag GSK draws all nodes of the frame, also those outside of what is repainted: there a
+ * tile spares the walk through its groups.
  *
  * What never changes: a tile holds exactly the pixels that its groups' nodes would draw, because
  * the view's offset is whole device pixels; tiles of another scale are never shown. */
@@ -24,6 +27,9 @@
  * view as a whole likewise; and what is empty in it need not be repainted at all. */
 #define TILE_GROUPS_MIN 8
 #define VIEW_GROUPS_MIN 24
+#define DRAG_GROUPS_MIN 1
+/* Frames that a tile must have stayed the same for during a drag before it is made. */
+#define DRAG_FRAMES 60
 /* Frames that a tile out of view is kept for: panning to and fro. */
 #define TILE_FRAMES 30
 /* A group wider or higher than this many widget px is drawn part by part, those in view. */
@@ -47,7 +53,15 @@ typedef struct
   cairo_surface_t *image;   /* NULL = not made yet */
   GskRenderNode   *node;    /* paints image at 0, 0 */
   guint            frame;   /* last seen in */
+  guint            changed; /* frame since which it shows what it shows; 0 = from the beginning */
 } Tile;
+
+typedef enum
+{
+  MOTION_NONE,
+  MOTION_PAN,  /* everything in view moves */
+  MOTION_DRAG, /* something in the hand moves over it */
+} Motion;
 
 struct _TlPicture
 {
@@ -352,6 +366,7 @@ refresh_tile (Frame *frame, Tile *tile, const TlRect *place)
     }
   drop_image (picture, tile);
   g_array_unref (tile->shown);
+  tile->changed = tile->content == 0 ? 0 : picture->frame;
   tile->shown = frame->shown;
   tile->content = content;
   return FALSE;
@@ -403,8 +418,21 @@ is_old (gpointer key, gpointer value, gpointer user_data)
   return TRUE;
 }
 
+/* Of what stands still beneath a drag little is copied, so a tile soon pays; but one in which gaps
+ * open and close would be made again and again. */
+static gboolean
+wants_image (const TlPicture *picture, const Tile *tile, Motion motion)
+{
+  if (tile->image != NULL || motion == MOTION_NONE)
+    return FALSE;
+  if (motion == MOTION_PAN)
+    return tile->shown->len >= TILE_GROUPS_MIN;
+  return tile->shown->len >= DRAG_GROUPS_MIN &&
+         (tile->changed == 0 || picture->frame - tile->changed >= DRAG_FRAMES);
+}
+
 static void
-append_tiles (Frame *frame, GtkSnapshot *snapshot, GskRenderNode *desk, gboolean panning)
+append_tiles (Frame *frame, GtkSnapshot *snapshot, GskRenderNode *desk, Motion motion)
 {
   TlCanvas  *self = frame->self;
   TlPicture *picture = self->picture;
@@ -426,8 +454,7 @@ append_tiles (Frame *frame, GtkSnapshot *snapshot, GskRenderNode *desk, gboolean
         graphene_rect_t bounds = find_bounds (self, &place);
         gboolean        same = refresh_tile (frame, tile, &place);
 
-        if (same && panning && tile->image == NULL && tile->shown->len >= TILE_GROUPS_MIN &&
-            n_made++ < TILES_PER_FRAME)
+        if (same && wants_image (picture, tile, motion) && n_made++ < TILES_PER_FRAME)
           make_image (frame, tile, &bounds, desk);
         append_tile (frame, snapshot, tile, &bounds, desk);
       }
@@ -455,6 +482,7 @@ tl_canvas_append_picture (TlCanvas *self, GtkSnapshot *snapshot, GskRenderNode *
   double     scale = self->zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self));
   gboolean   panning =
     scale == picture->scale && (self->offset_x != picture->x || self->offset_y != picture->y);
+  Motion motion = panning ? MOTION_PAN : tl_canvas_is_lifting (self) ? MOTION_DRAG : MOTION_NONE;
   g_autoptr (GPtrArray) nodes =
     g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
   Frame frame = { .self = self,
@@ -471,8 +499,8 @@ tl_canvas_append_picture (TlCanvas *self, GtkSnapshot *snapshot, GskRenderNode *
   picture->x = self->offset_x;
   picture->y = self->offset_y;
   picture->frame++;
-  if (picture->n_images > 0 || (panning && picture->n_groups >= VIEW_GROUPS_MIN))
-    append_tiles (&frame, snapshot, desk, panning);
+  if (picture->n_images > 0 || (motion != MOTION_NONE && picture->n_groups >= VIEW_GROUPS_MIN))
+    append_tiles (&frame, snapshot, desk, motion);
   else
     append_groups (&frame, snapshot, desk);
   picture->n_groups = frame.n_groups;

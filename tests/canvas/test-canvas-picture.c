@@ -250,17 +250,13 @@ pan_until_tiled (TlCanvas *canvas)
   g_assert_cmpuint (tl_canvas_get_n_tiles (canvas), >, 0);
 }
 
+/* Takes both. */
 static void
-assert_as_drawn_anew (TlCanvas *canvas)
+assert_same_pictures (TlCanvas *canvas, cairo_surface_t *kept, cairo_surface_t *anew)
 {
-  cairo_surface_t *kept = draw_canvas (canvas);
-  cairo_surface_t *anew;
-  int              stride = cairo_image_surface_get_stride (kept);
-  guint            n_off = 0;
+  int   stride = cairo_image_surface_get_stride (kept);
+  guint n_off = 0;
 
-  tl_canvas_clear_picture (canvas);
-  anew = draw_canvas (canvas);
-  g_assert_cmpuint (tl_canvas_get_n_tiles (canvas), ==, 0);
   keep (kept, "kept.png");
   keep (anew, "anew.png");
   for (int i = 0; i < stride * cairo_image_surface_get_height (kept); i++)
@@ -272,6 +268,62 @@ assert_as_drawn_anew (TlCanvas *canvas)
                     canvas->zoom == floor (canvas->zoom) ? TILE_MAX_OFF : TILE_MAX_OFF_BETWEEN);
   cairo_surface_destroy (kept);
   cairo_surface_destroy (anew);
+}
+
+static void
+assert_as_drawn_anew (TlCanvas *canvas)
+{
+  cairo_surface_t *kept = draw_canvas (canvas);
+  cairo_surface_t *anew;
+
+  tl_canvas_clear_picture (canvas);
+  anew = draw_canvas (canvas);
+  g_assert_cmpuint (tl_canvas_get_n_tiles (canvas), ==, 0);
+  assert_same_pictures (canvas, kept, anew);
+}
+
+/* Beneath a card in the hand the picture becomes tiles, and looks the same. */
+static void
+test_drag_makes_tiles (Fixture *fixture, gconstpointer data)
+{
+  const char *const ids[] = { "card-colleague", NULL };
+  TlCanvas         *canvas = fixture->canvas;
+  cairo_surface_t  *groups;
+
+  tl_canvas_set_zoom (canvas, 1);
+  tl_canvas_set_offset (canvas, 0, 0);
+  cairo_surface_destroy (draw_canvas (canvas));
+  tl_canvas_lift_begin (canvas, ids);
+  tl_canvas_lift_move (canvas, 30, 10);
+  groups = draw_canvas (canvas);
+  g_assert_cmpuint (tl_canvas_get_n_tiles (canvas), ==, 0);
+  for (int i = 0; i < 20; i++)
+    cairo_surface_destroy (draw_canvas (canvas));
+  g_assert_cmpuint (tl_canvas_get_n_tiles (canvas), >, 0);
+  assert_same_pictures (canvas, draw_canvas (canvas), groups);
+  tl_canvas_lift_end (canvas);
+}
+
+/* The pixels of a card in the hand are good for one zoom. */
+static void
+test_drag_zooms (Fixture *fixture, gconstpointer data)
+{
+  const char *const ids[] = { "card-colleague", NULL };
+  TlCanvas         *canvas = fixture->canvas;
+  cairo_surface_t  *kept;
+
+  tl_canvas_set_zoom (canvas, 1);
+  tl_canvas_set_offset (canvas, 0, 0);
+  tl_canvas_lift_begin (canvas, ids);
+  tl_canvas_lift_move (canvas, 30, 10);
+  cairo_surface_destroy (draw_canvas (canvas));
+  tl_canvas_set_zoom (canvas, 2);
+  kept = draw_canvas (canvas);
+  tl_canvas_lift_end (canvas);
+  tl_canvas_lift_begin (canvas, ids);
+  tl_canvas_lift_move (canvas, 30, 10);
+  assert_same_pictures (canvas, kept, draw_canvas (canvas));
+  tl_canvas_lift_end (canvas);
 }
 
 static void
@@ -465,6 +517,8 @@ main (int argc, char **argv)
   ADD ("same-as-export", test_same_as_export);
   ADD ("same-nodes", test_same_nodes);
   ADD ("drag-keeps-nodes", test_drag_keeps_nodes);
+  ADD ("drag-makes-tiles", test_drag_makes_tiles);
+  ADD ("drag-zooms", test_drag_zooms);
   ADD ("tiles-show-the-same", test_tiles_show_the_same);
   ADD ("tiles-follow-changes", test_tiles_follow_changes);
   ADD ("tiles-follow-search", test_tiles_follow_search);
