@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#include "compat/tl-compat.h"
 #include "map/tl-edit.h"
 
 #include "app/tl-app-data.h"
@@ -308,6 +309,7 @@ tl_application_startup (GApplication *application)
   const GActionEntry entries[] = { { "quit", activate_quit } };
 
   G_APPLICATION_CLASS (tl_application_parent_class)->startup (application);
+  tl_compat_name_menu_items ();
   gtk_window_set_default_icon_name (TL_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   tl_shortcuts_install (GTK_APPLICATION (self));

@@ -80,3 +80,51 @@ tl_compat_name_toast_buttons (GtkWidget *overlay)
     if (g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwToastWidget"))
       name_buttons (child);
 }
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+static void
+name_menu_item (GObject *item)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (item, "text", &text, NULL);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text != NULL ? text : "",
+                                  -1);
+}
+
+static gboolean
+widget_mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  GObject *widget = g_value_get_object (&values[0]);
+
+  if (!g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    return TRUE;
+  name_menu_item (widget);
+  g_signal_handlers_disconnect_by_func (widget, name_menu_item, NULL);
+  g_signal_connect (widget, "notify::text", G_CALLBACK (name_menu_item), NULL);
+  return TRUE;
+}
+#endif
+
+/**
+ * tl_compat_name_menu_items:
+ *
+ * Gives every item of every menu its name, as soon as it is shown: newer releases (seen: GTK 4.18)
+ * name it by a label that must not have a name, and a screen reader says only "menu item". Call it
+ * once, after GTK has started.
+ */
+void
+tl_compat_name_menu_items (void)
+{
+#if GTK_CHECK_VERSION(4, 10, 0)
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET),
+                              0,
+                              widget_mapped_cb,
+                              NULL,
+                              NULL);
+#endif
+}

@@ -89,6 +89,7 @@ void tl_compat_show_address (GtkWindow *parent, const char *address);
 void tl_compat_announce (GtkWidget *widget, const char *text);
 void tl_compat_expose_entry_row (GtkWidget *row, const char *name);
 void tl_compat_name_toast_buttons (GtkWidget *overlay);
+void tl_compat_name_menu_items (void);
 void tl_compat_get_color (GtkWidget *widget, GdkRGBA *color);
 
 G_END_DECLS

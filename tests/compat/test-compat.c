@@ -285,6 +285,48 @@ test_toast_buttons (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+#if GTK_CHECK_VERSION(4, 10, 0)
+static GtkWidget *
+find_menu_item (GtkWidget *widget)
+{
+  GtkWidget *found = g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_menu_item (child);
+  return found;
+}
+#endif
+
+/* An item of a menu has its name as soon as it can be heard. */
+static void
+test_menu_items (void)
+{
+#if !GTK_CHECK_VERSION(4, 10, 0)
+  g_test_skip ("GTK names them itself");
+#else
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  GMenu     *menu = g_menu_new ();
+  GtkWidget *popover;
+
+  g_menu_append (menu, "_Park", "canvas.park");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_window_set_child (GTK_WINDOW (window), button);
+  tl_compat_name_menu_items ();
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  while (!gtk_widget_get_mapped (find_menu_item (popover)))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_test_accessible_assert_property (find_menu_item (popover),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Park");
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (menu);
+#endif
+}
+
 /* What GTK 4.8 reads when a screen reader asks how text looks. */
 static void
 test_text_tag (void)
@@ -327,6 +369,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compat/announce", test_announce);
   g_test_add_func ("/compat/entry-row", test_entry_row);
   g_test_add_func ("/compat/toast-buttons", test_toast_buttons);
+  g_test_add_func ("/compat/menu-items", test_menu_items);
   g_test_add_func ("/compat/text-tag", test_text_tag);
   return g_test_run ();
 }
