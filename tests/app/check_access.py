@@ -10,14 +10,15 @@ description.
 import re
 import time
 
-from driver import SOURCE, Atspi, GLib, Window, check, finish, until
+from driver import SOURCE, Atspi, GLib, Window, check, finish, role_of, until
 
 SAMPLE = SOURCE + "/data/samples/first-e-bike.journey"
 # A widget without a name is called by its type on GTK 4.8.
 TYPE_NAME = re.compile(r"^(Gtk|Adw|Tl|Gdk)[A-Z]")
 # What holds others and is never read out.
 SILENT = {"filler", "panel", "separator", "scroll bar", "scroll pane", "application", "icon", "image", "label",
-          "desktop frame", "table column header", "viewport", "static"}
+          "desktop frame", "table column header", "viewport", "static",
+          "grouping", "form", "alert"}  # boxes and the frame of a toast, on GTK 4.18
 
 
 class Ears:
@@ -34,7 +35,7 @@ class Ears:
         try:
             if event.type.startswith("object:state-changed:focused") and not event.detail1:
                 return
-            self.heard.append((event.type.rsplit(":", 1)[1], event.source.get_role_name(), event.source.get_name() or "",
+            self.heard.append((event.type.rsplit(":", 1)[1], role_of(event.source), event.source.get_name() or "",
                                event.source.get_description() or ""))
         except GLib.Error:
             pass  # gone before it could be asked
@@ -84,7 +85,7 @@ def is_showing(node):
 
 def is_inside(node, role):
     while node:
-        if node.get_role_name() == role:
+        if role_of(node) == role:
             return True
         node = node.get_parent()
     return False
@@ -94,13 +95,13 @@ def find_nameless(window):
     found = []
     for node in window.walk():
         try:
-            name, role = node.get_name() or "", node.get_role_name()
+            name, role = node.get_name() or "", role_of(node)
             if role in SILENT and not (role == "panel" and TYPE_NAME.match(name)):
                 continue
             if (not name or TYPE_NAME.match(name)) and is_showing(node) and not is_inside(node.get_parent(), "combo box"):
                 path = []
                 while node and len(path) < 6:
-                    path.append("%s “%s”" % (node.get_role_name(), node.get_name()))
+                    path.append("%s “%s”" % (role_of(node), node.get_name()))
                     node = node.get_parent()
                 found.append(" < ".join(path))
         except GLib.Error:
@@ -219,7 +220,7 @@ def check_toast(window, ears):
     toast = until(lambda: window.see(lambda name: "parked" in name), "the toast")
     check("deleted" in toast.get_name(), "a toast can be read", toast.get_name())
     check(window.see(lambda name: name.startswith("Undo") and name != "Undo Delete Stage", "push button"), "and has its button",
-          [node.get_name() for node in window.walk() if node.get_role_name() == "push button"])
+          [node.get_name() for node in window.walk() if role_of(node) == "push button"])
     check_names(window, "a toast is shown")
     window.key("ctrl+z")
 

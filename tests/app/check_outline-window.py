@@ -9,7 +9,7 @@ import os
 import shutil
 import tempfile
 
-from driver import SOURCE, Window, check, finish, load, until
+from driver import SOURCE, Window, check, finish, load, role_of, until
 
 FOLDER = tempfile.mkdtemp(prefix="tl-outline-")
 DOCUMENT = os.path.join(FOLDER, "bike.journey")
@@ -50,7 +50,7 @@ def until_told(window, text):
 
 def until_typing(window):
     """The entry of a cell: the text inside it has the focus."""
-    return until(lambda: (node := window.focused()) and node.get_role_name() in ("text", "entry") and node, "the entry")
+    return until(lambda: (node := window.focused()) and role_of(node) in ("text", "entry") and node, "the entry")
 
 
 def walk(window):
@@ -66,7 +66,7 @@ def walk(window):
     window.key("Down", "Up")
     row = until_focus(window, "Touchpoint: Instagram post")
     window.key("F6")
-    until(lambda: (node := window.focused()) and node.get_role_name() != "table row", "the focus in the header")
+    until(lambda: (node := window.focused()) and role_of(node) != "table row", "the focus in the header")
     window.key("shift+F6")
     until_focus(window, "Touchpoint: Instagram post")
     check(True, "F6 leads out of the list and back to its row")

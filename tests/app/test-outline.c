@@ -307,7 +307,8 @@ test_undo_is_typing_first (Fixture *fixture, gconstpointer data)
 {
   go_to (fixture, 0);
   press (fixture, GDK_KEY_F2, 0);
-  gtk_editable_insert_text (gtk_editable_get_delegate (get_entry (fixture)), "x", 1, &(int){ 1 });
+  /* As a key does it: GTK 4.18 remembers nothing else. */
+  g_signal_emit_by_name (gtk_editable_get_delegate (get_entry (fixture)), "insert-at-cursor", "x");
   g_assert_true (tl_outline_undo_typing (fixture->outline));
   g_assert_true (tl_outline_is_editing (fixture->outline));
   g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture)), ==, "a");
