@@ -57,7 +57,8 @@ def walk(window):
     window.key("ctrl+shift+o")
     first = until_focus(window, "Action: A colleague arrives by e-bike, Awareness")
     check(first.get_role_name() == "table row", "the first row has the focus", first.get_role_name())
-    window.key("Down", "Down")
+    # GTK 4.18 spends the first arrow on finding the row that has the focus; 4.8 stays at the top.
+    window.key("Up", "Down", "Down")
     row = until_focus(window, "Touchpoint: Instagram post, Awareness, score 0.6")
     check("Social media" in row.get_description(), "a row says what is notable", row.get_description())
     window.key("Right")
