@@ -431,8 +431,9 @@ place_name (Field *field, TlSceneCurve *curve)
           curve->name_rect = rect;
           break;
         }
-      if (tl_rect_is_empty (&curve->name_rect))
-        try_around (field, last, width, height, last->score >= 0, &curve->name_rect);
+      if (tl_rect_is_empty (&curve->name_rect) &&
+          !try_around (field, last, width, height, last->score >= 0, &curve->name_rect))
+        curve->name_rect = (TlRect){ 0 };
       if (!tl_rect_is_empty (&curve->name_rect))
         occupy (field, tl_rect_inset (&curve->name_rect, -3));
     }
