@@ -82,6 +82,19 @@ has_files (GdkContentFormats *formats)
 
 /* --- What it has, best first --- */
 
+/* The drop's stream is open, or there is none. */
+static void
+read_opened (
+  GObject *source, GAsyncResult *result, gsize most, GAsyncReadyCallback read_cb, Landing *landing)
+{
+  g_autoptr (GInputStream) stream = gdk_drop_read_finish (GDK_DROP (source), result, NULL, NULL);
+
+  if (stream != NULL)
+    tl_canvas_read_async (source, stream, most, read_cb, landing);
+  else
+    end (landing, FALSE);
+}
+
 static void
 text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -104,13 +117,7 @@ text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 text_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Landing *landing = user_data;
-  g_autoptr (GInputStream) stream = gdk_drop_read_finish (GDK_DROP (source), result, NULL, NULL);
-
-  if (stream != NULL)
-    tl_canvas_read_async (source, stream, TL_IMPORT_MAX_BYTES, text_read_cb, landing);
-  else
-    end (landing, FALSE);
+  read_opened (source, result, TL_IMPORT_MAX_BYTES, text_read_cb, user_data);
 }
 
 static void
@@ -131,13 +138,7 @@ picture_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 picture_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Landing *landing = user_data;
-  g_autoptr (GInputStream) stream = gdk_drop_read_finish (GDK_DROP (source), result, NULL, NULL);
-
-  if (stream != NULL)
-    tl_canvas_read_async (source, stream, TL_CANVAS_MAX_PICTURE, picture_read_cb, landing);
-  else
-    end (landing, FALSE);
+  read_opened (source, result, TL_CANVAS_MAX_PICTURE, picture_read_cb, user_data);
 }
 
 static void

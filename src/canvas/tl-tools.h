@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /* The tools, in the order in which they are asked: pan (Space or middle button), link (a card's
- * knob), curve (emotions lane), resize (borders of headings), select (everything else, never
- * refuses). One table a tool, each in its own file. */
+ * knob), curve (emotions lane), resize (borders of headings), span (a selected card's edges),
+ * select (everything else, never refuses). One table a tool, each in its own file. */
 extern const TlTool tl_tool_pan;
 extern const TlTool tl_tool_link;
 extern const TlTool tl_tool_curve;
