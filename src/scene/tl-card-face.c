@@ -8,27 +8,20 @@
  * counted from the card's leading edge and mirrored for right-to-left documents. */
 #include "config.h"
 
+#include "scene/tl-card-private.h"
 #include "scene/tl-icons.h"
-#include "scene/tl-scene-private.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "base/tl-image-size.h"
 
-#define PAD 10.0
 #define RADIUS 8.0
 #define BADGE_RADIUS 11.0
 #define BADGE_MARGIN 7.0
 #define STAR_ROOM 20.0
 #define IMAGE_INSET 6.0
 #define IMAGE_HEAD 65536 /* letters of base64; a size stands in the first bytes of a file */
-#define FOOT_GAP 6.0
-#define FOOT_HEIGHT 12.0
-#define DOT_STEP 9.0
-#define DOT_RADIUS 3.0
-#define MARKER_RADIUS 9.0
-#define SIGN_GAP 3.0
 
 double
 tl_scene_inner_x (TlScene *self, double group_width, double x, double width)
@@ -46,12 +39,6 @@ static double
 badge_radius (TlScene *self)
 {
   return floor (BADGE_RADIUS * tl_scene_sign_scale (self));
-}
-
-static double
-dots_width (TlScene *self)
-{
-  return (4 * DOT_STEP + 2 * DOT_RADIUS) * tl_scene_sign_scale (self);
 }
 
 static gboolean
@@ -81,23 +68,10 @@ first_image (const TlSceneCard *card)
   return tl_record_get_list (card->record, TL_CARD_IMAGES)[0];
 }
 
-/* How many of the five dots a card shows; -1 = it shows none. */
-static int
-rating (const TlSceneCard *card)
+double
+tl_card_text_x (TlScene *self, const TlSceneCard *card)
 {
-  int value = 0;
-
-  if (card->kind == TL_LANE_KIND_PAIN_POINTS)
-    value = tl_record_get_integer (card->record, TL_CARD_SEVERITY);
-  else if (card->kind == TL_LANE_KIND_OPPORTUNITIES || card->kind == TL_LANE_KIND_SOLUTIONS)
-    value = tl_record_get_integer (card->record, TL_CARD_IMPACT);
-  return value > 0 ? value : -1;
-}
-
-static double
-text_x (TlScene *self, const TlSceneCard *card)
-{
-  return has_badge (card) ? 2 * (BADGE_MARGIN + badge_radius (self)) : PAD;
+  return has_badge (card) ? 2 * (BADGE_MARGIN + badge_radius (self)) : TL_CARD_PAD;
 }
 
 static double
@@ -105,7 +79,7 @@ text_width (TlScene *self, const TlSceneCard *card, double width)
 {
   gboolean star = tl_record_get_boolean (card->record, TL_CARD_MOMENT_OF_TRUTH);
 
-  return MAX (width - text_x (self, card) - PAD - (star ? STAR_ROOM : 0), 24);
+  return MAX (width - tl_card_text_x (self, card) - TL_CARD_PAD - (star ? STAR_ROOM : 0), 24);
 }
 
 /* The shape of a card's picture, from the head of its file; that of a slide where it does not say.
@@ -152,20 +126,6 @@ dup_quoted (TlScene *self, const char *text)
   return g_strconcat (self->quote_open, text, self->quote_close, NULL);
 }
 
-static char *
-dup_foot (const TlSceneCard *card)
-{
-  const char *const *tags = tl_record_get_list (card->record, TL_CARD_TAGS);
-  const char        *owner = tl_record_get_text (card->record, TL_CARD_OWNER);
-  g_autoptr (GString) foot = g_string_new (NULL);
-
-  for (guint i = 0; tags[i] != NULL; i++)
-    g_string_append_printf (foot, "%s#%s", i == 0 ? "" : "  ", tags[i]);
-  if (*owner != '\0')
-    g_string_append_printf (foot, "%s%s", foot->len == 0 ? "" : " · ", owner);
-  return g_string_free (g_steal_pointer (&foot), FALSE);
-}
-
 static TlFont
 title_font (const TlSceneCard *card)
 {
@@ -199,50 +159,12 @@ measure_words (TlScene *self, TlSceneCard *card, double width)
     tl_scene_set_text (self, text, TL_FONT_SMALL, text_width (self, card, width), 0, TL_TEXT_START);
 }
 
-static void
-measure_foot (TlScene *self, TlSceneCard *card, double width)
-{
-  g_autofree char *foot = dup_foot (card);
-  int              votes = tl_record_get_integer (card->record, TL_CARD_VOTES);
-  double           room = width - text_x (self, card) - PAD;
-
-  if (rating (card) > 0)
-    room -= dots_width (self) + 8;
-  if (votes > 0)
-    {
-      g_autofree char *number = g_strdup_printf ("%d", votes);
-
-      card->votes = tl_scene_set_text (self, number, TL_FONT_SMALL, -1, 1, TL_TEXT_START);
-      room -= 14 + (card->votes == NULL ? 0 : ceil (card->votes->width)) + 8;
-    }
-  if (room > 24)
-    card->foot = tl_scene_set_text (self, foot, TL_FONT_SMALL, room, 1, TL_TEXT_START);
-}
-
-static gboolean
-has_foot (const TlSceneCard *card)
-{
-  return rating (card) > 0 || card->foot != NULL || card->votes != NULL;
-}
-
-static double
-foot_height (const TlSceneCard *card)
-{
-  double height = FOOT_HEIGHT;
-
-  if (card->foot != NULL)
-    height = MAX (height, card->foot->height);
-  if (card->votes != NULL)
-    height = MAX (height, card->votes->height);
-  return height;
-}
-
 static double
 words_top (const TlSceneCard *card, double width)
 {
   double image = image_height (card, width);
 
-  return image > 0 ? IMAGE_INSET + image + 8 : PAD;
+  return image > 0 ? IMAGE_INSET + image + 8 : TL_CARD_PAD;
 }
 
 static double
@@ -270,19 +192,19 @@ tl_scene_measure_card (TlScene *self, TlSceneCard *card, double width)
   tl_scene_clear_group (&card->group);
   card->image_ratio = read_image_ratio (self, card);
   measure_words (self, card, width);
-  measure_foot (self, card, width);
+  tl_card_measure_foot (self, card, width);
   card->measured_width = width;
   card->measured_kind = card->kind;
   height = words_height (card);
   if (card->image_ratio > 0 && shows_badge (card))
-    height = MAX (height, 2 * (badge_radius (self) + BADGE_MARGIN - PAD));
+    height = MAX (height, 2 * (badge_radius (self) + BADGE_MARGIN - TL_CARD_PAD));
   /* A picture alone has the same margin all around. */
-  if (card->image_ratio > 0 && height == 0 && !has_foot (card))
+  if (card->image_ratio > 0 && height == 0 && !tl_card_has_foot (card))
     height = 2 * IMAGE_INSET + image_height (card, width);
   else
-    height += words_top (card, width) + PAD;
-  if (has_foot (card))
-    height += foot_height (card) + (words_height (card) > 0 ? FOOT_GAP : 0);
+    height += words_top (card, width) + TL_CARD_PAD;
+  if (tl_card_has_foot (card))
+    height += tl_card_foot_height (card) + (words_height (card) > 0 ? TL_CARD_FOOT_GAP : 0);
   card->height = tl_scene_grid (MAX (height, TL_CARD_MIN_HEIGHT));
 }
 
@@ -317,7 +239,7 @@ draw_badge (TlScene *self, TlGroupBuilder *builder, const TlSceneCard *card, con
   TlColor   badge = tl_theme_get_channel (self->theme, channel);
   TlColor   sign = tl_theme_get_paper (self->theme);
   double    x = tl_scene_inner_x (self, card->rect.width, BADGE_MARGIN + badge_radius (self), 0);
-  double    y = words_top (card, card->rect.width) - PAD + BADGE_MARGIN + badge_radius (self);
+  double y = words_top (card, card->rect.width) - TL_CARD_PAD + BADGE_MARGIN + badge_radius (self);
 
   /* With larger words the badge stays at the middle of the first line. */
   if (card->title != NULL && card->title->n_lines > 0)
@@ -336,7 +258,7 @@ draw_words (TlScene           *self,
             const TlColor     *ink)
 {
   double  width = text_width (self, card, card->rect.width);
-  double  x = tl_scene_inner_x (self, card->rect.width, text_x (self, card), width);
+  double  x = tl_scene_inner_x (self, card->rect.width, tl_card_text_x (self, card), width);
   double  y = words_top (card, card->rect.width);
   TlColor secondary = tl_theme_get_ink (self->theme, TL_INK_SECONDARY);
 
@@ -348,66 +270,6 @@ draw_words (TlScene           *self,
     }
   if (card->text != NULL)
     tl_group_builder_text (builder, x, y, card->text, &secondary);
-}
-
-static void
-draw_rating (
-  TlScene *self, TlGroupBuilder *builder, const TlSceneCard *card, const TlColor *fill, double y)
-{
-  double  width = card->rect.width;
-  TlInk   ink = card->kind == TL_LANE_KIND_PAIN_POINTS ? TL_INK_PAIN : TL_INK_OPPORTUNITY;
-  TlColor color = tl_theme_get_ink (self->theme, ink);
-  TlColor paper = tl_theme_get_paper (self->theme);
-  double  scale = tl_scene_sign_scale (self);
-  double  first = self->rtl ? PAD + dots_width (self) - DOT_RADIUS * scale
-                            : width - PAD - dots_width (self) + DOT_RADIUS * scale;
-
-  color = tl_theme_mark_on (self->theme, &color, fill);
-  tl_icon_draw_dots (builder,
-                     first,
-                     y,
-                     (self->rtl ? -DOT_STEP : DOT_STEP) * scale,
-                     DOT_RADIUS * scale,
-                     rating (card),
-                     &color,
-                     &paper);
-}
-
-static void
-draw_foot (TlScene *self, TlGroupBuilder *builder, const TlSceneCard *card, const TlColor *fill)
-{
-  double  width = card->rect.width;
-  double  row = foot_height (card);
-  double  top = card->height - PAD - row;
-  double  x = text_x (self, card);
-  TlColor ink = tl_theme_get_ink (self->theme, TL_INK_SECONDARY);
-
-  ink = tl_theme_text_on (self->theme, &ink, fill);
-  if (card->votes != NULL)
-    {
-      double w = ceil (card->votes->width);
-
-      tl_icon_draw (builder,
-                    TL_ICON_VOTE,
-                    tl_scene_inner_x (self, width, x + 5, 0),
-                    top + row / 2,
-                    1,
-                    &ink);
-      tl_group_builder_text (builder,
-                             tl_scene_inner_x (self, width, x + 14, w),
-                             top + floor ((row - card->votes->height) / 2),
-                             card->votes,
-                             &ink);
-      x += 14 + w + 8;
-    }
-  if (card->foot != NULL)
-    tl_group_builder_text (builder,
-                           tl_scene_inner_x (self, width, x, card->foot->box_width),
-                           top + floor ((row - card->foot->height) / 2),
-                           card->foot,
-                           &ink);
-  if (rating (card) > 0)
-    draw_rating (self, builder, card, fill, top + row / 2);
 }
 
 static void
@@ -448,98 +310,16 @@ tl_scene_card_group (TlScene *self, TlSceneCard *card)
   draw_words (self, builder, card, &fill, &ink);
   if (tl_record_get_boolean (card->record, TL_CARD_MOMENT_OF_TRUTH))
     tl_icon_draw_star (builder,
-                       tl_scene_inner_x (self, card->rect.width, card->rect.width - PAD - 8, 0),
+                       tl_scene_inner_x (self,
+                                         card->rect.width,
+                                         card->rect.width - TL_CARD_PAD - 8,
+                                         0),
                        MIN (card->height - 14, words_top (card, card->rect.width) + 13),
                        7,
                        self->theme,
                        NULL);
-  if (has_foot (card))
-    draw_foot (self, builder, card, &fill);
+  if (tl_card_has_foot (card))
+    tl_card_draw_foot (self, builder, card, &fill);
   card->group = tl_group_builder_end (builder);
   return card->group;
-}
-
-static double
-sign_width (guint count)
-{
-  if (count == 0)
-    return 0;
-  return 2 * MARKER_RADIUS + (count > 1 ? (count > 9 ? 16 : 9) : 0);
-}
-
-/* Where the signs of what is about a card stand: on its top trailing corner, the pain last.
- * Logical; empty without any. */
-TlRect
-tl_scene_marker_rect (TlScene *self, TlSceneCard *card)
-{
-  TlRect rect = tl_scene_card_rect (self, card);
-  double width = sign_width (card->n_pains) + sign_width (card->n_opportunities);
-
-  if (width <= 0 || tl_rect_is_empty (&rect) || card->parked)
-    return (TlRect){ 0 };
-  if (card->n_pains > 0 && card->n_opportunities > 0)
-    width += SIGN_GAP;
-  return TL_RECT_INIT (rect.x + rect.width + MARKER_RADIUS - 4 - width,
-                       rect.y + 2 - MARKER_RADIUS,
-                       width,
-                       2 * MARKER_RADIUS);
-}
-
-/* One sign, `x` from the markers' leading edge; returns its width. */
-static double
-draw_sign (TlScene *self, TlGroupBuilder *builder, TlIcon icon, guint count, double x, double whole)
-{
-  double width = sign_width (count);
-  TlRect disc =
-    TL_RECT_INIT (tl_scene_inner_x (self, whole, x, width), 0, width, 2 * MARKER_RADIUS);
-  TlColor          paper = tl_theme_get_paper (self->theme);
-  TlPaint          paint = { .stroke = paper, .stroke_width = 2 };
-  g_autofree char *number = g_strdup_printf ("%u", MIN (count, 99));
-  TlTextBlock     *block;
-
-  if (count == 0)
-    return 0;
-  paint.fill =
-    tl_theme_get_ink (self->theme, icon == TL_ICON_BOLT ? TL_INK_PAIN : TL_INK_OPPORTUNITY);
-  tl_group_builder_rect (builder, &disc, MARKER_RADIUS, &paint);
-  tl_icon_draw (builder, icon, disc.x + MARKER_RADIUS, MARKER_RADIUS, 1, &paper);
-  if (count == 1)
-    return width;
-  block = tl_scene_set_text (self, number, TL_FONT_MARKER, -1, 1, TL_TEXT_START);
-  if (block != NULL)
-    {
-      tl_group_builder_text (builder,
-                             disc.x + 2 * MARKER_RADIUS - 4,
-                             floor ((disc.height - block->height) / 2),
-                             block,
-                             &paper);
-      tl_text_block_unref (block);
-    }
-  return width;
-}
-
-/* The signs' group, its origin at their rectangle's corner. NULL without any. */
-TlGroup *
-tl_scene_marker_group (TlScene *self, TlSceneCard *card, TlPoint *origin)
-{
-  TlRect           rect = tl_scene_marker_rect (self, card);
-  TlGroupBuilder  *builder;
-  g_autofree char *title = NULL;
-  double           x;
-
-  *origin = (TlPoint){ 0, 0 };
-  if (tl_rect_is_empty (&rect))
-    return NULL;
-  rect = tl_scene_mirror_rect (self, &rect);
-  *origin = (TlPoint){ rect.x, rect.y };
-  if (card->marker != NULL)
-    return card->marker;
-  self->counters.n_groups_built++;
-  builder = tl_group_builder_new (TL_ROLE_MARKER, TL_BAND_OVERLAY, tl_record_get_id (card->record));
-  title = tl_scene_marker_name (card);
-  tl_group_builder_set_title (builder, title);
-  x = draw_sign (self, builder, TL_ICON_BULB, card->n_opportunities, 0, rect.width);
-  draw_sign (self, builder, TL_ICON_BOLT, card->n_pains, x > 0 ? x + SIGN_GAP : 0, rect.width);
-  card->marker = tl_group_builder_end (builder);
-  return card->marker;
 }

@@ -393,7 +393,7 @@ void     tl_scene_count_about (TlScene *self, TlSceneCard *card);
 TlRect   tl_scene_card_rect (TlScene *self, const TlSceneCard *card);
 TlPoint  tl_scene_card_origin (TlScene *self, const TlSceneCard *card);
 
-/* tl-card-face.c */
+/* tl-card-face.c, tl-card-marker.c */
 void     tl_scene_measure_card (TlScene *self, TlSceneCard *card, double width);
 TlGroup *tl_scene_card_group (TlScene *self, TlSceneCard *card);
 TlGroup *tl_scene_marker_group (TlScene *self, TlSceneCard *card, TlPoint *origin);
