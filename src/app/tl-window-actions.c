@@ -211,8 +211,8 @@ activate_about (TlWindow *self, GVariant *parameter)
 static void
 activate_add_persona (TlWindow *self, GVariant *parameter)
 {
-  tl_pane_set_shown (self->pane, TRUE);
-  tl_inspector_add_persona (TL_INSPECTOR (adw_bin_get_child (ADW_BIN (self->pane_slot))));
+  tl_window_show_panel (self, "details");
+  tl_inspector_add_persona (self->inspector);
 }
 
 static void
@@ -220,12 +220,15 @@ activate_find (TlWindow *self, GVariant *parameter)
 {
   if (tl_window_pass_to_outline (self, "filter"))
     return;
+  tl_window_show_page (self, "map");
   tl_search_bar_open (self->search_bar, FALSE);
 }
 
 static void
 activate_replace (TlWindow *self, GVariant *parameter)
 {
+  if (!tl_window_shows_outline (self))
+    tl_window_show_page (self, "map");
   tl_search_bar_open (self->search_bar, TRUE);
 }
 
@@ -427,7 +430,7 @@ pane_shown_cb (TlWindow *self)
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
   if (!shown && focus && gtk_widget_is_ancestor (focus, self->pane_slot))
-    gtk_widget_grab_focus (tl_window_get_content (self));
+    tl_window_focus_content (self);
 }
 
 static void
@@ -542,7 +545,7 @@ meets (TlWindow *self, Needs needs)
     }
 }
 
-/* Zoom and fit: the outline has neither. */
+/* Zoom and fit: other pages have neither. */
 static gboolean
 is_about_view (const WindowAction *entry)
 {
@@ -621,10 +624,12 @@ tl_window_update_actions (TlWindow *self)
       set_enabled (self,
                    window_actions[i].name,
                    meets (self, window_actions[i].needs) &&
-                     !(is_about_view (&window_actions[i]) && tl_window_shows_outline (self)));
+                     !(is_about_view (&window_actions[i]) && !tl_window_shows_map (self)));
   set_enabled (self, "pane", document != NULL);
   set_enabled (self, "search", document != NULL);
   set_enabled (self, "outline", document != NULL);
+  set_enabled (self, "page", document != NULL);
+  set_enabled (self, "panel", document != NULL);
   update_lock (self, document, writable);
   /* While writing, undo may mean typing. */
   set_enabled (self,
@@ -672,7 +677,7 @@ tl_window_cycle_regions (TlWindow *self, int step)
       if (regions[current] == GTK_WIDGET (self->header))
         tl_window_reveal_header (self);
       if (self->file && regions[current] == tl_window_get_content (self)
-            ? gtk_widget_grab_focus (regions[current])
+            ? tl_window_focus_content (self)
             : gtk_widget_child_focus (regions[current], GTK_DIR_TAB_FORWARD))
         return;
     }

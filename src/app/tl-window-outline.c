@@ -14,8 +14,14 @@ notice_cb (TlWindow *self, const char *text, gboolean can_undo)
   tl_window_show_notice (self, text, can_undo);
 }
 
-static void
-ensure_outline (TlWindow *self)
+/**
+ * tl_window_ensure_outline:
+ * @self: a window
+ *
+ * Makes the outline if it was never shown.
+ */
+void
+tl_window_ensure_outline (TlWindow *self)
 {
   if (self->outline)
     return;
@@ -76,34 +82,35 @@ tl_window_shows_outline (TlWindow *self)
 void
 tl_window_show_outline (TlWindow *self, gboolean shown)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean   within = !focus || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->content));
-  GAction   *action = g_action_map_lookup_action (G_ACTION_MAP (self), "outline");
+  tl_window_show_page (self, shown ? "outline" : "map");
+}
 
-  shown = shown && self->file;
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
-  if (shown == tl_window_shows_outline (self))
-    return;
-  tl_window_commit_writing (self);
-  if (shown)
-    ensure_outline (self);
-  gtk_stack_set_visible_child_name (self->content, shown ? "outline" : "map");
-  if (within)
-    gtk_widget_grab_focus (tl_window_get_content (self));
-  tl_window_update_actions (self);
+/**
+ * tl_window_shows_map:
+ * @self: a window
+ *
+ * Returns: whether the map itself is to be seen, and no page in its place
+ */
+gboolean
+tl_window_shows_map (TlWindow *self)
+{
+  return g_str_equal (tl_window_get_page (self), "map");
 }
 
 /**
  * tl_window_get_content:
  * @self: a window
  *
- * Returns: (transfer none): what stands beside the pane: the canvas, or the outline
+ * Returns: (transfer none): what stands beside the pane: the canvas, or what is in its place
  */
 GtkWidget *
 tl_window_get_content (TlWindow *self)
 {
-  return self->outline && tl_window_shows_outline (self) ? GTK_WIDGET (self->outline)
-                                                         : GTK_WIDGET (self->canvas);
+  if (tl_window_shows_map (self))
+    return GTK_WIDGET (self->canvas);
+  return self->outline && tl_window_shows_outline (self)
+           ? GTK_WIDGET (self->outline)
+           : gtk_stack_get_visible_child (self->content);
 }
 
 /**
@@ -131,6 +138,8 @@ tl_window_commit_writing (TlWindow *self)
   tl_canvas_commit_writing (self->canvas);
   if (self->outline)
     tl_outline_commit_editing (self->outline);
+  for (guint i = 0; i < self->parts->len; i++)
+    tl_window_part_commit_writing (g_ptr_array_index (self->parts, i));
 }
 
 /**

@@ -4,16 +4,19 @@
 
 /* What the files of the window share: tl-window.c puts it together and follows its document,
  * tl-window-layout.c moves the header, tl-window-actions.c says what the buttons and keys do,
- * tl-window-files.c saves and closes, tl-window-export.c exports. */
+ * tl-window-pages.c which page and panel are shown, tl-window-files.c saves and closes,
+ * tl-window-export.c exports. */
 #include "app/tl-window.h"
 
 #include "canvas/tl-minimap.h"
 #include "compat/tl-pane.h"
 
 #include "app/tl-filter-bar.h"
+#include "app/tl-inspector.h"
 #include "app/tl-search-bar.h"
 #include "app/tl-outline.h"
 #include "app/tl-start-page.h"
+#include "app/tl-window-part.h"
 
 G_BEGIN_DECLS
 
@@ -53,12 +56,16 @@ struct _TlWindow
   GtkStack        *pages;
   TlStartPage     *start_page;
   TlPane          *pane;
-  GtkStack        *content; /* beside the pane: map or outline */
+  GtkStack        *content; /* beside the pane: map, outline, or another page */
   TlCanvas        *canvas;
   AdwBin          *outline_slot;
-  GtkWidget       *pane_slot; /* AdwBin that holds the inspector */
+  GtkWidget       *pane_slot; /* AdwBin that holds the panels */
+  AdwBin          *tabs_slot; /* at the bottom edge: the document's maps */
 
-  TlOutline *outline; /* in its slot; NULL until first shown */
+  TlOutline    *outline;   /* in its slot; NULL until first shown */
+  AdwViewStack *panels;    /* of the side pane; each an AdwBin, filled when first shown */
+  TlInspector  *inspector; /* the first of them */
+  GPtrArray    *parts;     /* of TlWindowPart: the pages and panels made so far, borrowed */
 
   GMenu    *recent_menu;
   AdwToast *undo_toast; /* borrowed: the toast whose Undo is still meant */
@@ -86,10 +93,17 @@ void tl_window_cycle_regions (TlWindow *self, int step);
 void tl_window_save_view (TlWindow *self); /* tl-window-view.c: zoom, scroll, pane of a document */
 void tl_window_restore_view (TlWindow *self);
 
+/* tl-window-pages.c: what stands in the place of the map, and beside it */
+void     tl_window_pages_init (TlWindow *self);
+void     tl_window_update_parts (TlWindow *self);
+gboolean tl_window_focus_content (TlWindow *self);
+
 /* tl-window-outline.c: the outline in the place of the map */
+void       tl_window_ensure_outline (TlWindow *self);
 void       tl_window_update_outline (TlWindow *self);
 gboolean   tl_window_shows_outline (TlWindow *self);
 void       tl_window_show_outline (TlWindow *self, gboolean shown);
+gboolean   tl_window_shows_map (TlWindow *self);
 GtkWidget *tl_window_get_content (TlWindow *self);
 gboolean   tl_window_is_writing (TlWindow *self);
 void       tl_window_commit_writing (TlWindow *self);

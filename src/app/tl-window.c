@@ -15,7 +15,6 @@
 #include "app/tl-application.h"
 #include "app/tl-clip-formats.h"
 #include "app/tl-go-menu.h"
-#include "app/tl-inspector.h"
 
 /* Long enough to read a sentence and to decide. */
 #define OFFER_SECONDS 15
@@ -269,6 +268,7 @@ tl_window_dispose (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->settings);
   g_clear_object (&self->recent_menu);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   self->undo_toast = NULL;
   G_OBJECT_CLASS (tl_window_parent_class)->dispose (object);
 }
@@ -308,6 +308,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, outline_slot);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pane_slot);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, tabs_slot);
   gtk_widget_class_bind_template_callback (widget_class, start_new_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_open_cb);
 }
@@ -379,11 +380,11 @@ tl_window_init (TlWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->recent_menu = g_menu_new ();
   adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (self->recent_menu));
-  adw_bin_set_child (ADW_BIN (self->pane_slot), tl_inspector_new (self->canvas));
   tl_search_bar_set_canvas (self->search_bar, self->canvas);
   tl_filter_bar_set_canvas (self->filter_bar, self->canvas);
   tl_minimap_set_canvas (self->minimap, self->canvas);
   tl_go_menu_attach (self->go_button, self->canvas);
+  tl_window_pages_init (self);
   tl_window_install_actions (self);
   watch (self);
   tl_window_layout_init (self);
@@ -435,13 +436,9 @@ show_document (TlWindow *self)
   tl_canvas_set_read_only (self->canvas, read_only);
   gtk_revealer_set_reveal_child (self->read_only_bar, read_only);
   gtk_stack_set_visible_child_name (self->pages, "map");
-  tl_inspector_set_document (TL_INSPECTOR (adw_bin_get_child (ADW_BIN (self->pane_slot))),
-                             tl_document_file_get_document (self->file),
-                             tl_document_file_get_first_map (self->file),
-                             read_only);
-  tl_window_update_outline (self);
+  tl_window_update_parts (self);
   tl_window_restore_view (self);
-  gtk_widget_grab_focus (tl_window_get_content (self));
+  tl_window_focus_content (self);
 }
 
 /**
@@ -472,11 +469,8 @@ tl_window_set_document_file (TlWindow *self, TlDocumentFile *file)
   else
     {
       gtk_revealer_set_reveal_child (self->read_only_bar, FALSE);
-      tl_inspector_set_document (TL_INSPECTOR (adw_bin_get_child (ADW_BIN (self->pane_slot))),
-                                 NULL,
-                                 NULL,
-                                 FALSE);
-      tl_window_update_outline (self);
+      tl_window_show_page (self, "map");
+      tl_window_update_parts (self);
       tl_canvas_set_document (self->canvas, NULL, NULL);
       gtk_stack_set_visible_child_name (self->pages, "start");
     }
@@ -547,7 +541,7 @@ tl_window_edit_first_stage (TlWindow *self)
   g_return_if_fail (self->file != NULL);
 
   table = tl_document_get_table (tl_document_file_get_document (self->file));
-  map = tl_document_file_get_first_map (self->file);
+  map = tl_window_get_map (self);
   stages = map ? tl_table_get_children (table, map, TL_KIND_STAGE) : NULL;
   if (!stages || stages->len == 0)
     return;

@@ -23,6 +23,18 @@ void            tl_window_edit_first_stage (TlWindow *self);
 void            tl_window_show_notice (TlWindow *self, const char *text, gboolean can_undo);
 void            tl_window_show_error (TlWindow *self, const char *heading, const char *body);
 
+/* The map that is shown. */
+const char *tl_window_get_map (TlWindow *self);
+void        tl_window_set_map (TlWindow *self, const char *map);
+
+/* What stands in the place of the map ("map", "outline", ...), and which panel the side pane has
+ * ("details", ...); also the state of the actions win.page and win.panel. */
+const char *tl_window_get_page (TlWindow *self);
+void        tl_window_show_page (TlWindow *self, const char *name);
+const char *tl_window_get_panel (TlWindow *self);
+GtkWidget  *tl_window_show_panel (TlWindow *self, const char *name);
+void        tl_window_set_panel_badge (TlWindow *self, const char *name, guint number);
+
 void     tl_window_save_async (TlWindow           *self,
                                gboolean            ask_name,
                                GAsyncReadyCallback callback,

@@ -22,6 +22,9 @@
  * outlines 1,090 ms, as glyphs 100 ms). */
 #define MIN_OUTLINE_PX 6.0
 
+/* px */
+#define OVERHANG 4.0
+
 struct _TlPainter
 {
   TlText       *text;
@@ -411,6 +414,44 @@ tl_painter_draw_scene (TlPainter *self, cairo_t *cr, TlScene *scene, const TlRec
   set_color (cr, &paper);
   cairo_paint (cr);
   tl_scene_foreach_in (scene, region, draw_group_cb, &drawing);
+  cairo_restore (cr);
+}
+
+/**
+ * tl_painter_draw_picture:
+ * @self: a painter
+ * @cr: where to; its user space is the picture's px
+ * @picture: what
+ * @region: (nullable): px of it that are wanted, %NULL = the sheet
+ *
+ * Draws a region of a picture on its paper.
+ */
+void
+tl_painter_draw_picture (TlPainter       *self,
+                         cairo_t         *cr,
+                         const TlPicture *picture,
+                         const TlRect    *region)
+{
+  if (region == NULL)
+    region = &picture->sheet;
+  cairo_save (cr);
+  cairo_rectangle (cr, region->x, region->y, region->width, region->height);
+  cairo_clip (cr);
+  if (picture->paper.alpha > 0)
+    {
+      set_color (cr, &picture->paper);
+      cairo_paint (cr);
+    }
+  for (guint i = 0; i < picture->groups->len; i++)
+    {
+      const TlPlacedGroup *placed = &g_array_index (picture->groups, TlPlacedGroup, i);
+      TlRect rect = tl_rect_offset (&placed->group->bounds, placed->origin.x, placed->origin.y);
+
+      /* Outlines reach half their width over their group's bounds. */
+      rect = tl_rect_inset (&rect, -OVERHANG);
+      if (tl_rect_intersects (&rect, region))
+        tl_painter_draw_group (self, cr, placed->group, &placed->origin);
+    }
   cairo_restore (cr);
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "scene/tl-picture.h"
 #include "scene/tl-scene.h"
 #include "text/tl-text-layout.h"
 
@@ -22,6 +23,10 @@ void       tl_painter_draw_group (TlPainter     *self,
                                   cairo_t       *cr,
                                   const TlGroup *group,
                                   const TlPoint *origin);
+void       tl_painter_draw_picture (TlPainter       *self,
+                                    cairo_t         *cr,
+                                    const TlPicture *picture,
+                                    const TlRect    *region);
 void tl_painter_draw_scene (TlPainter *self, cairo_t *cr, TlScene *scene, const TlRect *region);
 
 /* A picture of a region of a scene: thumbnails, drag pictures, reference images. */

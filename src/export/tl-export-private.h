@@ -16,25 +16,6 @@ GBytes *tl_svg_write (const TlTable *table, const TlExportOptions *options, GErr
 GBytes *tl_png_write (const TlTable *table, const TlExportOptions *options, GError **error);
 GBytes *tl_pdf_write (const TlTable *table, const TlExportOptions *options, GError **error);
 
-/* A display list taken down: what the SVG writer writes. */
-typedef struct
-{
-  TlGroup *group;
-  TlPoint  origin;
-} TlPlacedGroup;
-
-typedef struct
-{
-  TlRect         sheet;
-  TlColor        paper;
-  const char    *title;
-  const char    *language; /* "" = English */
-  const TlTable *table;    /* whose images are shown */
-  GArray        *groups;   /* of TlPlacedGroup, in painting order */
-} TlPicture;
-
-GArray *tl_picture_new_groups (void);
-void    tl_picture_add (TlPicture *picture, TlGroup *group, double x, double y);
 GBytes *tl_svg_write_picture (const TlPicture *picture);
 
 char *tl_export_dup_title (const TlTable *table, const char *map);

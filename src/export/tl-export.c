@@ -191,3 +191,58 @@ tl_export_dup_title (const TlTable *table, const char *map)
     return g_strdup (own);
   return g_strdup (*whole != '\0' ? whole : _ ("Journey map"));
 }
+
+static void
+collect_cb (TlGroup *group, const TlPoint *origin, gpointer user_data)
+{
+  /* The parking lot lies beside the sheet: it is where the team keeps things, not what it shows. */
+  if (group->band != TL_BAND_PARKING)
+    tl_picture_add (user_data, tl_group_ref (group), origin->x, origin->y);
+}
+
+static TlPicture *
+new_map_picture (const TlTable *table, const TlExportOptions *options, GError **error)
+{
+  g_autoptr (TlScene) scene = tl_export_new_scene (table, options, error);
+  TlPicture       *picture;
+  g_autofree char *title = NULL;
+
+  if (scene == NULL)
+    return NULL;
+  picture = tl_picture_new (table);
+  picture->sheet = tl_scene_get_sheet (scene);
+  picture->paper = tl_theme_get_paper (tl_scene_get_theme (scene));
+  title = tl_export_dup_title (table, tl_scene_get_map (scene));
+  tl_picture_set_title (picture, title);
+  tl_scene_foreach_in (scene, &picture->sheet, collect_cb, picture);
+  return picture;
+}
+
+typedef TlPicture *(*PictureFunc) (const TlTable         *table,
+                                   const TlExportOptions *options,
+                                   GError               **error);
+
+/* What can be exported; a row each. */
+static const PictureFunc pictures[TL_N_EXPORTS] = {
+  [TL_EXPORT_MAP] = new_map_picture,
+};
+
+/**
+ * tl_export_new_picture:
+ * @table: a document
+ * @options: what of it, which theme and text scale
+ * @error: where to put what went wrong
+ *
+ * Takes down the display list of what is exported, with the calling thread's default shaper.
+ *
+ * Errors: %TL_EXPORT_ERROR_NO_MAP.
+ *
+ * Returns: (transfer full): a picture, or %NULL with @error set
+ */
+TlPicture *
+tl_export_new_picture (const TlTable *table, const TlExportOptions *options, GError **error)
+{
+  g_return_val_if_fail ((guint) options->what < TL_N_EXPORTS, NULL);
+
+  return pictures[options->what](table, options, error);
+}

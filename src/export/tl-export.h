@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "scene/tl-picture.h"
 #include "scene/tl-scene.h"
 
 G_BEGIN_DECLS
@@ -19,13 +20,22 @@ typedef enum
   TL_EXPORT_ERROR_FAILED,
 } TlExportError;
 
+/* What a picture is of. */
+typedef enum
+{
+  TL_EXPORT_MAP,
+  TL_N_EXPORTS
+} TlExportWhat;
+
 typedef struct
 {
-  const char *map;        /* id; NULL = the first (PDF: all) */
-  TlThemeName theme;      /* TL_THEME_AUTO = the map's own, else light */
-  double      scale;      /* PNG; 0 = 2 */
-  int         width;      /* PNG: pixels wide, instead of scale; 0 = by scale */
-  double      text_scale; /* percent; 0 = the map's own */
+  TlExportWhat what;
+  const char  *subject;    /* what it is of, besides the map: an id; NULL = the first (PDF: all) */
+  const char  *map;        /* id; NULL = the first (PDF: all) */
+  TlThemeName  theme;      /* TL_THEME_AUTO = the map's own, else light */
+  double       scale;      /* PNG; 0 = 2 */
+  int          width;      /* PNG: pixels wide, instead of scale; 0 = by scale */
+  double       text_scale; /* percent; 0 = the map's own */
 } TlExportOptions;
 
 /* One row a format: adding an exporter is adding a row. */
@@ -49,5 +59,9 @@ GBytes *tl_export_selection (const TlTable         *table,
 
 /* The scene of a map as exports draw it (transfer full). */
 TlScene *tl_export_new_scene (const TlTable *table, const TlExportOptions *options, GError **error);
+/* Whatever is exported, as the list of groups that all painters paint (transfer full). */
+TlPicture *tl_export_new_picture (const TlTable         *table,
+                                  const TlExportOptions *options,
+                                  GError               **error);
 
 G_END_DECLS

@@ -26,71 +26,80 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static void
-draw_page (cairo_surface_t *surface, cairo_t *cr, TlScene *scene, const TlTable *table)
+draw_page (cairo_surface_t *surface, cairo_t *cr, const TlPicture *picture)
 {
-  TlRect           sheet = tl_scene_get_sheet (scene);
-  double           longer = MAX (sheet.width, sheet.height);
-  double           scale = MIN (POINTS_PER_PX, MAX_POINTS / longer);
-  g_autofree char *title = tl_export_dup_title (table, tl_scene_get_map (scene));
-  g_autoptr (TlPainter) painter = tl_painter_new (tl_text_get_default (), table, TL_PAINTER_VECTOR);
+  TlRect sheet = picture->sheet;
+  double longer = MAX (sheet.width, sheet.height);
+  double scale = MIN (POINTS_PER_PX, MAX_POINTS / longer);
+  g_autoptr (TlPainter) painter =
+    tl_painter_new (tl_text_get_default (), picture->table, TL_PAINTER_VECTOR);
 
   cairo_pdf_surface_set_size (surface, sheet.width * scale, sheet.height * scale);
-  cairo_pdf_surface_set_page_label (surface, title);
+  cairo_pdf_surface_set_page_label (surface, picture->title);
   cairo_save (cr);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -sheet.x, -sheet.y);
-  tl_painter_draw_scene (painter, cr, scene, NULL);
+  tl_painter_draw_picture (painter, cr, picture, NULL);
   cairo_restore (cr);
   cairo_show_page (cr);
 }
 
 static gboolean
-draw_map (cairo_surface_t       *surface,
-          cairo_t               *cr,
-          const TlTable         *table,
-          const TlExportOptions *options,
-          const char            *map,
-          int                    page,
-          GError               **error)
+draw_picture (cairo_surface_t       *surface,
+              cairo_t               *cr,
+              const TlTable         *table,
+              const TlExportOptions *options,
+              int                    page,
+              GError               **error)
 {
-  TlExportOptions own = *options;
-  g_autoptr (TlScene) scene = NULL;
-  g_autofree char *title = NULL;
+  g_autoptr (TlPicture) picture = tl_export_new_picture (table, options, error);
   g_autofree char *link = NULL;
 
-  own.map = map;
-  scene = tl_export_new_scene (table, &own, error);
-  if (scene == NULL)
+  if (picture == NULL)
     return FALSE;
-  draw_page (surface, cr, scene, table);
-  title = tl_export_dup_title (table, tl_scene_get_map (scene));
+  draw_page (surface, cr, picture);
   link = g_strdup_printf ("page=%d", page);
   cairo_pdf_surface_add_outline (surface,
                                  CAIRO_PDF_OUTLINE_ROOT,
-                                 title,
+                                 picture->title,
                                  link,
                                  CAIRO_PDF_OUTLINE_FLAG_OPEN);
   return TRUE;
 }
 
-static gboolean
-draw_maps (cairo_surface_t       *surface,
-           cairo_t               *cr,
-           const TlTable         *table,
-           const TlExportOptions *options,
-           GError               **error)
+/* What has a page each when none is asked for. */
+static const GPtrArray *
+list_all (const TlTable *table, const TlExportOptions *options)
 {
-  const char      *document = tl_record_get_id (tl_table_get_document (table));
-  const GPtrArray *maps = tl_table_get_children (table, document, TL_KIND_MAP);
+  const char *document = tl_record_get_id (tl_table_get_document (table));
 
-  /* No map at all is an error of the scene's. */
-  if (options->map != NULL || maps == NULL || maps->len == 0)
-    return draw_map (surface, cr, table, options, options->map, 1, error);
-  for (guint i = 0; i < maps->len; i++)
+  if (options->what == TL_EXPORT_MAP && options->map == NULL)
+    return tl_table_get_children (table, document, TL_KIND_MAP);
+  return NULL;
+}
+
+static gboolean
+draw_pages (cairo_surface_t       *surface,
+            cairo_t               *cr,
+            const TlTable         *table,
+            const TlExportOptions *options,
+            GError               **error)
+{
+  const GPtrArray *all = list_all (table, options);
+  TlExportOptions  own = *options;
+
+  /* None at all is an error of the picture's. */
+  if (all == NULL || all->len == 0)
+    return draw_picture (surface, cr, table, options, 1, error);
+  for (guint i = 0; i < all->len; i++)
     {
-      const TlRecord *map = g_ptr_array_index (maps, i);
+      const char *id = tl_record_get_id (g_ptr_array_index (all, i));
 
-      if (!draw_map (surface, cr, table, options, tl_record_get_id (map), (int) i + 1, error))
+      if (options->what == TL_EXPORT_MAP)
+        own.map = id;
+      else
+        own.subject = id;
+      if (!draw_picture (surface, cr, table, &own, (int) i + 1, error))
         return FALSE;
     }
   return TRUE;
@@ -114,9 +123,9 @@ set_metadata (cairo_surface_t *surface, const TlTable *table)
  * @options: one map, or all without; theme and text scale
  * @error: where to put what went wrong
  *
- * Writes maps as PDF.
+ * Writes maps, or whatever else is asked for, as PDF.
  *
- * Errors: %TL_EXPORT_ERROR_NO_MAP.
+ * Errors: as tl_export_new_picture().
  *
  * Returns: (transfer full): the file's bytes, or %NULL with @error set
  */
@@ -130,7 +139,7 @@ tl_pdf_write (const TlTable *table, const TlExportOptions *options, GError **err
   gboolean         drawn;
 
   set_metadata (surface, table);
-  drawn = draw_maps (surface, cr, table, options, error);
+  drawn = draw_pages (surface, cr, table, options, error);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

@@ -137,13 +137,14 @@ write_head (Encoder *encoder, const Size *size, char *title)
 
 /* Paints rows y to y + n and writes them. */
 static gboolean
-write_band (Encoder *encoder, TlPainter *painter, TlScene *scene, const Size *size, int y, int n)
+write_band (
+  Encoder *encoder, TlPainter *painter, const TlPicture *picture, const Size *size, int y, int n)
 {
-  TlRect           sheet = tl_scene_get_sheet (scene);
+  TlRect           sheet = picture->sheet;
   TlRect           band = { sheet.x, sheet.y + y / size->scale, sheet.width, n / size->scale };
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, size->width, n);
   cairo_t         *cr = cairo_create (surface);
-  TlColor          paper = tl_theme_get_paper (tl_scene_get_theme (scene));
+  TlColor          paper = picture->paper;
   gboolean         painted;
 
   cairo_set_source_rgb (cr, paper.red, paper.green, paper.blue);
@@ -153,7 +154,7 @@ write_band (Encoder *encoder, TlPainter *painter, TlScene *scene, const Size *si
   cairo_translate (cr, -sheet.x, -sheet.y);
   /* The region is clipped at its edge: past whole pixels, for what they do not cover is paper. */
   band = tl_rect_inset (&band, -1 / size->scale);
-  tl_painter_draw_scene (painter, cr, scene, &band);
+  tl_painter_draw_picture (painter, cr, picture, &band);
   painted = cairo_status (cr) == CAIRO_STATUS_SUCCESS;
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -166,23 +167,23 @@ write_band (Encoder *encoder, TlPainter *painter, TlScene *scene, const Size *si
 }
 
 static gboolean
-write_bands (Encoder *encoder, TlPainter *painter, TlScene *scene, const Size *size)
+write_bands (Encoder *encoder, TlPainter *painter, const TlPicture *picture, const Size *size)
 {
   int step = MAX (16, (int) (BAND_PIXELS / size->width));
 
   for (int y = 0; y < size->height; y += step)
-    if (!write_band (encoder, painter, scene, size, y, MIN (step, size->height - y)))
+    if (!write_band (encoder, painter, picture, size, y, MIN (step, size->height - y)))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
-encode (Encoder *encoder, TlPainter *painter, TlScene *scene, const Size *size, char *title)
+encode (Encoder *encoder, TlPainter *painter, const TlPicture *picture, const Size *size)
 {
   if (setjmp (png_jmpbuf (encoder->png)))
     return FALSE;
-  write_head (encoder, size, title);
-  if (!write_bands (encoder, painter, scene, size))
+  write_head (encoder, size, picture->title);
+  if (!write_bands (encoder, painter, picture, size))
     return FALSE;
   png_write_end (encoder->png, NULL);
   return TRUE;
@@ -196,33 +197,29 @@ encode (Encoder *encoder, TlPainter *painter, TlScene *scene, const Size *size, 
  *
  * Writes a map as PNG, with its title and its resolution (96 dpi at scale 1).
  *
- * Errors: %TL_EXPORT_ERROR_NO_MAP; %TL_EXPORT_ERROR_TOO_LARGE.
+ * Errors: as tl_export_new_picture(); %TL_EXPORT_ERROR_TOO_LARGE.
  *
  * Returns: (transfer full): the file's bytes, or %NULL with @error set
  */
 GBytes *
 tl_png_write (const TlTable *table, const TlExportOptions *options, GError **error)
 {
-  g_autoptr (TlScene) scene = tl_export_new_scene (table, options, error);
+  g_autoptr (TlPicture) picture = tl_export_new_picture (table, options, error);
   g_autoptr (TlPainter) painter = NULL;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree char *title = NULL;
-  Encoder          encoder = { 0 };
-  TlRect           sheet;
-  Size             size;
-  gboolean         done;
+  Encoder  encoder = { 0 };
+  Size     size;
+  gboolean done;
 
-  if (scene == NULL)
+  if (picture == NULL)
     return NULL;
-  sheet = tl_scene_get_sheet (scene);
-  if (!choose_size (&sheet, options, &size, error))
+  if (!choose_size (&picture->sheet, options, &size, error))
     return NULL;
   painter = tl_painter_new (tl_text_get_default (), table, TL_PAINTER_RASTER);
-  title = tl_export_dup_title (table, tl_scene_get_map (scene));
   encoder.bytes = bytes;
   encoder.png = png_create_write_struct (PNG_LIBPNG_VER_STRING, NULL, png_error_cb, png_warning_cb);
   encoder.info = png_create_info_struct (encoder.png);
-  done = encode (&encoder, painter, scene, &size, title);
+  done = encode (&encoder, painter, picture, &size);
   png_destroy_write_struct (&encoder.png, &encoder.info);
   if (!done)
     {

@@ -18,7 +18,7 @@
 
 typedef struct
 {
-  TlPicture          picture;
+  TlPicture         *picture;
   const TlTable     *table;
   const char *const *ids;
 } Selection;
@@ -46,9 +46,9 @@ collect_cb (TlGroup *group, const TlPoint *origin, gpointer user_data)
 
   if (!is_wanted (self, group))
     return;
-  self->picture.sheet =
-    self->picture.groups->len == 0 ? rect : tl_rect_union (&self->picture.sheet, &rect);
-  tl_picture_add (&self->picture, tl_group_ref (group), origin->x, origin->y);
+  self->picture->sheet =
+    self->picture->groups->len == 0 ? rect : tl_rect_union (&self->picture->sheet, &rect);
+  tl_picture_add (self->picture, tl_group_ref (group), origin->x, origin->y);
 }
 
 static cairo_status_t
@@ -107,7 +107,7 @@ write_picture (Selection             *self,
                const char            *mime_type,
                GError               **error)
 {
-  if (self->picture.groups->len == 0)
+  if (self->picture->groups->len == 0)
     {
       g_set_error_literal (error,
                            TL_EXPORT_ERROR,
@@ -115,10 +115,10 @@ write_picture (Selection             *self,
                            _ ("There is nothing to be seen of what was chosen"));
       return NULL;
     }
-  self->picture.sheet = tl_rect_inset (&self->picture.sheet, -MARGIN);
+  self->picture->sheet = tl_rect_inset (&self->picture->sheet, -MARGIN);
   if (g_str_equal (mime_type, "image/svg+xml"))
-    return tl_svg_write_picture (&self->picture);
-  return write_png (&self->picture, choose_scale (&self->picture.sheet, options->scale), error);
+    return tl_svg_write_picture (self->picture);
+  return write_png (self->picture, choose_scale (&self->picture->sheet, options->scale), error);
 }
 
 /**
@@ -155,12 +155,10 @@ tl_export_selection (const TlTable         *table,
   if (scene == NULL)
     return NULL;
   title = tl_export_dup_title (table, tl_scene_get_map (scene));
-  self.picture.title = title;
-  self.picture.language = tl_record_get_text (tl_table_get_document (table), TL_DOCUMENT_LANGUAGE);
-  self.picture.table = table;
-  self.picture.groups = tl_picture_new_groups ();
+  self.picture = tl_picture_new (table);
+  tl_picture_set_title (self.picture, title);
   tl_scene_foreach_in (scene, NULL, collect_cb, &self);
   bytes = write_picture (&self, options, mime_type, error);
-  g_array_unref (self.picture.groups);
+  tl_picture_unref (self.picture);
   return bytes;
 }

@@ -199,43 +199,6 @@ append_head (TlSvg *svg)
   TL_SVG_APPEND (svg, "/>\n");
 }
 
-static void
-clear_placed (gpointer data)
-{
-  tl_group_unref (((TlPlacedGroup *) data)->group);
-}
-
-/**
- * tl_picture_new_groups:
- *
- * Returns: (transfer full) (element-type TlPlacedGroup): an array that owns its groups
- */
-GArray *
-tl_picture_new_groups (void)
-{
-  GArray *groups = g_array_new (FALSE, FALSE, sizeof (TlPlacedGroup));
-
-  g_array_set_clear_func (groups, clear_placed);
-  return groups;
-}
-
-/**
- * tl_picture_add:
- * @picture: a picture
- * @group: (transfer full): what comes on top of it
- * @x: where the group's origin stands
- * @y: where the group's origin stands
- *
- * Adds a group.
- */
-void
-tl_picture_add (TlPicture *picture, TlGroup *group, double x, double y)
-{
-  TlPlacedGroup placed = { group, { x, y } };
-
-  g_array_append_val (picture->groups, placed);
-}
-
 /**
  * tl_svg_write_picture:
  * @picture: what to write
@@ -260,46 +223,23 @@ tl_svg_write_picture (const TlPicture *picture)
   return g_string_free_to_bytes (svg.out);
 }
 
-static void
-collect_cb (TlGroup *group, const TlPoint *origin, gpointer user_data)
-{
-  /* The parking lot lies beside the sheet: it is where the team keeps things, not what it shows. */
-  if (group->band != TL_BAND_PARKING)
-    tl_picture_add (user_data, tl_group_ref (group), origin->x, origin->y);
-}
-
 /**
  * tl_svg_write:
  * @table: a document
  * @options: which map, theme and text scale
  * @error: where to put what went wrong
  *
- * Writes a map as SVG 1.1.
+ * Writes a map, or whatever else is asked for, as SVG 1.1.
  *
  * Units: one user unit is one px of the map; width and height are absolute.
- * Errors: %TL_EXPORT_ERROR_NO_MAP.
+ * Errors: as tl_export_new_picture().
  *
  * Returns: (transfer full): the file's bytes, or %NULL with @error set
  */
 GBytes *
 tl_svg_write (const TlTable *table, const TlExportOptions *options, GError **error)
 {
-  g_autoptr (TlScene) scene = tl_export_new_scene (table, options, error);
-  g_autofree char *title = NULL;
-  TlPicture        picture = { 0 };
-  GBytes          *bytes;
+  g_autoptr (TlPicture) picture = tl_export_new_picture (table, options, error);
 
-  if (scene == NULL)
-    return NULL;
-  title = tl_export_dup_title (table, tl_scene_get_map (scene));
-  picture.sheet = tl_scene_get_sheet (scene);
-  picture.paper = tl_theme_get_paper (tl_scene_get_theme (scene));
-  picture.title = title;
-  picture.language = tl_record_get_text (tl_table_get_document (table), TL_DOCUMENT_LANGUAGE);
-  picture.table = table;
-  picture.groups = tl_picture_new_groups ();
-  tl_scene_foreach_in (scene, &picture.sheet, collect_cb, &picture);
-  bytes = tl_svg_write_picture (&picture);
-  g_array_unref (picture.groups);
-  return bytes;
+  return picture != NULL ? tl_svg_write_picture (picture) : NULL;
 }

@@ -648,7 +648,7 @@ show_pane (TlWindow *window)
 {
   tl_pane_set_shown (window->pane, TRUE);
   settle ();
-  return TL_INSPECTOR (adw_bin_get_child (ADW_BIN (window->pane_slot)));
+  return window->inspector;
 }
 
 static const char *
@@ -837,7 +837,7 @@ static void
 test_personas (Fixture *fixture, gconstpointer data)
 {
   TlWindow    *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
-  TlInspector *inspector = TL_INSPECTOR (adw_bin_get_child (ADW_BIN (window->pane_slot)));
+  TlInspector *inspector = window->inspector;
   TlDocument  *document = get_document (window);
   GtkWidget   *name;
 

@@ -420,7 +420,7 @@ test_hostile_texts (void)
 
   picture.groups = tl_picture_new_groups ();
   picture.table = tl_table_new ();
-  picture.title = texts[0];
+  picture.title = (char *) texts[0];
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       TlGroupBuilder *builder = tl_group_builder_new (TL_ROLE_CARD, TL_BAND_CELLS, "a\"b<c> d");
