@@ -63,7 +63,7 @@ typedef enum
   MOTION_DRAG, /* something in the hand moves over it */
 } Motion;
 
-struct _TlPicture
+struct _TlCanvasPicture
 {
   GHashTable *tiles; /* by Tile.key */
   double      scale; /* device px per document px of all tiles */
@@ -91,7 +91,7 @@ clear_shown (gpointer data)
 }
 
 static void
-drop_image (TlPicture *picture, Tile *tile)
+drop_image (TlCanvasPicture *picture, Tile *tile)
 {
   if (tile->image == NULL)
     return;
@@ -323,7 +323,7 @@ make_image (Frame *frame, Tile *tile, const graphene_rect_t *bounds, GskRenderNo
 }
 
 static Tile *
-find_tile (TlPicture *picture, int column, int row)
+find_tile (TlCanvasPicture *picture, int column, int row)
 {
   guint64 key = ((guint64) (guint32) column << 32) | (guint32) row;
   Tile   *tile = g_hash_table_lookup (picture->tiles, &key);
@@ -344,12 +344,12 @@ find_tile (TlPicture *picture, int column, int row)
 static gboolean
 refresh_tile (Frame *frame, Tile *tile, const TlRect *place)
 {
-  TlPicture *picture = frame->self->picture;
-  TlRect     rect = TL_RECT_INIT (place->x / picture->scale,
+  TlCanvasPicture *picture = frame->self->picture;
+  TlRect           rect = TL_RECT_INIT (place->x / picture->scale,
                               place->y / picture->scale,
                               TILE_SIZE / picture->scale,
                               TILE_SIZE / picture->scale);
-  guint64    content;
+  guint64          content;
 
   /* Zoomed out, signs are larger than their groups say. */
   if (frame->detail < TL_DETAIL_PLAIN)
@@ -409,8 +409,8 @@ find_bounds (TlCanvas *self, const TlRect *place)
 static gboolean
 is_old (gpointer key, gpointer value, gpointer user_data)
 {
-  TlPicture *picture = user_data;
-  Tile      *tile = value;
+  TlCanvasPicture *picture = user_data;
+  Tile            *tile = value;
 
   if (picture->frame - tile->frame < TILE_FRAMES)
     return FALSE;
@@ -421,7 +421,7 @@ is_old (gpointer key, gpointer value, gpointer user_data)
 /* Of what stands still beneath a drag little is copied, so a tile soon pays; but one in which gaps
  * open and close would be made again and again. */
 static gboolean
-wants_image (const TlPicture *picture, const Tile *tile, Motion motion)
+wants_image (const TlCanvasPicture *picture, const Tile *tile, Motion motion)
 {
   if (tile->image != NULL || motion == MOTION_NONE)
     return FALSE;
@@ -434,14 +434,14 @@ wants_image (const TlPicture *picture, const Tile *tile, Motion motion)
 static void
 append_tiles (Frame *frame, GtkSnapshot *snapshot, GskRenderNode *desk, Motion motion)
 {
-  TlCanvas  *self = frame->self;
-  TlPicture *picture = self->picture;
-  TlRect     visible = tl_canvas_get_visible (self);
-  int        left = floor (visible.x * picture->scale / TILE_SIZE);
-  int        top = floor (visible.y * picture->scale / TILE_SIZE);
-  int        right = ceil ((visible.x + visible.width) * picture->scale / TILE_SIZE);
-  int        bottom = ceil ((visible.y + visible.height) * picture->scale / TILE_SIZE);
-  guint      n_made = 0;
+  TlCanvas        *self = frame->self;
+  TlCanvasPicture *picture = self->picture;
+  TlRect           visible = tl_canvas_get_visible (self);
+  int              left = floor (visible.x * picture->scale / TILE_SIZE);
+  int              top = floor (visible.y * picture->scale / TILE_SIZE);
+  int              right = ceil ((visible.x + visible.width) * picture->scale / TILE_SIZE);
+  int              bottom = ceil ((visible.y + visible.height) * picture->scale / TILE_SIZE);
+  guint            n_made = 0;
 
   for (int row = top; row < bottom; row++)
     for (int column = left; column < right; column++)
@@ -478,9 +478,9 @@ append_groups (Frame *frame, GtkSnapshot *snapshot, GskRenderNode *desk)
 void
 tl_canvas_append_picture (TlCanvas *self, GtkSnapshot *snapshot, GskRenderNode *desk)
 {
-  TlPicture *picture = self->picture;
-  double     scale = self->zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  gboolean   panning =
+  TlCanvasPicture *picture = self->picture;
+  double           scale = self->zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  gboolean         panning =
     scale == picture->scale && (self->offset_x != picture->x || self->offset_y != picture->y);
   Motion motion = panning ? MOTION_PAN : tl_canvas_is_lifting (self) ? MOTION_DRAG : MOTION_NONE;
   g_autoptr (GPtrArray) nodes =
@@ -518,7 +518,7 @@ tl_canvas_clear_picture (TlCanvas *self)
 void
 tl_canvas_picture_init (TlCanvas *self)
 {
-  self->picture = g_new0 (TlPicture, 1);
+  self->picture = g_new0 (TlCanvasPicture, 1);
   self->picture->tiles = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_tile);
 }
 

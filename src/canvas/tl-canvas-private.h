@@ -28,16 +28,16 @@ typedef struct _TlLinks TlLinks; /* tl-canvas-link.h */
 #define TL_CANVAS_REACH_POINTER 12.0
 #define TL_CANVAS_REACH_TOUCH 22.0
 
-typedef struct _TlGestures   TlGestures;   /* tl-gestures.c */
-typedef struct _TlEditor     TlEditor;     /* tl-editor.c */
-typedef struct _TlView       TlView;       /* tl-canvas-view.c */
-typedef struct _TlScroll     TlScroll;     /* tl-canvas-scroll.c */
-typedef struct _TlOverlay    TlOverlay;    /* tl-canvas-overlay.c */
-typedef struct _TlPicture    TlPicture;    /* tl-canvas-picture.c */
-typedef struct _TlPlus       TlPlus;       /* tl-canvas-plus.c */
-typedef struct _TlGlide      TlGlide;      /* tl-canvas-glide.c */
-typedef struct _TlPasteOffer TlPasteOffer; /* tl-canvas-paste-offer.c */
-typedef struct _TlBar        TlBar;        /* tl-canvas-bar.c */
+typedef struct _TlGestures      TlGestures;      /* tl-gestures.c */
+typedef struct _TlEditor        TlEditor;        /* tl-editor.c */
+typedef struct _TlView          TlView;          /* tl-canvas-view.c */
+typedef struct _TlScroll        TlScroll;        /* tl-canvas-scroll.c */
+typedef struct _TlOverlay       TlOverlay;       /* tl-canvas-overlay.c */
+typedef struct _TlCanvasPicture TlCanvasPicture; /* tl-canvas-picture.c */
+typedef struct _TlPlus          TlPlus;          /* tl-canvas-plus.c */
+typedef struct _TlGlide         TlGlide;         /* tl-canvas-glide.c */
+typedef struct _TlPasteOffer    TlPasteOffer;    /* tl-canvas-paste-offer.c */
+typedef struct _TlBar           TlBar;           /* tl-canvas-bar.c */
 
 /* What stands back while somebody looks for something. */
 typedef struct _TlDim     TlDim;     /* tl-canvas-dim.c */
@@ -74,26 +74,26 @@ struct _TlCanvas
   TlPlace    range_to;
 
   /* Parts of the room. */
-  TlGskPainter *painter;
-  TlNodeCache  *nodes;
-  TlProxyPool  *proxies;
-  int           proxies_width; /* of the view that the proxies were gathered for */
-  int           proxies_height;
-  guint         proxies_id;      /* timeout that brings the proxies up to date */
-  gboolean      proxies_renamed; /* ... with new names */
-  TlPicture    *picture;
-  TlOverlay    *overlay;
-  TlGlide      *glide;
-  TlDim        *dim;
-  TlFinding    *finding;
-  TlPlus       *plus;
-  GtkWidget    *hint;          /* how to begin, on an empty map */
-  TlGestures   *gestures;      /* tools' own state, NULL until tl_canvas_init_gestures() */
-  TlEditor     *editor;        /* NULL while nobody writes */
-  GtkWidget    *editor_widget; /* child shown above everything while writing, or NULL */
-  GtkWidget    *menu;          /* popover that is open, or NULL */
-  char         *bubble;        /* words beside the pointer, or NULL */
-  TlBar        *bar;           /* what can be done to a card, above it */
+  TlGskPainter    *painter;
+  TlNodeCache     *nodes;
+  TlProxyPool     *proxies;
+  int              proxies_width; /* of the view that the proxies were gathered for */
+  int              proxies_height;
+  guint            proxies_id;      /* timeout that brings the proxies up to date */
+  gboolean         proxies_renamed; /* ... with new names */
+  TlCanvasPicture *picture;
+  TlOverlay       *overlay;
+  TlGlide         *glide;
+  TlDim           *dim;
+  TlFinding       *finding;
+  TlPlus          *plus;
+  GtkWidget       *hint;          /* how to begin, on an empty map */
+  TlGestures      *gestures;      /* tools' own state, NULL until tl_canvas_init_gestures() */
+  TlEditor        *editor;        /* NULL while nobody writes */
+  GtkWidget       *editor_widget; /* child shown above everything while writing, or NULL */
+  GtkWidget       *menu;          /* popover that is open, or NULL */
+  char            *bubble;        /* words beside the pointer, or NULL */
+  TlBar           *bar;           /* what can be done to a card, above it */
 
   const char   *landing_before; /* while something dropped is put down: the card to stand before */
   TlPasteOffer *offer;          /* columns and lanes that a pasted table needs, or NULL */
