@@ -17,9 +17,11 @@
 #define LEAST_WIDTH 264
 
 static const char *const headings[TL_N_FILTER_FIELDS] = {
-  [TL_FILTER_KIND] = N_ ("Kind"),       [TL_FILTER_CHANNEL] = N_ ("Channel"),
-  [TL_FILTER_PERSONA] = N_ ("Persona"), [TL_FILTER_STATUS] = N_ ("Evidence"),
-  [TL_FILTER_TAG] = N_ ("Tag"),         [TL_FILTER_OWNER] = N_ ("Owner"),
+  [TL_FILTER_KIND] = N_ ("Kind"),         [TL_FILTER_CHANNEL] = N_ ("Channel"),
+  [TL_FILTER_PERSONA] = N_ ("Persona"),   [TL_FILTER_STATUS] = N_ ("Evidence"),
+  [TL_FILTER_TAG] = N_ ("Tag"),           [TL_FILTER_OWNER] = N_ ("Owner"),
+  [TL_FILTER_TEAM] = N_ ("Team"),         [TL_FILTER_WORK] = N_ ("Status"),
+  [TL_FILTER_SEVERITY] = N_ ("Severity"), [TL_FILTER_URGENCY] = N_ ("Urgent"),
 };
 
 static char *
@@ -29,6 +31,14 @@ dup_word_label (guint field, const char *word)
   g_auto (GStrv) labels = tl_labels_dup_values (TL_KIND_CARD, field);
 
   return g_strdup (labels != NULL && value >= 0 ? labels[value] : word);
+}
+
+static const char *
+get_urgency_label (const char *value)
+{
+  if (g_str_equal (value, "critical"))
+    return _ ("Critical");
+  return g_str_equal (value, "overdue") ? _ ("Overdue") : _ ("Due");
 }
 
 /**
@@ -58,8 +68,15 @@ tl_filter_popover_dup_label (TlCanvas *canvas, TlFilterField field, const char *
     case TL_FILTER_PERSONA:
       persona = tl_table_get_kind (table, value, TL_KIND_PERSONA);
       return g_strdup (persona != NULL ? tl_record_get_text (persona, TL_PERSONA_NAME) : value);
+    case TL_FILTER_WORK:
+      return dup_word_label (TL_CARD_STATUS, value);
+    case TL_FILTER_SEVERITY:
+      return g_strdup_printf (_ ("Severity %s"), value);
+    case TL_FILTER_URGENCY:
+      return g_strdup (get_urgency_label (value));
     case TL_FILTER_TAG:
     case TL_FILTER_OWNER:
+    case TL_FILTER_TEAM:
     case TL_N_FILTER_FIELDS:
     default:
       return g_strdup (value);

@@ -8,9 +8,9 @@
 #include "app/tl-inspector-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "canvas/tl-step-name.h"
+#include "map/tl-coverage.h"
 #include "map/tl-edit.h"
 
 #include "app/tl-swatch.h"
@@ -220,7 +220,8 @@ pull_counts (TlFormRow *row, const TlRecord *map)
   TlInspector   *self = tl_form_row_get_data (row);
   const TlTable *table = tl_document_get_table (self->document);
   const TlKind   kinds[] = { TL_KIND_STAGE, TL_KIND_LANE, TL_KIND_CARD, TL_KIND_LINK };
-  double         observed = tl_query_observed_share (table, self->map);
+  TlCoverage     coverage = tl_coverage_of_map (table, self->map);
+  int            observed = tl_coverage_get_percent (&coverage);
   GString       *counts = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -234,8 +235,8 @@ pull_counts (TlFormRow *row, const TlRecord *map)
                                  : tl_step_name_dup_counted (kinds[i], children->len);
       g_string_append_printf (counts, "%s%s", counts->len ? " · " : "", words);
     }
-  if (!isnan (observed))
-    g_string_append_printf (counts, _ (" · %.0f %% observed"), observed * 100);
+  if (observed >= 0)
+    g_string_append_printf (counts, _ (" · %d %% observed"), observed);
   tl_inspector_set_heading (self, _ ("Map"), counts->str);
   g_string_free (counts, TRUE);
 }

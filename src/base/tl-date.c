@@ -81,3 +81,32 @@ tl_date_is_valid (const char *text)
     return FALSE;
   return text[10] == '\0' || is_time (text + 10);
 }
+
+/**
+ * tl_date_get_today:
+ * @buffer: (out caller-allocates): takes the day
+ *
+ * The day it is here. For pictures that come out the same on any day, SOURCE_DATE_EPOCH in the
+ * environment (seconds since 1970) says which day it is, in UTC.
+ *
+ * Returns: @buffer, as documents write days
+ */
+const char *
+tl_date_get_today (char buffer[TL_DATE_BUFFER])
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  gint64      seconds;
+  g_autoptr (GDateTime) now = NULL;
+
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXUINT32, &seconds, NULL))
+    now = g_date_time_new_from_unix_utc (seconds);
+  else
+    now = g_date_time_new_now_local ();
+  g_snprintf (buffer,
+              TL_DATE_BUFFER,
+              "%04d-%02d-%02d",
+              g_date_time_get_year (now) % 10000,
+              g_date_time_get_month (now),
+              g_date_time_get_day_of_month (now));
+  return buffer;
+}

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
   "(T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)([.][0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5]" \
   "[0-9]))?$"
 
-gboolean tl_date_is_valid (const char *text);
+/* A day: "2026-01-31" and its NUL. */
+#define TL_DATE_BUFFER 11
+
+gboolean    tl_date_is_valid (const char *text);
+const char *tl_date_get_today (char buffer[TL_DATE_BUFFER]);
 
 G_END_DECLS

@@ -67,11 +67,11 @@ list_things (TlFinding *finding)
   g_ptr_array_set_size (finding->things, 0);
   for (guint i = 0; i < finding->matches->len; i++)
     {
-      const TlRecord *record = g_array_index (finding->matches, TlSearchMatch, i).record;
+      const TlRecord *thing = g_array_index (finding->matches, TlSearchMatch, i).thing;
 
-      if (record != last)
-        g_ptr_array_add (finding->things, g_strdup (tl_record_get_id (record)));
-      last = record;
+      if (thing != last)
+        g_ptr_array_add (finding->things, g_strdup (tl_record_get_id (thing)));
+      last = thing;
     }
   g_ptr_array_add (finding->things, NULL);
 }
@@ -445,7 +445,7 @@ pick_matches (TlFinding *finding, gboolean all)
       const TlSearchMatch *match = &g_array_index (finding->matches, TlSearchMatch, i);
 
       if (!match->fixed &&
-          (all || g_str_equal (tl_record_get_id (match->record), get_current (finding))))
+          (all || g_str_equal (tl_record_get_id (match->thing), get_current (finding))))
         g_array_append_vals (picked, match, 1);
     }
   return picked;

@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The verbs that make cards and links (tl-edit-arrange.c moves cards). Codes count per map and
- * letter in the map's `codes`; giving one and taking it back by undo is one change. */
+/* The verbs that make cards and links (tl-edit-arrange.c moves cards). */
 #include "config.h"
 
 #include "map/tl-edit-private.h"
@@ -10,74 +9,6 @@
 #include "base/tl-text.h"
 
 #include <string.h>
-
-/* The letter of each kind's codes: "P3" is the third pain point. */
-static const char code_letters[TL_N_LANE_KINDS] = {
-  [TL_LANE_KIND_TOUCHPOINTS] = 'T', [TL_LANE_KIND_ACTIONS] = 'A',
-  [TL_LANE_KIND_THOUGHTS] = 'H',    [TL_LANE_KIND_QUOTES] = 'Q',
-  [TL_LANE_KIND_NEEDS] = 'N',       [TL_LANE_KIND_EMOTIONS] = 'Y',
-  [TL_LANE_KIND_PAIN_POINTS] = 'P', [TL_LANE_KIND_OPPORTUNITIES] = 'O',
-  [TL_LANE_KIND_SOLUTIONS] = 'S',   [TL_LANE_KIND_CHANNELS] = 'C',
-  [TL_LANE_KIND_FRONTSTAGE] = 'F',  [TL_LANE_KIND_BACKSTAGE] = 'B',
-  [TL_LANE_KIND_SUPPORT] = 'U',     [TL_LANE_KIND_EVIDENCE] = 'E',
-  [TL_LANE_KIND_METRICS] = 'M',     [TL_LANE_KIND_IMAGES] = 'I',
-  [TL_LANE_KIND_TEXT] = 'X',
-};
-
-/* The number of a code of a letter, 0 = it is none. */
-static guint64
-read_code (const char *code, char letter)
-{
-  guint64 number;
-
-  if (code[0] != letter ||
-      !g_ascii_string_to_unsigned (code + 1, 10, 1, G_MAXUINT32, &number, NULL))
-    return 0;
-  return number;
-}
-
-/* Codes of cards made elsewhere, where the map does not say what was given last. */
-static guint64
-find_highest_code (const TlTable *table, const char *map, char letter)
-{
-  const GPtrArray *cards = tl_table_get_children (table, map, TL_KIND_CARD);
-  guint64          highest = 0;
-
-  for (guint i = 0; i < cards->len; i++)
-    highest = MAX (highest, read_code (tl_record_get_text (cards->pdata[i], TL_CARD_CODE), letter));
-  return highest;
-}
-
-/* Gives a new card the next code of its kind and notes it in the map. */
-void
-tl_edit_set_code (TlDocument *doc, TlRecord *card, TlLaneKind kind)
-{
-  const char *map = tl_record_get_parent (card);
-  TlRecord   *copy = tl_edit_copy_record (doc, map);
-  g_auto (GStrv) codes = g_strdupv ((char **) tl_record_get_list (copy, TL_MAP_CODES));
-  guint64 number = 0;
-  guint   place;
-  char    letter = code_letters[kind];
-
-  for (place = 0; codes[place] != NULL; place++)
-    {
-      number = read_code (codes[place], letter);
-      if (number > 0)
-        break;
-    }
-  if (codes[place] == NULL)
-    {
-      number = find_highest_code (tl_document_get_table (doc), map, letter);
-      codes = g_renew (char *, codes, place + 2);
-      codes[place + 1] = NULL;
-    }
-  else
-    g_free (codes[place]);
-  codes[place] = g_strdup_printf ("%c%" G_GUINT64_FORMAT, letter, number + 1);
-  tl_record_set_text (card, TL_CARD_CODE, codes[place]);
-  tl_record_set_list (copy, TL_MAP_CODES, (const char *const *) codes);
-  tl_edit_put_changed (doc, copy);
-}
 
 static gboolean
 is_in_map (const TlTable *table, const char *id, const char *map)
@@ -182,6 +113,34 @@ tl_edit_add_about (TlDocument *doc,
                     : add_parked (doc, map, kind, title);
   if (about != NULL && id != NULL)
     tl_edit_set_list (doc, id, TL_CARD_ABOUT, list);
+  return id;
+}
+
+/**
+ * tl_edit_add_answer:
+ * @doc: a document with a transaction open
+ * @cards: (array zero-terminated=1): ids of cards of one map, at least one
+ * @kind: opportunities for pain points, solutions for opportunities
+ * @title: (nullable): its title
+ *
+ * Turns pain points into an opportunity ("How might we ...?"), or opportunities into a solution:
+ * adds a card about all of them in the column of the first, and so keeps the chain from touchpoint
+ * to solution. The lane is made if there is none, as [func@Tl.edit_add_about] does.
+ *
+ * Returns: (transfer full): the new card's id
+ */
+char *
+tl_edit_add_answer (TlDocument *doc, const char *const *cards, TlLaneKind kind, const char *title)
+{
+  const TlTable *table = tl_document_get_table (doc);
+  char          *id;
+
+  g_return_val_if_fail (tl_document_in_transaction (doc), NULL);
+  g_return_val_if_fail (cards != NULL && cards[0] != NULL, NULL);
+
+  id = tl_edit_add_about (doc, tl_query_map_of (table, cards[0]), cards[0], NULL, kind, title);
+  if (id != NULL && cards[1] != NULL)
+    tl_edit_set_list (doc, id, TL_CARD_ABOUT, cards);
   return id;
 }
 

@@ -6,6 +6,7 @@
  * error. */
 #include "config.h"
 
+#include "map/tl-about.h"
 #include "map/tl-edit-private.h"
 
 #include "base/tl-color.h"
@@ -201,6 +202,16 @@ is_in_reach (const TlTable *table, const char *id, const char *target)
          g_str_equal (map, other);
 }
 
+/* Whether a list may name a target. What a card is about is not about the card in turn. */
+static gboolean
+is_entry_allowed (const TlTable *table, const char *id, const TlFieldInfo *info, const char *target)
+{
+  if (!is_in_reach (table, id, target))
+    return FALSE;
+  return info != tl_kind_get_field (TL_KIND_CARD, TL_CARD_ABOUT) ||
+         !tl_about_reaches (table, target, id);
+}
+
 /* A link has two ends that differ. */
 static gboolean
 is_end_allowed (const TlRecord *link, guint field, const char *target)
@@ -285,7 +296,7 @@ tl_edit_set_ref (TlDocument *doc, const char *id, guint field, const char *targe
  * @list: (nullable) (array zero-terminated=1): the entries
  *
  * Sets a list. Texts are cleaned and empty ones left out; a reference that is there twice is kept
- * once.
+ * once, and one is left out that a card cannot be about because that is about the card.
  *
  * Returns: whether it changed; FALSE also when it is longer than the field allows
  */
@@ -310,7 +321,7 @@ tl_edit_set_list (TlDocument *doc, const char *id, guint field, const char *cons
       else
         {
           g_return_val_if_fail (is_target (tl_document_get_table (doc), info, *list), FALSE);
-          if (is_in_reach (tl_document_get_table (doc), id, *list) &&
+          if (is_entry_allowed (tl_document_get_table (doc), id, info, *list) &&
               !g_ptr_array_find_with_equal_func (kept, *list, g_str_equal, NULL))
             entry = g_strdup (*list);
         }

@@ -11,6 +11,7 @@
  * it stood, as a place in its column. */
 #include "config.h"
 
+#include "map/tl-about.h"
 #include "map/tl-edit-private.h"
 
 #include "base/tl-text.h"
@@ -28,6 +29,7 @@ static const guint shared_fields[] = {
   TL_CARD_COLOR,
   TL_CARD_TAGS,
   TL_CARD_OWNER,
+  TL_CARD_TEAM,
   TL_CARD_EVIDENCE_STATUS,
   TL_CARD_EVIDENCE_SOURCE,
   TL_CARD_EVIDENCE_N,
@@ -204,6 +206,7 @@ unite_fields (TlRecord *into, const TlRecord *other)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     unite_lists (into, other, lists[i]);
   unite_names (into, other, TL_CARD_OWNER, ", ");
+  unite_names (into, other, TL_CARD_TEAM, ", ");
   unite_names (into, other, TL_CARD_EVIDENCE_SOURCE, "; ");
   if (*url != '\0' && *tl_record_get_text (into, TL_CARD_URL) != '\0' &&
       !g_str_equal (url, tl_record_get_text (into, TL_CARD_URL)))
@@ -298,6 +301,20 @@ refer_all_to (TlDocument *doc, const char *from, const char *to)
     refer_to (doc, records->pdata[i], from, to);
 }
 
+/* When a card is merged with one that it is about by way of others, these are still about it. */
+static void
+break_rings (const TlTable *table, TlRecord *card)
+{
+  const char *const *about = tl_record_get_list (card, TL_CARD_ABOUT);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; about[i] != NULL; i++)
+    if (!tl_about_reaches (table, about[i], tl_record_get_id (card)))
+      g_ptr_array_add (list, g_strdup (about[i]));
+  g_ptr_array_add (list, NULL);
+  tl_record_set_list (card, TL_CARD_ABOUT, (const char *const *) list->pdata);
+}
+
 static void
 merge_into (TlDocument *doc, const char *survivor, const char *other)
 {
@@ -309,6 +326,7 @@ merge_into (TlDocument *doc, const char *survivor, const char *other)
   unite_words (copy, tl_table_get (tl_document_get_table (doc), other));
   unite_fields (copy, tl_table_get (tl_document_get_table (doc), other));
   replace_in_list (copy, TL_CARD_ABOUT, other, survivor);
+  break_rings (tl_document_get_table (doc), copy);
   tl_edit_put_changed (doc, copy);
   tl_edit_delete (doc, gone, TRUE);
 }

@@ -60,6 +60,27 @@ char  *tl_edit_add_about (TlDocument *doc,
                           TlLaneKind  kind,
                           const char *title);
 
+/* One card about several: what turns pain points into an opportunity, opportunities into a
+ * solution.
+ */
+char *tl_edit_add_answer (TlDocument        *doc,
+                          const char *const *cards,
+                          TlLaneKind         kind,
+                          const char        *title);
+/* What a card is about, one by one. FALSE also when it may not be: it would close a ring. */
+gboolean tl_edit_set_about (TlDocument *doc, const char *card, const char *other, gboolean about);
+
+/* Codes ("P3"): given to the cards that have none; shown. */
+guint    tl_edit_give_codes (TlDocument *doc, const char *map);
+gboolean tl_edit_show_codes (TlDocument *doc, const char *map, gboolean show);
+
+/* Interviews, survey answers and what else says how things are, about cards and other things. */
+char *tl_edit_add_evidence (TlDocument *doc, const char *map, const char *about, const char *title);
+gboolean tl_edit_attach_evidence (TlDocument *doc,
+                                  const char *evidence,
+                                  const char *thing,
+                                  gboolean    attached);
+
 /* How many columns a card covers, from `column` on (NULL = from where it is). */
 gboolean tl_edit_set_span (TlDocument *doc, const char *card, const char *column, int span);
 

@@ -121,6 +121,8 @@ static const TlFieldInfo map_fields[] = {
   [TL_MAP_TEXT_SCALE] = { INTEGER ("text_scale", 100, 200), .initial = 100 },
   [TL_MAP_LOCKED] = { BOOLEAN ("locked") },
   [TL_MAP_CODES] = { TEXT_LIST ("codes") },
+  [TL_MAP_SHOW_CODES] = { BOOLEAN ("show_codes") },
+  [TL_MAP_SHOW_COVERAGE] = { BOOLEAN ("show_coverage") },
   [TL_MAP_BASE] = { REF ("base", BIT (MAP), CLEAR) },
   [TL_MAP_EXTRA] = { EXTRA },
 };
@@ -163,6 +165,7 @@ static const TlFieldInfo card_fields[] = {
   [TL_CARD_COLOR] = { COLOR ("color") },
   [TL_CARD_TAGS] = { TEXT_LIST ("tags") },
   [TL_CARD_OWNER] = { TEXT ("owner") },
+  [TL_CARD_TEAM] = { TEXT ("team") },
   [TL_CARD_VOTES] = { COUNT ("votes") },
   [TL_CARD_IMAGES] = { REF_LIST ("images", BIT (IMAGE)) },
   [TL_CARD_URL] = { TEXT ("url") },

@@ -128,12 +128,14 @@ enum
   TL_MAP_GOAL,
   TL_MAP_GOAL_REACHED, /* TlReached */
   TL_MAP_EXPECTATIONS,
-  TL_MAP_PERSONAS,   /* those shown; the first is the map's actor */
-  TL_MAP_THEME,      /* TlThemeName; auto = follow the screen */
-  TL_MAP_TEXT_SCALE, /* percent, 100 to 200 */
-  TL_MAP_LOCKED,     /* structure locked: only cards move */
-  TL_MAP_CODES,      /* the last code given of each letter: "P3", "T12" */
-  TL_MAP_BASE,       /* the map that a to-be or variant was made from */
+  TL_MAP_PERSONAS,      /* those shown; the first is the map's actor */
+  TL_MAP_THEME,         /* TlThemeName; auto = follow the screen */
+  TL_MAP_TEXT_SCALE,    /* percent, 100 to 200 */
+  TL_MAP_LOCKED,        /* structure locked: only cards move */
+  TL_MAP_CODES,         /* the last code given of each letter: "P3", "T12" */
+  TL_MAP_SHOW_CODES,    /* cards show theirs */
+  TL_MAP_SHOW_COVERAGE, /* stages show how much of them was observed */
+  TL_MAP_BASE,          /* the map that a to-be or variant was made from */
   TL_MAP_EXTRA,
 };
 
@@ -175,6 +177,7 @@ enum
   TL_CARD_COLOR,
   TL_CARD_TAGS,
   TL_CARD_OWNER,
+  TL_CARD_TEAM,
   TL_CARD_VOTES,
   TL_CARD_IMAGES,
   TL_CARD_URL,
@@ -189,7 +192,7 @@ enum
   TL_CARD_EFFORT,    /* 0 = not rated, 1-5 */
   TL_CARD_STATUS,    /* TlWorkStatus */
   TL_CARD_DUE,
-  TL_CARD_ABOUT, /* the touchpoints that a pain point or opportunity is about */
+  TL_CARD_ABOUT, /* the cards that this one is about, never in a ring (tl-about.h) */
   TL_CARD_FROM,  /* id of the card it was copied from; not checked */
   TL_CARD_EXTRA,
 };

@@ -10,6 +10,8 @@
 
 #include "map/tl-filter.h"
 
+#include "base/tl-date.h"
+#include "map/tl-pains.h"
 #include "map/tl-query.h"
 
 #include <string.h>
@@ -148,12 +150,43 @@ get_word (guint field, gint64 value)
   return tl_kind_get_field (TL_KIND_CARD, field)->values[value];
 }
 
+/* In the order in which they are listed. */
+static const char *const urgencies[] = { "critical", "overdue", "due" };
+
+static const char *
+get_urgency (const TlTable *table, const TlRecord *card)
+{
+  char today[TL_DATE_BUFFER];
+
+  if (tl_pains_is_critical (table, card))
+    return urgencies[0];
+  if (tl_record_is_default (card, TL_CARD_DUE))
+    return NULL;
+  return tl_pains_is_overdue (card, tl_date_get_today (today)) ? urgencies[1] : urgencies[2];
+}
+
+static const char *
+get_severity (const TlTable *table, const TlRecord *card)
+{
+  static const char *const digits[] = { NULL, "1", "2", "3", "4", "5" };
+
+  return tl_query_card_kind (table, card) == TL_LANE_KIND_PAIN_POINTS
+           ? digits[tl_record_get_integer (card, TL_CARD_SEVERITY)]
+           : NULL;
+}
+
+static const char *
+get_text (const TlRecord *card, guint field)
+{
+  const char *text = tl_record_get_text (card, field);
+
+  return *text != '\0' ? text : NULL;
+}
+
 /* The one value that a card has in a field of one value; NULL = none. */
 static const char *
 get_value (const TlTable *table, const TlRecord *card, TlFilterField field)
 {
-  const char *text;
-
   switch (field)
     {
     case TL_FILTER_KIND:
@@ -168,8 +201,17 @@ get_value (const TlTable *table, const TlRecord *card, TlFilterField field)
     case TL_FILTER_PERSONA:
       return tl_record_get_ref (card, TL_CARD_PERSONA);
     case TL_FILTER_OWNER:
-      text = tl_record_get_text (card, TL_CARD_OWNER);
-      return *text != '\0' ? text : NULL;
+      return get_text (card, TL_CARD_OWNER);
+    case TL_FILTER_TEAM:
+      return get_text (card, TL_CARD_TEAM);
+    case TL_FILTER_WORK:
+      return tl_record_is_default (card, TL_CARD_STATUS)
+               ? NULL
+               : get_word (TL_CARD_STATUS, tl_record_get_integer (card, TL_CARD_STATUS));
+    case TL_FILTER_SEVERITY:
+      return get_severity (table, card);
+    case TL_FILTER_URGENCY:
+      return get_urgency (table, card);
     case TL_FILTER_TAG:
     case TL_N_FILTER_FIELDS:
     default:
@@ -238,17 +280,29 @@ count_value (GArray *values, GHashTable *places, const char *value)
   g_hash_table_insert (places, fresh.value, GUINT_TO_POINTER (values->len));
 }
 
+/* The place of a word in its enum, or of another word in the order in which people want it; -1 for
+ * texts. */
 static int
-find_word (TlFilterField field, const char *word)
+find_rank (TlFilterField field, const char *word)
 {
-  guint of = field == TL_FILTER_KIND      ? TL_CARD_KIND
-             : field == TL_FILTER_CHANNEL ? TL_CARD_CHANNEL
-                                          : TL_CARD_EVIDENCE_STATUS;
+  static const int enums[TL_N_FILTER_FIELDS] = {
+    [TL_FILTER_KIND] = TL_CARD_KIND,
+    [TL_FILTER_CHANNEL] = TL_CARD_CHANNEL,
+    [TL_FILTER_STATUS] = TL_CARD_EVIDENCE_STATUS,
+    [TL_FILTER_WORK] = TL_CARD_STATUS,
+  };
 
-  return tl_field_find_value (tl_kind_get_field (TL_KIND_CARD, of), word);
+  if (enums[field] > 0)
+    return tl_field_find_value (tl_kind_get_field (TL_KIND_CARD, (guint) enums[field]), word);
+  if (field == TL_FILTER_SEVERITY)
+    return '5' - word[0];
+  for (int i = 0; field == TL_FILTER_URGENCY && i < (int) G_N_ELEMENTS (urgencies); i++)
+    if (strcmp (urgencies[i], word) == 0)
+      return i;
+  return -1;
 }
 
-/* Words in the order of their enum, tags and owners by the alphabet. */
+/* Words in the order of their enum, the worst first, texts by the alphabet. */
 static int
 compare_values (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -256,9 +310,11 @@ compare_values (gconstpointer a, gconstpointer b, gpointer data)
   const char   *left = ((const TlFilterValue *) a)->value;
   const char   *right = ((const TlFilterValue *) b)->value;
 
-  if (field == TL_FILTER_KIND || field == TL_FILTER_CHANNEL || field == TL_FILTER_STATUS)
-    return find_word (field, left) - find_word (field, right);
-  return field == TL_FILTER_PERSONA ? 0 : g_utf8_collate (left, right);
+  if (field == TL_FILTER_PERSONA)
+    return 0;
+  if (find_rank (field, left) >= 0)
+    return find_rank (field, left) - find_rank (field, right);
+  return g_utf8_collate (left, right);
 }
 
 /**
@@ -270,7 +326,7 @@ compare_values (gconstpointer a, gconstpointer b, gpointer data)
  * Lists the values that the cards of a map have in a field.
  *
  * Returns: (transfer full) (element-type TlFilterValue): values with the number of their cards,
- *   words in the order of their enum, tags and owners by the alphabet
+ *   words in the order of their enum, the worst first, names by the alphabet
  */
 GArray *
 tl_filter_list_values (const TlTable *table, const char *map, TlFilterField field)

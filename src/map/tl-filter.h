@@ -16,6 +16,10 @@ typedef enum
   TL_FILTER_STATUS,  /* words of TlEvidenceStatus */
   TL_FILTER_TAG,
   TL_FILTER_OWNER,
+  TL_FILTER_TEAM,
+  TL_FILTER_WORK,     /* words of TlWorkStatus */
+  TL_FILTER_SEVERITY, /* "1" to "5", of pain points */
+  TL_FILTER_URGENCY,  /* "critical" pain points, work that is "overdue" or still "due" */
   TL_N_FILTER_FIELDS
 } TlFilterField;
 

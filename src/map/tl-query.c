@@ -8,7 +8,6 @@
 
 #include "map/tl-query.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Cards of a cell that are put in place one by one; with more, sorting once is quicker. */
@@ -510,28 +509,23 @@ tl_query_points_sorted (const TlTable *table, const char *map, const char *curve
 }
 
 /**
- * tl_query_observed_share:
+ * tl_query_evidence_of:
  * @table: a table
- * @map: the id of a map
+ * @id: the id of a card or another thing of a map
  *
- * How much of a map is known and not assumed.
+ * The records of evidence about a thing, in order.
  *
- * Returns: the share of cards with an evidence status that are observed, in [0, 1]; NAN when none
- * has one
+ * Returns: (transfer container) (element-type TlRecord): the records
  */
-double
-tl_query_observed_share (const TlTable *table, const char *map)
+GPtrArray *
+tl_query_evidence_of (const TlTable *table, const char *id)
 {
-  const GPtrArray *cards = tl_table_get_children (table, map, TL_KIND_CARD);
-  guint            n_observed = 0;
-  guint            n_known = 0;
+  const GPtrArray *referrers = tl_table_get_referrers (table, id);
+  GPtrArray       *records = g_ptr_array_new ();
 
-  for (guint i = 0; i < cards->len; i++)
-    {
-      gint64 status = tl_record_get_integer (cards->pdata[i], TL_CARD_EVIDENCE_STATUS);
-
-      n_known += status != TL_EVIDENCE_STATUS_NONE;
-      n_observed += status == TL_EVIDENCE_STATUS_OBSERVED;
-    }
-  return n_known > 0 ? (double) n_observed / n_known : NAN;
+  for (guint i = 0; i < referrers->len; i++)
+    if (tl_record_get_kind (referrers->pdata[i]) == TL_KIND_EVIDENCE)
+      g_ptr_array_add (records, referrers->pdata[i]);
+  g_ptr_array_sort (records, compare_order);
+  return records;
 }

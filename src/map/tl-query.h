@@ -37,7 +37,6 @@ gboolean        tl_query_point_place (
          const TlTable *table, const char *map, const TlRecord *point, int *column, double *at);
 GArray    *tl_query_placed_points (const TlTable *table, const char *map, const char *curve);
 GPtrArray *tl_query_points_sorted (const TlTable *table, const char *map, const char *curve);
-/* Share of cards with an evidence status that are observed, in [0, 1]; NAN when none has one. */
-double tl_query_observed_share (const TlTable *table, const char *map);
+GPtrArray *tl_query_evidence_of (const TlTable *table, const char *id);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ typedef struct
   TlFolder      *folder;
   GArray        *ranges; /* scratch */
   GArray        *matches;
+  GHashTable    *hanging; /* thing -> GPtrArray of what is read with it; NULL = nothing is */
 } Search;
 
 /* Matches [first, first + n) of a scratch array, and where their card stands. */
@@ -37,13 +38,17 @@ typedef struct
 static const guint map_fields[] = { TL_MAP_TITLE, TL_MAP_SCENARIO,     TL_MAP_OBJECTIVE,
                                     TL_MAP_GOAL,  TL_MAP_EXPECTATIONS, END };
 static const guint card_fields[] = { TL_CARD_TITLE, TL_CARD_TEXT, TL_CARD_TAGS,
-                                     TL_CARD_OWNER, TL_CARD_CODE, END };
+                                     TL_CARD_OWNER, TL_CARD_TEAM, TL_CARD_EVIDENCE_SOURCE,
+                                     TL_CARD_CODE,  END };
 static const guint persona_fields[] = { TL_PERSONA_NAME, END };
 static const guint stage_fields[] = { TL_STAGE_TITLE, END };
 static const guint step_fields[] = { TL_STEP_TITLE, END };
 static const guint lane_fields[] = { TL_LANE_TITLE, END };
 static const guint point_fields[] = { TL_POINT_LABEL, END };
 static const guint link_fields[] = { TL_LINK_LABEL, END };
+static const guint evidence_fields[] = {
+  TL_EVIDENCE_TITLE, TL_EVIDENCE_TEXT, TL_EVIDENCE_SOURCE, END
+};
 
 static void
 look_through_text (Search *search, const TlSearchMatch *where, const char *text)
@@ -63,10 +68,10 @@ look_through_text (Search *search, const TlSearchMatch *where, const char *text)
 }
 
 static void
-look_through_field (Search *search, const TlRecord *record, guint field)
+look_through_field (Search *search, const TlRecord *record, const TlRecord *thing, guint field)
 {
   TlKind             kind = tl_record_get_kind (record);
-  TlSearchMatch      where = { .record = record, .field = field, .item = -1 };
+  TlSearchMatch      where = { .record = record, .thing = thing, .field = field, .item = -1 };
   const char *const *list;
 
   where.fixed = kind == TL_KIND_CARD && field == TL_CARD_CODE;
@@ -83,8 +88,38 @@ look_through_field (Search *search, const TlRecord *record, guint field)
 static void
 look_through (Search *search, const TlRecord *record, const guint *fields)
 {
+  const GPtrArray *hanging =
+    search->hanging != NULL ? g_hash_table_lookup (search->hanging, record) : NULL;
+
   for (guint i = 0; fields[i] != END; i++)
-    look_through_field (search, record, fields[i]);
+    look_through_field (search, record, record, fields[i]);
+  for (guint k = 0; hanging != NULL && k < hanging->len; k++)
+    for (guint i = 0; evidence_fields[i] != END; i++)
+      look_through_field (search, hanging->pdata[k], record, evidence_fields[i]);
+}
+
+/* Each record of evidence under the first thing that it is about, else under the map. */
+static void
+hang_evidence (Search *search)
+{
+  const GPtrArray *all = tl_table_get_children (search->table, search->map, TL_KIND_EVIDENCE);
+
+  if (all->len == 0)
+    return;
+  search->hanging = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const char     *about = tl_record_get_list (all->pdata[i], TL_EVIDENCE_ABOUT)[0];
+      const TlRecord *thing = tl_table_get (search->table, about != NULL ? about : search->map);
+      GPtrArray      *hanging = g_hash_table_lookup (search->hanging, thing);
+
+      if (hanging == NULL)
+        {
+          hanging = g_ptr_array_new ();
+          g_hash_table_insert (search->hanging, (gpointer) thing, hanging);
+        }
+      g_ptr_array_add (hanging, all->pdata[i]);
+    }
 }
 
 static void
@@ -124,7 +159,9 @@ look_through_headings (Search *search)
 static void
 look_through_lane (Search *search, const TlRecord *lane, const char *const *lane_names)
 {
-  TlSearchMatch where = { .record = lane, .field = TL_LANE_TITLE, .item = -1, .fixed = TRUE };
+  TlSearchMatch where = {
+    .record = lane, .thing = lane, .field = TL_LANE_TITLE, .item = -1, .fixed = TRUE
+  };
 
   if (*tl_record_get_text (lane, TL_LANE_TITLE) != '\0' || lane_names == NULL)
     look_through (search, lane, lane_fields);
@@ -257,8 +294,8 @@ look_through_map (Search *search, const char *const *lane_names)
  *
  * Finds a query in everything that people read on a map. Pure: reads a snapshot in any thread.
  *
- * Returns: (transfer full) (element-type TlSearchMatch): matches in reading order; those of one
- *   record follow each other
+ * Returns: (transfer full) (element-type TlSearchMatch): matches in reading order; those read at
+ *   one thing follow each other
  */
 GArray *
 tl_search_find (const TlTable     *table,
@@ -273,7 +310,9 @@ tl_search_find (const TlTable     *table,
   if (tl_folder_is_empty (folder) || tl_table_get_kind (table, map, TL_KIND_MAP) == NULL)
     return search.matches;
   search.ranges = g_array_new (FALSE, FALSE, sizeof (TlFoldRange));
+  hang_evidence (&search);
   look_through_map (&search, lane_names);
+  g_clear_pointer (&search.hanging, g_hash_table_unref);
   g_array_unref (search.ranges);
   return search.matches;
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const TlRecord *record;
+  const TlRecord *thing; /* where it is read: the record, or what that hangs on */
   guint           field;
   int             item;  /* of a list of texts, else -1 */
   guint           start; /* bytes in the text */
@@ -19,8 +20,8 @@ typedef struct
 
 /* Titles, texts, tags, owners, codes and labels of a map, in reading order: the map's own, its
  * personas, stages and steps, then lane by lane the title, cards by column and points, then links,
- * then what is parked. Without case and accents (tl-fold.h). `lane_names`: what lanes without a
- * title are called, by kind, or NULL. */
+ * then what is parked. Evidence is read with the first thing that it is about. Without case and
+ * accents (tl-fold.h). `lane_names`: what lanes without a title are called, by kind, or NULL. */
 GArray *tl_search_find (const TlTable     *table,
                         const char        *map,
                         const char        *query,

@@ -8,6 +8,7 @@
  * heading grows downwards with its words, and never sideways into its neighbour. */
 #include "config.h"
 
+#include "map/tl-coverage.h"
 #include "scene/tl-scene-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -268,17 +269,18 @@ dup_lead (TlScene *self, const TlRecord *persona)
 static void
 measure_chips (TlScene *self)
 {
-  guint  state = tl_record_get_integer (self->map, TL_MAP_STATE);
-  double share = tl_query_observed_share (self->table, self->map_id);
+  guint      state = tl_record_get_integer (self->map, TL_MAP_STATE);
+  TlCoverage coverage = tl_coverage_of_map (self->table, self->map_id);
+  int        percent = tl_coverage_get_percent (&coverage);
 
   tl_scene_clear_block (&self->chips[0]);
   tl_scene_clear_block (&self->chips[1]);
   if (state < G_N_ELEMENTS (self->words.states))
     self->chips[0] =
       tl_scene_set_text (self, self->words.states[state], TL_FONT_CHIP, -1, 1, TL_TEXT_START);
-  if (!isnan (share))
+  if (percent >= 0)
     {
-      g_autofree char *number = g_strdup_printf ("%d", (int) floor (share * 100 + .5));
+      g_autofree char *number = g_strdup_printf ("%d", percent);
       g_auto (GStrv) parts = g_strsplit (self->words.observed, "%d", 2);
       g_autofree char *joined = g_strjoinv (number, parts);
       g_auto (GStrv) percents = g_strsplit (joined, "%%", -1);

@@ -7,6 +7,8 @@
 
 #include "map-support.h"
 
+#include "map/tl-about.h"
+
 #include "base/tl-id.h"
 #include "base/tl-order.h"
 
@@ -175,6 +177,9 @@ check_card (const TlTable *table, const TlRecord *card)
     return complain (card, "stands in a lane of another map");
   if (*tl_record_get_text (card, TL_CARD_CODE) == '\0')
     return complain (card, "has no code");
+  for (const char *const *about = tl_record_get_list (card, TL_CARD_ABOUT); *about != NULL; about++)
+    if (tl_about_reaches (table, *about, tl_record_get_id (card)))
+      return complain (card, "is about itself by way of others");
   return NULL;
 }
 

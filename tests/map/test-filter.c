@@ -93,6 +93,50 @@ test_passes (void)
 }
 
 static void
+test_work (void)
+{
+  g_autoptr (TlDocument) doc = make_document ();
+  g_autoptr (TlFilter) filter = tl_filter_new ();
+  g_autoptr (GArray) values = NULL;
+  const TlTable *table = tl_document_get_table (doc);
+
+  tl_document_begin (doc, "Work");
+  tl_edit_set_text (doc, map_find (doc, "one"), TL_CARD_TEAM, "Shop");
+  tl_edit_set_text (doc, map_find (doc, "one"), TL_CARD_DUE, "2001-01-31");
+  tl_edit_set_integer (doc, map_find (doc, "one"), TL_CARD_STATUS, TL_WORK_STATUS_PLANNED);
+  tl_edit_set_text (doc, map_find (doc, "two"), TL_CARD_DUE, "9999-12-31");
+  tl_edit_set_integer (doc, map_find (doc, "three"), TL_CARD_SEVERITY, 5);
+  tl_edit_set_integer (doc, map_find (doc, "two"), TL_CARD_SEVERITY, 4);
+  tl_document_commit (doc);
+  tl_filter_set (filter, TL_FILTER_TEAM, "Shop", TRUE);
+  tl_filter_set (filter, TL_FILTER_WORK, "planned", TRUE);
+  assert_passing (doc, filter, "one ");
+  tl_filter_set (filter, TL_FILTER_WORK, "planned", FALSE);
+  tl_filter_set (filter, TL_FILTER_TEAM, "Shop", FALSE);
+  /* Only pain points have a severity. */
+  tl_filter_set (filter, TL_FILTER_SEVERITY, "5", TRUE);
+  tl_filter_set (filter, TL_FILTER_SEVERITY, "4", TRUE);
+  assert_passing (doc, filter, "three ");
+  tl_filter_set (filter, TL_FILTER_SEVERITY, "5", FALSE);
+  tl_filter_set (filter, TL_FILTER_SEVERITY, "4", FALSE);
+  tl_filter_set (filter, TL_FILTER_URGENCY, "overdue", TRUE);
+  assert_passing (doc, filter, "one ");
+  tl_filter_set (filter, TL_FILTER_URGENCY, "critical", TRUE);
+  assert_passing (doc, filter, "one three ");
+  values = tl_filter_list_values (table, map_find (doc, "Map"), TL_FILTER_URGENCY);
+  g_assert_cmpuint (values->len, ==, 3);
+  g_assert_cmpstr (g_array_index (values, TlFilterValue, 0).value, ==, "critical");
+  g_assert_cmpstr (g_array_index (values, TlFilterValue, 1).value, ==, "overdue");
+  g_assert_cmpstr (g_array_index (values, TlFilterValue, 2).value, ==, "due");
+  /* What is done is not overdue. */
+  tl_document_begin (doc, "Done");
+  tl_edit_set_integer (doc, map_find (doc, "one"), TL_CARD_STATUS, TL_WORK_STATUS_DONE);
+  tl_document_commit (doc);
+  tl_filter_set (filter, TL_FILTER_URGENCY, "critical", FALSE);
+  assert_passing (doc, filter, "");
+}
+
+static void
 test_status_and_copy (void)
 {
   g_autoptr (TlDocument) doc = make_document ();
@@ -155,5 +199,6 @@ main (int argc, char **argv)
   g_test_add_func ("/filter/passes", test_passes);
   g_test_add_func ("/filter/status-and-copy", test_status_and_copy);
   g_test_add_func ("/filter/values", test_values);
+  g_test_add_func ("/map/filter/work", test_work);
   return g_test_run ();
 }

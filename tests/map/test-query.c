@@ -6,8 +6,6 @@
 
 #include "map-support.h"
 
-#include <math.h>
-
 static char *
 join_titles (GPtrArray *records, guint field)
 {
@@ -190,35 +188,6 @@ test_about (void)
   g_assert_cmpstr (titles, ==, "slow faster");
 }
 
-static void
-test_observed_share (void)
-{
-  g_autoptr (TlDocument) doc = make_document ();
-  const TlTable *table = tl_document_get_table (doc);
-  const char    *map = map_find (doc, "Map");
-
-  g_assert_true (isnan (tl_query_observed_share (table, map)));
-  tl_document_begin (doc, "Rate");
-  tl_edit_set_integer (doc,
-                       map_find (doc, "one"),
-                       TL_CARD_EVIDENCE_STATUS,
-                       TL_EVIDENCE_STATUS_OBSERVED);
-  tl_edit_set_integer (doc,
-                       map_find (doc, "two"),
-                       TL_CARD_EVIDENCE_STATUS,
-                       TL_EVIDENCE_STATUS_ASSUMED);
-  tl_edit_set_integer (doc,
-                       map_find (doc, "three"),
-                       TL_CARD_EVIDENCE_STATUS,
-                       TL_EVIDENCE_STATUS_PROPOSED);
-  tl_edit_set_integer (doc,
-                       map_find (doc, "hurts"),
-                       TL_CARD_EVIDENCE_STATUS,
-                       TL_EVIDENCE_STATUS_ASSUMED);
-  tl_document_commit (doc);
-  g_assert_cmpfloat (tl_query_observed_share (table, map), ==, 0.25);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -229,6 +198,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/query/lane-of-kind", test_lane_of_kind);
   g_test_add_func ("/map/query/point-places", test_point_places);
   g_test_add_func ("/map/query/about", test_about);
-  g_test_add_func ("/map/query/observed-share", test_observed_share);
   return g_test_run ();
 }

@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writing comma-separated values. */
+#include "config.h"
+
+#include "base/tl-csv.h"
+
+#include <string.h>
+
+static void
+append_cell (GString *out, const char *cell)
+{
+  if (strpbrk (cell, ",\"\r\n") == NULL)
+    {
+      g_string_append (out, cell);
+      return;
+    }
+  g_string_append_c (out, '"');
+  for (; *cell != '\0'; cell++)
+    {
+      if (*cell == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *cell);
+    }
+  g_string_append_c (out, '"');
+}
+
+/**
+ * tl_csv_append_row:
+ * @out: takes the row
+ * @cells: (array zero-terminated=1): its texts, of one line or several
+ *
+ * Appends a row and its end.
+ */
+void
+tl_csv_append_row (GString *out, const char *const *cells)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_cell (out, cells[i]);
+    }
+  g_string_append (out, "\r\n");
+}
