@@ -202,7 +202,7 @@ check_tree (Check *self, const TlRecord *record)
  * tl_codec_check:
  * @table: holds a document
  *
- * Checks every reference of a document.
+ * Checks every reference of a document, and that no card is about itself by way of others.
  *
  * Errors: #TL_STORE_ERROR_INVALID with a JSON pointer, what was expected and what was found.
  */
@@ -217,7 +217,7 @@ tl_codec_check (const TlTable *table, GError **error)
   g_string_free (self.pointer, TRUE);
   g_free (self.expected);
   g_free (self.found);
-  return good;
+  return good && tl_codec_check_about (table, error);
 }
 
 /* Comparing what was written with what is read back */

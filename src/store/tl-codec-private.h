@@ -42,6 +42,9 @@ gboolean tl_codec_holds (JsonNode *node, GType type);
 char    *tl_codec_describe (JsonNode *node);
 char    *tl_codec_quote (const char *text);
 
+/* tl-codec-about.c */
+gboolean tl_codec_check_about (const TlTable *table, GError **error);
+
 const char *tl_codec_read_id (TlCodecReader *self, JsonNode *node);
 gboolean    tl_codec_read_field (
      TlCodecReader *self, TlRecord *record, guint field, const TlFieldInfo *info, JsonNode *node);

@@ -394,6 +394,17 @@ static const Bad bad[] = {
     INVALID,
     "test: /maps/0/cards/1/about/1: expected the id of a card, found “zz”, which the document does "
     "not have" },
+  { "about-itself",
+    CARD ("\"about\": [\"a\", \"c\"]"),
+    INVALID,
+    "test: /maps/0/cards/1/about/1: expected a card that is not about this one in turn, found “c” "
+    "(c → c)" },
+  { "about-ring",
+    MAP ("\"cards\":[{\"id\":\"x\"},{\"id\":\"a\",\"about\":[\"x\",\"b\"]},"
+         "{\"id\":\"b\",\"about\":[\"x\",\"c\"]},{\"id\":\"c\",\"about\":[\"x\",\"a\"]}]"),
+    INVALID,
+    "test: /maps/0/cards/3/about/1: expected a card that is not about this one in turn, found “a” "
+    "(a → b → c → a)" },
   { "ref-type",
     CARD ("\"column\": 1"),
     INVALID,
