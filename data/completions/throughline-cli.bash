@@ -24,7 +24,7 @@ _throughline_cli () {
   if [[ $current = -* ]]; then
     case $command in
       new) options='--template --force -o --help' ;;
-      info) options='--json --help' ;;
+      info) options='--json --assumptions --help' ;;
       export) options='-o --map --theme --scale --width --text-scale --format --help' ;;
       *) options='--help' ;;
     esac

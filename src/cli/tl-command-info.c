@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * throughline-cli info FILE [--json]: what is in a document, as counts. */
+ * throughline-cli info FILE [--json | --assumptions]: what is in a document, as counts; or what in
+ * it is assumed, as a table. */
 #include "config.h"
 
 #include "cli/tl-cli.h"
+#include "cli/tl-info-private.h"
 
 #include "base/tl-text.h"
 #include "store/tl-json-text.h"
@@ -67,6 +69,7 @@ add_map (JsonBuilder *builder, const TlTable *table, const TlRecord *map)
   set_count (builder, "cards", count (table, id, TL_KIND_CARD));
   set_count (builder, "curves", count (table, id, TL_KIND_CURVE));
   set_count (builder, "links", count (table, id, TL_KIND_LINK));
+  tl_info_add_coverage (builder, table, id);
   json_builder_end_object (builder);
 }
 
@@ -129,6 +132,7 @@ append_map (GString *out, const TlTable *table, const TlRecord *map)
   append_count (out, _ ("  Cards:"), count (table, id, TL_KIND_CARD));
   append_count (out, _ ("  Curves:"), count (table, id, TL_KIND_CURVE));
   append_count (out, _ ("  Links:"), count (table, id, TL_KIND_LINK));
+  tl_info_append_coverage (out, table, id);
 }
 
 static GString *
@@ -159,9 +163,16 @@ describe_text (const TlTable *table, gint64 version)
 TlExit
 tl_command_info (int argc, char **argv)
 {
-  gboolean           json = FALSE;
+  gboolean           json = FALSE, assumptions = FALSE;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON, for programs"), NULL },
+    { "assumptions",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &assumptions,
+      N_ ("Print the assumed cards as comma-separated values: what research has to find out"),
+      NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (TlTable) table = NULL;
@@ -174,7 +185,8 @@ tl_command_info (int argc, char **argv)
   table = tl_cli_load (argv[1], &version, &status);
   if (table == NULL)
     return status;
-  bytes =
-    g_string_free_to_bytes (json ? describe_json (table, version) : describe_text (table, version));
+  bytes = g_string_free_to_bytes (assumptions ? tl_info_list_assumptions (table)
+                                  : json      ? describe_json (table, version)
+                                              : describe_text (table, version));
   return tl_cli_write ("-", bytes, FALSE);
 }

@@ -174,15 +174,24 @@ def check_newer_version_is_read_and_told():
 
 def check_info():
     text = HEAD + ''',"title":"Two\\nlines","personas":[{"id":"p"}],"images":[{"id":"i"}],"maps":[
-        {"id":"m","title":"A","stages":[{"id":"s"},{"id":"t","steps":[{"id":"t1"},{"id":"t2"}]}],
-         "lanes":[{"id":"l","kind":"emotions"}],"cards":[{"id":"c","column":"t1","lane":"l"},{"id":"c2"}],
+        {"id":"m","title":"A","stages":[{"id":"s","title":"Before"},{"id":"t","steps":[{"id":"t1"},{"id":"t2"}]}],
+         "lanes":[{"id":"l","kind":"emotions"}],"cards":[{"id":"c","column":"t1","lane":"l","evidence_status":"observed"},
+         {"id":"c2","code":"Y2","column":"s","lane":"l","title":"Says \\"no\\", twice","owner":"Zoe",
+          "evidence_status":"assumed","evidence_source":"Two calls","evidence_n":2,"evidence_date":"2026-01-31"}],
          "curves":[{"id":"u"}],"links":[{"id":"k","from":"c","to":"c2"}]},
         {"id":"m2","state":"to-be"}]}'''
     wanted = {'format': 'throughline', 'version': 1, 'id': 'd', 'title': 'Two\nlines', 'personas': 1, 'images': 1,
               'maps': [{'id': 'm', 'title': 'A', 'state': 'as-is', 'stages': 2, 'steps': 2, 'lanes': 1, 'cards': 2,
-                        'curves': 1, 'links': 1},
+                        'curves': 1, 'links': 1,
+                        'coverage': {'observed': 1, 'assumed': 1, 'proposed': 0, 'unsaid': 0, 'percent': 50, 'stages': [
+                            {'id': 's', 'observed': 0, 'assumed': 1, 'proposed': 0, 'unsaid': 0, 'percent': 0},
+                            {'id': 't', 'observed': 1, 'assumed': 0, 'proposed': 0, 'unsaid': 0, 'percent': 100}]}},
                        {'id': 'm2', 'title': '', 'state': 'to-be', 'stages': 0, 'steps': 0, 'lanes': 0, 'cards': 0,
-                        'curves': 0, 'links': 0}]}
+                        'curves': 0, 'links': 0,
+                        'coverage': {'observed': 0, 'assumed': 0, 'proposed': 0, 'unsaid': 0, 'percent': None,
+                                     'stages': []}}]}
+    plan = 'map,stage,step,lane,code,card,source,n,date,owner\r\n' \
+        'A,Before,,emotions,Y2,"Says ""no"", twice",Two calls,2,2026-01-31,Zoe\r\n'
     said = '''Title: Two lines
 Id: d
 Format: throughline, version 1
@@ -198,6 +207,9 @@ Map: A
   Cards: 2
   Curves: 1
   Links: 1
+  Observed: 50 % (1 observed, 1 assumed, 0 proposed; 0 not said)
+    Before: 0 % (0 observed, 1 assumed, 0 proposed; 0 not said)
+    : 100 % (1 observed, 0 assumed, 0 proposed; 0 not said)
 
 Map: 
   Id: m2
@@ -208,12 +220,14 @@ Map:
   Cards: 0
   Curves: 0
   Links: 0
+  Observed: nothing said (0 not said)
 '''
     with Folder() as folder:
         path = folder.write('a.journey', text)
         return expect(cli('info', path), DONE, said) + \
             expect(cli('info', '-', stdin=text.encode()), DONE, said) + \
             expect(cli('info', path, '--json'), DONE, lambda out: list(json.loads(out).items()) == list(wanted.items())) + \
+            expect(cli('info', path, '--assumptions'), DONE, plan) + \
             expect(cli('info', folder.path / 'no'), FILE, '', f'{folder.path / "no"}: no such file\n')
 
 
