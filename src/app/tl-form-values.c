@@ -82,6 +82,8 @@ is_same (const TlRecord *a, guint field_a, const TlRecord *b, guint field_b)
     case TL_FIELD_TYPE_TEXT:
     case TL_FIELD_TYPE_COLOR:
     case TL_FIELD_TYPE_DATE:
+    case TL_FIELD_TYPE_DURATION:
+    case TL_FIELD_TYPE_CLOCK:
       return strcmp (tl_record_get_text (a, field_a), tl_record_get_text (b, field_b)) == 0;
     default:
       return FALSE;

@@ -110,3 +110,16 @@ tl_date_get_today (char buffer[TL_DATE_BUFFER])
               g_date_time_get_day_of_month (now));
   return buffer;
 }
+
+/**
+ * tl_date_dup_now:
+ *
+ * Returns: (transfer full): the present moment as documents write it, to the second, in UTC
+ */
+char *
+tl_date_dup_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+}

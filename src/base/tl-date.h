@@ -17,5 +17,6 @@ G_BEGIN_DECLS
 
 gboolean    tl_date_is_valid (const char *text);
 const char *tl_date_get_today (char buffer[TL_DATE_BUFFER]);
+char       *tl_date_dup_now (void);
 
 G_END_DECLS

@@ -5,8 +5,8 @@
  * nested in them, and what the field table says goes along with them. Then the references of those
  * who stay are mended by the same table, and last the records are removed. What the table cannot
  * say stands here: cards of a deleted column or lane are parked, a stage that loses its last step
- * takes back its columns' cards and points, and a point whose card goes becomes a place in the
- * column. */
+ * takes back its columns' cards and points, a point whose card goes becomes a place in the column,
+ * and so does a thread of comments. */
 #include "config.h"
 
 #include "map/tl-edit-private.h"
@@ -260,6 +260,40 @@ mend_point_place (Deletion *deletion, TlRecord *point)
     tl_record_set_ref (point, TL_POINT_COLUMN, find_heir (deletion, column));
 }
 
+/* A thread stays where its card or point stood; one at a place stays in what is left of that. */
+static void
+mend_comment_place (Deletion *deletion, TlRecord *comment)
+{
+  const TlRecord *about =
+    tl_table_get (deletion->table, tl_record_get_ref (comment, TL_COMMENT_ABOUT));
+  const char *column = tl_record_get_ref (comment, TL_COMMENT_COLUMN);
+  const char *lane = tl_record_get_ref (comment, TL_COMMENT_LANE);
+
+  if (about != NULL && is_gone (deletion, tl_record_get_id (about)))
+    {
+      TlKind kind = tl_record_get_kind (about);
+
+      if (kind == TL_KIND_POINT && tl_record_get_ref (about, TL_POINT_CARD) != NULL)
+        about = tl_table_get (deletion->table, tl_record_get_ref (about, TL_POINT_CARD));
+      kind = tl_record_get_kind (about);
+      if (kind == TL_KIND_CARD)
+        {
+          column = tl_record_get_ref (about, TL_CARD_COLUMN);
+          lane = column != NULL ? tl_record_get_ref (about, TL_CARD_LANE) : NULL;
+        }
+      else if (kind == TL_KIND_POINT)
+        {
+          const TlRecord *curve = tl_table_get (deletion->table, tl_record_get_parent (about));
+
+          column = tl_record_get_ref (about, TL_POINT_COLUMN);
+          lane = tl_record_get_ref (curve, TL_CURVE_LANE);
+        }
+      tl_record_set_ref (comment, TL_COMMENT_ABOUT, NULL);
+    }
+  tl_record_set_ref (comment, TL_COMMENT_COLUMN, find_heir (deletion, column));
+  tl_record_set_ref (comment, TL_COMMENT_LANE, is_gone (deletion, lane) ? NULL : lane);
+}
+
 static void
 mend_list (const Deletion *deletion, TlRecord *record, guint field)
 {
@@ -283,6 +317,8 @@ mend_record (Deletion *deletion, const TlRecord *record)
     mend_card_place (deletion, copy);
   if (info->kind == TL_KIND_POINT)
     mend_point_place (deletion, copy);
+  if (info->kind == TL_KIND_COMMENT)
+    mend_comment_place (deletion, copy);
   for (guint i = TL_FIELD_ORDER + 1; i < info->n_fields; i++)
     {
       if (info->fields[i].type == TL_FIELD_TYPE_REF &&

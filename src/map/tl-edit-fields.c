@@ -7,8 +7,10 @@
 #include "config.h"
 
 #include "map/tl-about.h"
+#include "map/tl-comments.h"
 #include "map/tl-edit-private.h"
 
+#include "base/tl-clock.h"
 #include "base/tl-color.h"
 #include "base/tl-date.h"
 #include "base/tl-text.h"
@@ -36,17 +38,44 @@ is_color (const TlFieldInfo *info, const char *text)
   return tl_field_find_value (info, text) >= 0 || tl_color_parse (text, &color);
 }
 
+/* Whether not every text is a value of the field. */
+static gboolean
+has_form (const TlFieldInfo *info)
+{
+  return info->type == TL_FIELD_TYPE_COLOR || info->type == TL_FIELD_TYPE_DATE ||
+         info->type == TL_FIELD_TYPE_DURATION || info->type == TL_FIELD_TYPE_CLOCK;
+}
+
+static gboolean
+is_of_form (const TlFieldInfo *info, const char *text)
+{
+  switch ((int) info->type)
+    {
+    case TL_FIELD_TYPE_COLOR:
+      return is_color (info, text);
+    case TL_FIELD_TYPE_DATE:
+      return tl_date_is_valid (text);
+    case TL_FIELD_TYPE_DURATION:
+      return tl_duration_is_valid (text);
+    case TL_FIELD_TYPE_CLOCK:
+      return tl_clock_parse (text, NULL);
+    default:
+      return TRUE;
+    }
+}
+
 /**
  * tl_edit_set_text:
  * @doc: a document with a transaction open
  * @id: the id of a record
- * @field: a field of type text, colour or date
+ * @field: a field of type text, colour, date, duration or clock
  * @text: (nullable): the text; NULL = ""
  *
  * Sets a text, cleaned and cut to what the field holds; newlines stay only where several lines are
  * allowed.
  *
- * Returns: whether it changed; FALSE also for a colour or date that is none
+ * Returns: whether it changed; FALSE also for a colour, date, duration or time of day
+ *   that is none
  */
 gboolean
 tl_edit_set_text (TlDocument *doc, const char *id, guint field, const char *text)
@@ -56,16 +85,12 @@ tl_edit_set_text (TlDocument *doc, const char *id, guint field, const char *text
   TlRecord          *record;
 
   g_return_val_if_fail (info != NULL, FALSE);
-  g_return_val_if_fail (info->type == TL_FIELD_TYPE_TEXT || info->type == TL_FIELD_TYPE_COLOR ||
-                          info->type == TL_FIELD_TYPE_DATE,
-                        FALSE);
+  g_return_val_if_fail (info->type == TL_FIELD_TYPE_TEXT || has_form (info), FALSE);
 
   clean = tl_text_clean (text,
                          info->maximum > 0 ? (gsize) info->maximum : TL_EDIT_MAX_TEXT,
                          (info->flags & TL_FIELD_FLAG_MULTILINE) != 0);
-  if (*clean != '\0' && info->type == TL_FIELD_TYPE_DATE && !tl_date_is_valid (clean))
-    return FALSE;
-  if (*clean != '\0' && info->type == TL_FIELD_TYPE_COLOR && !is_color (info, clean))
+  if (*clean != '\0' && has_form (info) && !is_of_form (info, clean))
     return FALSE;
   record = tl_edit_copy_record (doc, id);
   tl_record_set_text (record, field, clean);
@@ -235,6 +260,17 @@ is_anchor_allowed (const TlTable *table, const TlRecord *point, guint field, con
   return other == NULL || other == point;
 }
 
+/* A reply answers the first comment of another thread, and has no replies of its own. */
+static gboolean
+is_reply_allowed (const TlTable *table, const TlRecord *comment, const char *target)
+{
+  const TlRecord *thread = tl_table_get_kind (table, target, TL_KIND_COMMENT);
+
+  return target == NULL || (thread != NULL && thread != comment &&
+                            tl_record_get_ref (thread, TL_COMMENT_REPLY_TO) == NULL &&
+                            tl_comments_count_replies (table, comment) == 0);
+}
+
 static gboolean
 is_ref_allowed (const TlTable *table, const TlRecord *record, guint field, const char *target)
 {
@@ -246,7 +282,10 @@ is_ref_allowed (const TlTable *table, const TlRecord *record, guint field, const
     return is_end_allowed (record, field, target);
   if (kind == TL_KIND_POINT)
     return is_anchor_allowed (table, record, field, target);
-  if (kind == TL_KIND_CARD && field == TL_CARD_COLUMN)
+  if (kind == TL_KIND_COMMENT && field == TL_COMMENT_REPLY_TO)
+    return is_reply_allowed (table, record, target);
+  if ((kind == TL_KIND_CARD && field == TL_CARD_COLUMN) ||
+      (kind == TL_KIND_COMMENT && field == TL_COMMENT_COLUMN))
     return target == NULL || tl_edit_is_column (table, target);
   return TRUE;
 }

@@ -22,6 +22,7 @@ char     *tl_edit_find_order (const TlTable *table,
 void      tl_edit_set_code (TlDocument *doc, TlRecord *card, TlLaneKind kind);
 char     *tl_edit_ensure_lane (TlDocument *doc, const char *map, TlLaneKind kind);
 void      tl_edit_change_column (TlDocument *doc, const char *from, const char *to);
+int       tl_edit_get_column_field (TlKind kind);
 gboolean  tl_edit_is_column (const TlTable *table, const char *id);
 
 /* Around everything that adds columns or takes them away (tl-edit-spans.c). */

@@ -11,6 +11,7 @@
 
 #include "map/tl-edit-private.h"
 #include "map/tl-edit-structure.h"
+#include "map/tl-time.h"
 
 /* Between the titles of merged stages; the same in every language. */
 #define TITLE_JOINT " & "
@@ -103,18 +104,36 @@ put_step_into (TlDocument *doc, const char *step, const char *stage, const char 
   tl_edit_put_changed (doc, copy);
 }
 
-/* A stage without steps gets one, named after it, that has its cards and its width. */
+/* What a stage says of its width and how long it takes becomes true of its step, or the other way
+ * round. */
+static void
+hand_over (TlDocument *doc, const char *from, const char *to)
+{
+  const TlTable   *table = tl_document_get_table (doc);
+  gboolean         to_step = tl_table_get_kind (table, to, TL_KIND_STEP) != NULL;
+  guint            width = tl_edit_get_column_width (table, from);
+  g_autofree char *duration = g_strdup (
+    tl_record_get_text (tl_table_get (table, from),
+                        tl_table_get_kind (table, from, TL_KIND_STEP) != NULL ? TL_STEP_DURATION
+                                                                              : TL_STAGE_DURATION));
+
+  tl_edit_set_column_width (doc, to, width);
+  if (*duration != '\0')
+    tl_edit_set_text (doc, to, to_step ? TL_STEP_DURATION : TL_STAGE_DURATION, duration);
+}
+
+/* A stage without steps gets one, named after it, that has its cards, its width and its time. */
 static char *
 make_own_step (TlDocument *doc, const char *stage)
 {
   const TlTable   *table = tl_document_get_table (doc);
   const TlRecord  *record = get_stage (table, stage);
   g_autofree char *title = g_strdup (tl_record_get_text (record, TL_STAGE_TITLE));
-  guint            width = tl_edit_get_column_width (table, stage);
   char            *step = tl_edit_add_step (doc, stage, title, NULL);
 
-  tl_edit_set_column_width (doc, step, width);
+  hand_over (doc, stage, step);
   tl_edit_set_integer (doc, stage, TL_STAGE_WIDTH, 0);
+  tl_edit_set_text (doc, stage, TL_STAGE_DURATION, "");
   return step;
 }
 
@@ -127,16 +146,14 @@ dissolve_lone_step (TlDocument *doc, const char *stage)
   const TlRecord  *step = steps->len == 1 ? steps->pdata[0] : NULL;
   const char      *title = tl_record_get_text (get_stage (table, stage), TL_STAGE_TITLE);
   g_autofree char *id = NULL;
-  guint            width;
 
   if (step == NULL || g_strcmp0 (title, tl_record_get_text (step, TL_STEP_TITLE)) != 0 ||
       !tl_record_is_default (step, TL_STEP_EXTRA))
     return;
   id = g_strdup (tl_record_get_id (step));
-  width = tl_edit_get_column_width (table, id);
   move_references (doc, id, stage);
+  hand_over (doc, id, stage);
   tl_document_remove (doc, id);
-  tl_edit_set_integer (doc, stage, TL_STAGE_WIDTH, width);
 }
 
 /* The stage after another, NULL = it is the last. */
@@ -224,7 +241,7 @@ absorb (TlDocument *doc, const char *stage, const char *into)
         g_strdup (tl_record_get_text (get_stage (table, stage), TL_STAGE_TITLE));
 
       step = tl_edit_add_step (doc, into, title, NULL);
-      tl_edit_set_column_width (doc, step, tl_edit_get_column_width (table, stage));
+      hand_over (doc, stage, step);
     }
   move_references (doc, stage, step != NULL ? step : into);
   tl_edit_delete (doc, ids, FALSE);
@@ -261,6 +278,27 @@ join_titles (const TlTable *table, GPtrArray *stages)
   return g_strjoinv (TITLE_JOINT, (char **) titles->pdata);
 }
 
+/* How long some stages take together. Returns whether one that has steps says so itself, which the
+ * sum of all their steps would not. */
+static gboolean
+add_times (const TlTable *table, const GPtrArray *stages, TlDuration *sum)
+{
+  gboolean said = FALSE;
+
+  *sum = (TlDuration){ 0 };
+  for (guint i = 0; i < stages->len; i++)
+    {
+      const TlRecord *stage = get_stage (table, stages->pdata[i]);
+      TlDuration      one;
+
+      if (tl_time_of_stage (table, stage, &one))
+        tl_duration_add (sum, &one);
+      said =
+        said || (tl_time_get_own (stage, &one) && get_steps (table, stages->pdata[i])->len > 0);
+    }
+  return said;
+}
+
 /**
  * tl_edit_merge_stages:
  * @doc: a document with a transaction open
@@ -268,7 +306,7 @@ join_titles (const TlTable *table, GPtrArray *stages)
  *
  * Merges stages into the one of them that comes first. Their steps become its steps, with their
  * cards; a stage without steps becomes a step named after it, the first one too. The titles are
- * joined. Of fewer than two stages nothing changes.
+ * joined, and it takes as long as they did together. Of fewer than two stages nothing changes.
  */
 void
 tl_edit_merge_stages (TlDocument *doc, const char *const *stages)
@@ -278,6 +316,8 @@ tl_edit_merge_stages (TlDocument *doc, const char *const *stages)
   g_autofree char *title = NULL;
   const char      *into;
   TlEditSpans     *spans;
+  TlDuration       time;
+  gboolean         has_time;
 
   g_return_if_fail (tl_document_in_transaction (doc));
   g_return_if_fail (stages != NULL);
@@ -291,11 +331,18 @@ tl_edit_merge_stages (TlDocument *doc, const char *const *stages)
   into = ids->pdata[0];
   title = join_titles (table, ids);
   spans = tl_edit_spans_save (table, tl_query_map_of (table, into));
+  has_time = add_times (table, ids, &time);
   if (get_steps (table, into)->len == 0 && !is_blank (table, into))
     g_free (make_own_step (doc, into));
   for (guint i = 1; i < ids->len; i++)
     absorb (doc, ids->pdata[i], into);
   tl_edit_set_text (doc, into, TL_STAGE_TITLE, title);
+  if (has_time)
+    {
+      g_autofree char *text = tl_duration_dup_text (&time);
+
+      tl_edit_set_text (doc, into, TL_STAGE_DURATION, text);
+    }
   dissolve_lone_step (doc, into);
   tl_edit_spans_follow (doc, spans);
 }

@@ -106,7 +106,24 @@ release_record (gpointer record)
   tl_record_unref (record);
 }
 
-/* Moves every card and point of one column to another of the same map. */
+/* The field in which records of a kind name the column they stand in, -1 = they stand in none. */
+int
+tl_edit_get_column_field (TlKind kind)
+{
+  switch ((int) kind)
+    {
+    case TL_KIND_CARD:
+      return TL_CARD_COLUMN;
+    case TL_KIND_POINT:
+      return TL_POINT_COLUMN;
+    case TL_KIND_COMMENT:
+      return TL_COMMENT_COLUMN;
+    default:
+      return -1;
+    }
+}
+
+/* Moves every card, point and comment of one column to another of the same map. */
 void
 tl_edit_change_column (TlDocument *doc, const char *from, const char *to)
 {
@@ -119,11 +136,10 @@ tl_edit_change_column (TlDocument *doc, const char *from, const char *to)
     {
       const TlRecord *record = records->pdata[i];
       TlKind          kind = tl_record_get_kind (record);
-      guint           field = kind == TL_KIND_CARD ? TL_CARD_COLUMN : TL_POINT_COLUMN;
+      int             field = tl_edit_get_column_field (kind);
       TlRecord       *copy;
 
-      if ((kind != TL_KIND_CARD && kind != TL_KIND_POINT) ||
-          g_strcmp0 (tl_record_get_ref (record, field), from) != 0)
+      if (field < 0 || g_strcmp0 (tl_record_get_ref (record, field), from) != 0)
         continue;
       copy = tl_record_copy (record);
       tl_record_set_ref (copy, field, to);

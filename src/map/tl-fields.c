@@ -47,6 +47,8 @@
   .maximum = G_N_ELEMENTS (values_) - 2
 #define COLOR(name_) .name = name_, .type = TL_FIELD_TYPE_COLOR, .values = tl_palette_names
 #define DATE(name_) .name = name_, .type = TL_FIELD_TYPE_DATE
+#define DURATION(name_) .name = name_, .type = TL_FIELD_TYPE_DURATION
+#define CLOCK(name_) .name = name_, .type = TL_FIELD_TYPE_CLOCK
 #define REF(name_, targets_, gone_)                                                                \
   .name = name_, .type = TL_FIELD_TYPE_REF, .targets = targets_, .gone = TL_GONE_##gone_
 #define REF_LIST(name_, targets_)                                                                  \
@@ -124,6 +126,10 @@ static const TlFieldInfo map_fields[] = {
   [TL_MAP_SHOW_CODES] = { BOOLEAN ("show_codes") },
   [TL_MAP_SHOW_COVERAGE] = { BOOLEAN ("show_coverage") },
   [TL_MAP_BASE] = { REF ("base", BIT (MAP), CLEAR) },
+  [TL_MAP_SHOW_TIME] = { BOOLEAN ("show_time") },
+  [TL_MAP_TIME_TO_SCALE] = { BOOLEAN ("time_to_scale") },
+  [TL_MAP_START] = { CLOCK ("start") },
+  [TL_MAP_SHOW_COMMENTS] = { BOOLEAN ("show_comments"), .initial = 1 },
   [TL_MAP_EXTRA] = { EXTRA },
 };
 
@@ -132,6 +138,7 @@ static const TlFieldInfo stage_fields[] = {
   [TL_STAGE_TITLE] = { TEXT ("title") },
   [TL_STAGE_COLOR] = { COLOR ("color") },
   [TL_STAGE_WIDTH] = { INTEGER ("width", 0, MAX_WIDTH) },
+  [TL_STAGE_DURATION] = { DURATION ("duration") },
   [TL_STAGE_EXTRA] = { EXTRA },
 };
 
@@ -139,6 +146,7 @@ static const TlFieldInfo step_fields[] = {
   PARENT (STAGE),
   [TL_STEP_TITLE] = { TEXT ("title") },
   [TL_STEP_WIDTH] = { INTEGER ("width", 0, MAX_WIDTH) },
+  [TL_STEP_DURATION] = { DURATION ("duration") },
   [TL_STEP_EXTRA] = { EXTRA },
 };
 
@@ -180,6 +188,7 @@ static const TlFieldInfo card_fields[] = {
   [TL_CARD_EFFORT] = { RATING ("effort") },
   [TL_CARD_STATUS] = { ENUM ("status", work_states) },
   [TL_CARD_DUE] = { DATE ("due") },
+  [TL_CARD_DURATION] = { DURATION ("duration") },
   [TL_CARD_ABOUT] = { REF_LIST ("about", BIT (CARD)) },
   [TL_CARD_FROM] = { TEXT ("from"), .maximum = 64 },
   [TL_CARD_EXTRA] = { EXTRA },
@@ -243,6 +252,8 @@ static const TlFieldInfo evidence_fields[] = {
 static const TlFieldInfo comment_fields[] = {
   PARENT (MAP),
   [TL_COMMENT_ABOUT] = { REF ("about", THINGS, CLEAR) },
+  [TL_COMMENT_COLUMN] = { REF ("column", BIT (STAGE) | BIT (STEP), CLEAR) },
+  [TL_COMMENT_LANE] = { REF ("lane", BIT (LANE), CLEAR) },
   [TL_COMMENT_REPLY_TO] = { REF ("reply_to", BIT (COMMENT), DELETE) },
   [TL_COMMENT_AUTHOR] = { TEXT ("author") },
   [TL_COMMENT_TEXT] = { LINES ("text") },

@@ -34,12 +34,14 @@ typedef enum
   TL_FIELD_TYPE_TEXT,      /* UTF-8; one line or several */
   TL_FIELD_TYPE_TEXT_LIST, /* list of one-line texts */
   TL_FIELD_TYPE_BOOLEAN,
-  TL_FIELD_TYPE_INTEGER, /* within [minimum, maximum] */
-  TL_FIELD_TYPE_NUMBER,  /* finite, within [minimum, maximum]; NAN where unset is the default */
-  TL_FIELD_TYPE_ENUM,    /* index into values */
-  TL_FIELD_TYPE_COLOR,   /* text: a palette name or #rrggbb; "" = the default */
-  TL_FIELD_TYPE_DATE,    /* text: YYYY-MM-DD or RFC 3339; "" = unset */
-  TL_FIELD_TYPE_REF,     /* one id or NULL */
+  TL_FIELD_TYPE_INTEGER,  /* within [minimum, maximum] */
+  TL_FIELD_TYPE_NUMBER,   /* finite, within [minimum, maximum]; NAN where unset is the default */
+  TL_FIELD_TYPE_ENUM,     /* index into values */
+  TL_FIELD_TYPE_COLOR,    /* text: a palette name or #rrggbb; "" = the default */
+  TL_FIELD_TYPE_DATE,     /* text: YYYY-MM-DD or RFC 3339; "" = unset */
+  TL_FIELD_TYPE_DURATION, /* text: ISO 8601, "PT5M"; "" = unset */
+  TL_FIELD_TYPE_CLOCK,    /* text: a time of day, "09:30"; "" = unset */
+  TL_FIELD_TYPE_REF,      /* one id or NULL */
   TL_FIELD_TYPE_REF_LIST,
   TL_FIELD_TYPE_DATA,  /* text: base64, up to 8 MiB */
   TL_FIELD_TYPE_ORDER, /* fractional key; on disk only the place in the array */
@@ -136,6 +138,10 @@ enum
   TL_MAP_SHOW_CODES,    /* cards show theirs */
   TL_MAP_SHOW_COVERAGE, /* stages show how much of them was observed */
   TL_MAP_BASE,          /* the map that a to-be or variant was made from */
+  TL_MAP_SHOW_TIME,     /* an axis of time beneath the headings */
+  TL_MAP_TIME_TO_SCALE, /* columns as wide as they are long */
+  TL_MAP_START,         /* time of day at which it begins: the axis shows the clock */
+  TL_MAP_SHOW_COMMENTS, /* on screens; pictures have none unless asked */
   TL_MAP_EXTRA,
 };
 
@@ -143,7 +149,8 @@ enum
 {
   TL_STAGE_TITLE = 2,
   TL_STAGE_COLOR,
-  TL_STAGE_WIDTH, /* px of its column; 0 = the usual width */
+  TL_STAGE_WIDTH,    /* px of its column; 0 = the usual width */
+  TL_STAGE_DURATION, /* unset = the sum of its steps */
   TL_STAGE_EXTRA,
 };
 
@@ -151,6 +158,7 @@ enum
 {
   TL_STEP_TITLE = 2,
   TL_STEP_WIDTH,
+  TL_STEP_DURATION,
   TL_STEP_EXTRA,
 };
 
@@ -192,6 +200,7 @@ enum
   TL_CARD_EFFORT,    /* 0 = not rated, 1-5 */
   TL_CARD_STATUS,    /* TlWorkStatus */
   TL_CARD_DUE,
+  TL_CARD_DURATION,
   TL_CARD_ABOUT, /* the cards that this one is about, never in a ring (tl-about.h) */
   TL_CARD_FROM,  /* id of the card it was copied from; not checked */
   TL_CARD_EXTRA,
@@ -254,12 +263,14 @@ enum
 
 enum
 {
-  TL_COMMENT_ABOUT = 2,
-  TL_COMMENT_REPLY_TO,
+  TL_COMMENT_ABOUT = 2, /* a thing, or NULL = ... */
+  TL_COMMENT_COLUMN,    /* ... a place: column and lane; neither = the map */
+  TL_COMMENT_LANE,
+  TL_COMMENT_REPLY_TO, /* the first comment of its thread, whose place counts */
   TL_COMMENT_AUTHOR,
   TL_COMMENT_TEXT,
   TL_COMMENT_DATE,
-  TL_COMMENT_RESOLVED,
+  TL_COMMENT_RESOLVED, /* of a thread: said at its first comment */
   TL_COMMENT_EXTRA,
 };
 

@@ -11,6 +11,7 @@
 
 #include "store/tl-codec.h"
 
+#include "map/tl-comments.h"
 #include "store/tl-codec-private.h"
 #include "store/tl-store.h"
 
@@ -66,7 +67,8 @@ static gboolean
 is_column_field (TlKind kind, guint field)
 {
   return (kind == TL_KIND_CARD && field == TL_CARD_COLUMN) ||
-         (kind == TL_KIND_POINT && field == TL_POINT_COLUMN);
+         (kind == TL_KIND_POINT && field == TL_POINT_COLUMN) ||
+         (kind == TL_KIND_COMMENT && field == TL_COMMENT_COLUMN);
 }
 
 static gboolean
@@ -139,6 +141,21 @@ check_list (Check *self, const TlRecord *record, guint field, const char *name)
   return TRUE;
 }
 
+/* Replies lead to the first comment of a thread, within reason. */
+static gboolean
+check_thread (Check *self, const TlRecord *comment)
+{
+  const TlRecord *thread = tl_comments_find_thread (self->table, comment);
+
+  if (tl_record_get_ref (thread, TL_COMMENT_REPLY_TO) == NULL)
+    return TRUE;
+  return fail (self,
+               tl_kind_get_field (TL_KIND_COMMENT, TL_COMMENT_REPLY_TO)->name,
+               g_strdup_printf (_ ("a thread of at most %d replies to replies"),
+                                TL_COMMENTS_MAX_DEPTH),
+               g_strdup (_ ("a longer one, or one that leads in a circle")));
+}
+
 static gboolean
 check_record (Check *self, const TlRecord *record)
 {
@@ -165,7 +182,7 @@ check_record (Check *self, const TlRecord *record)
       if (id == NULL && kind == TL_KIND_LINK && (i == TL_LINK_FROM || i == TL_LINK_TO))
         return fail (self, field->name, name_targets (field->targets), g_strdup (_ ("nothing")));
     }
-  return TRUE;
+  return kind != TL_KIND_COMMENT || check_thread (self, record);
 }
 
 static gboolean

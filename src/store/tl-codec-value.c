@@ -10,6 +10,7 @@
 
 #include "store/tl-codec-private.h"
 
+#include "base/tl-clock.h"
 #include "base/tl-color.h"
 #include "base/tl-date.h"
 #include "base/tl-id.h"
@@ -107,6 +108,32 @@ read_date (TlCodecReader *self, TlRecord *record, guint field, JsonNode *node)
     return tl_codec_fail_text (self,
                                _ ("a date like 2026-01-31, or with time like 2026-01-31T09:30:00Z"),
                                text);
+  tl_record_set_text (record, field, text);
+  return TRUE;
+}
+
+static gboolean
+read_duration (TlCodecReader *self, TlRecord *record, guint field, JsonNode *node)
+{
+  const char *text = read_string (self, node);
+
+  if (text == NULL)
+    return FALSE;
+  if (*text != '\0' && !tl_duration_is_valid (text))
+    return tl_codec_fail_text (self, _ ("a duration like PT5M, P3D or P2W"), text);
+  tl_record_set_text (record, field, text);
+  return TRUE;
+}
+
+static gboolean
+read_clock (TlCodecReader *self, TlRecord *record, guint field, JsonNode *node)
+{
+  const char *text = read_string (self, node);
+
+  if (text == NULL)
+    return FALSE;
+  if (*text != '\0' && !tl_clock_parse (text, NULL))
+    return tl_codec_fail_text (self, _ ("a time of day like 09:30"), text);
   tl_record_set_text (record, field, text);
   return TRUE;
 }
@@ -291,6 +318,10 @@ tl_codec_read_field (
       return read_color (self, record, field, info, node);
     case TL_FIELD_TYPE_DATE:
       return read_date (self, record, field, node);
+    case TL_FIELD_TYPE_DURATION:
+      return read_duration (self, record, field, node);
+    case TL_FIELD_TYPE_CLOCK:
+      return read_clock (self, record, field, node);
     case TL_FIELD_TYPE_DATA:
       return read_data (self, record, field, info, node);
     case TL_FIELD_TYPE_BOOLEAN:

@@ -90,6 +90,8 @@ write_field (Object *object, const TlRecord *record, const TlFieldInfo *info, gu
     case TL_FIELD_TYPE_TEXT:
     case TL_FIELD_TYPE_COLOR:
     case TL_FIELD_TYPE_DATE:
+    case TL_FIELD_TYPE_DURATION:
+    case TL_FIELD_TYPE_CLOCK:
     case TL_FIELD_TYPE_DATA:
       write_text (out, tl_record_get_text (record, field));
       break;

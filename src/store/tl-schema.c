@@ -9,6 +9,7 @@
 
 #include "store/tl-store.h"
 
+#include "base/tl-clock.h"
 #include "base/tl-id.h"
 #include "store/tl-codec.h"
 #include "base/tl-date.h"
@@ -135,6 +136,16 @@ add_field_body (JsonBuilder *builder, const TlFieldInfo *info)
     case TL_FIELD_TYPE_DATE:
       set_text (builder, "type", "string");
       set_text (builder, "pattern", "^$|" TL_DATE_PATTERN);
+      break;
+    case TL_FIELD_TYPE_DURATION:
+      set_text (builder, "description", "ISO 8601");
+      set_text (builder, "type", "string");
+      set_text (builder, "pattern", "^$|" TL_DURATION_PATTERN);
+      break;
+    case TL_FIELD_TYPE_CLOCK:
+      set_text (builder, "description", "time of day");
+      set_text (builder, "type", "string");
+      set_text (builder, "pattern", "^$|" TL_CLOCK_PATTERN);
       break;
     case TL_FIELD_TYPE_COLOR:
       set_text (builder, "type", "string");

@@ -68,6 +68,8 @@ dump_field (GString *out, const TlRecord *record, guint field)
     case TL_FIELD_TYPE_TEXT:
     case TL_FIELD_TYPE_COLOR:
     case TL_FIELD_TYPE_DATE:
+    case TL_FIELD_TYPE_DURATION:
+    case TL_FIELD_TYPE_CLOCK:
     case TL_FIELD_TYPE_DATA:
     case TL_FIELD_TYPE_ORDER:
     case TL_FIELD_TYPE_EXTRA:

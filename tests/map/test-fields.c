@@ -126,6 +126,12 @@ static const Name names[] = {
   { TL_KIND_POINT, TL_POINT_GAP, "gap" },
   { TL_KIND_LINK, TL_LINK_FROM, "from" },
   { TL_KIND_COMMENT, TL_COMMENT_REPLY_TO, "reply_to" },
+  { TL_KIND_COMMENT, TL_COMMENT_COLUMN, "column" },
+  { TL_KIND_STAGE, TL_STAGE_DURATION, "duration" },
+  { TL_KIND_STEP, TL_STEP_DURATION, "duration" },
+  { TL_KIND_CARD, TL_CARD_DURATION, "duration" },
+  { TL_KIND_MAP, TL_MAP_SHOW_TIME, "show_time" },
+  { TL_KIND_MAP, TL_MAP_SHOW_COMMENTS, "show_comments" },
   { TL_KIND_EXPERIMENT, TL_EXPERIMENT_CONTROL_N, "control_n" },
   { TL_KIND_IMAGE, TL_IMAGE_DATA, "data" },
 };

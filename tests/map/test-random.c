@@ -440,6 +440,8 @@ set_field (Run *run)
       return TRUE;
     case TL_FIELD_TYPE_COLOR:
     case TL_FIELD_TYPE_DATE:
+    case TL_FIELD_TYPE_DURATION:
+    case TL_FIELD_TYPE_CLOCK:
       tl_edit_set_text (run->doc, id, field, words[roll (G_N_ELEMENTS (words))]);
       return TRUE;
     case TL_FIELD_TYPE_BOOLEAN:
