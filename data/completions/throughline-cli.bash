@@ -25,7 +25,7 @@ _throughline_cli () {
     case $command in
       new) options='--template --force -o --help' ;;
       info) options='--json --assumptions --help' ;;
-      export) options='-o --map --theme --scale --width --text-scale --format --help' ;;
+      export) options='-o --map --theme --scale --width --text-scale --comments --format --help' ;;
       *) options='--help' ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")

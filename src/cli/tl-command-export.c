@@ -16,13 +16,14 @@
 
 typedef struct
 {
-  char  *output;
-  char  *format;
-  char  *map;
-  char  *theme;
-  double scale;
-  int    width;
-  double text_scale;
+  char    *output;
+  char    *format;
+  char    *map;
+  char    *theme;
+  double   scale;
+  int      width;
+  double   text_scale;
+  gboolean comments;
 } Options;
 
 static void
@@ -76,6 +77,7 @@ check (const Options *options, const char *input, TlExportOptions *result)
         .scale = isnan (options->scale) ? 0 : options->scale,
         .width = MAX (options->width, 0),
         .text_scale = isnan (options->text_scale) ? 0 : options->text_scale,
+        .comments = options->comments,
       };
       return TRUE;
     }
@@ -184,6 +186,13 @@ tl_command_export (int argc, char **argv)
       &options.text_scale,
       N_ ("Size of the texts in percent, 100 to 200"),
       N_ ("PERCENT") },
+    { "comments",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &options.comments,
+      N_ ("With the comments that are open"),
+      NULL },
     G_OPTION_ENTRY_NULL,
   };
   TlExit status;

@@ -9,6 +9,8 @@
 #include "cli/tl-info-private.h"
 
 #include "base/tl-text.h"
+#include "map/tl-comments.h"
+#include "map/tl-time.h"
 #include "store/tl-json-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,10 +56,21 @@ set_count (JsonBuilder *builder, const char *name, gint64 value)
   json_builder_add_int_value (builder, value);
 }
 
+/* How long a map takes, as documents write it; NULL = it does not say. */
+static char *
+dup_duration (const TlTable *table, const char *map)
+{
+  TlDuration duration;
+
+  return tl_time_of_map (table, map, &duration) ? tl_duration_dup_text (&duration) : NULL;
+}
+
 static void
 add_map (JsonBuilder *builder, const TlTable *table, const TlRecord *map)
 {
-  const char *id = tl_record_get_id (map);
+  const char      *id = tl_record_get_id (map);
+  TlCommentCounts  comments = tl_comments_count (table, id);
+  g_autofree char *duration = dup_duration (table, id);
 
   json_builder_begin_object (builder);
   set_text (builder, "id", id);
@@ -69,6 +82,11 @@ add_map (JsonBuilder *builder, const TlTable *table, const TlRecord *map)
   set_count (builder, "cards", count (table, id, TL_KIND_CARD));
   set_count (builder, "curves", count (table, id, TL_KIND_CURVE));
   set_count (builder, "links", count (table, id, TL_KIND_LINK));
+  if (duration != NULL)
+    set_text (builder, "duration", duration);
+  set_count (builder, "comments", comments.n_comments);
+  set_count (builder, "open_threads", comments.n_open);
+  set_count (builder, "resolved_threads", comments.n_resolved);
   tl_info_add_coverage (builder, table, id);
   json_builder_end_object (builder);
 }
@@ -120,7 +138,9 @@ append_count (GString *out, const char *label, guint n)
 static void
 append_map (GString *out, const TlTable *table, const TlRecord *map)
 {
-  const char *id = tl_record_get_id (map);
+  const char     *id = tl_record_get_id (map);
+  TlCommentCounts comments = tl_comments_count (table, id);
+  TlDuration      duration;
 
   g_string_append_c (out, '\n');
   append_line (out, _ ("Map:"), tl_record_get_text (map, TL_MAP_TITLE));
@@ -132,6 +152,18 @@ append_map (GString *out, const TlTable *table, const TlRecord *map)
   append_count (out, _ ("  Cards:"), count (table, id, TL_KIND_CARD));
   append_count (out, _ ("  Curves:"), count (table, id, TL_KIND_CURVE));
   append_count (out, _ ("  Links:"), count (table, id, TL_KIND_LINK));
+  if (tl_time_of_map (table, id, &duration))
+    {
+      g_autofree char *words = tl_duration_dup_sum_words (&duration);
+
+      append_line (out, _ ("  Duration:"), words);
+    }
+  if (comments.n_comments > 0)
+    g_string_append_printf (out,
+                            _ ("  Comments: %u (threads: %u open, %u resolved)\n"),
+                            comments.n_comments,
+                            comments.n_open,
+                            comments.n_resolved);
   tl_info_append_coverage (out, table, id);
 }
 

@@ -167,6 +167,7 @@ tl_export_new_scene (const TlTable *table, const TlExportOptions *options, GErro
   scene =
     tl_scene_new (tl_text_get_measurer (text), tl_theme_get (choose_theme (map, options)), NULL);
   tl_scene_set_on_paper (scene, TRUE);
+  tl_scene_set_comments_on_paper (scene, options->comments);
   tl_scene_set_text_scale (scene, MAX (options->text_scale, 0));
   tl_scene_set_map (scene, table, tl_record_get_id (map));
   return scene;

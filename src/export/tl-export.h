@@ -36,6 +36,7 @@ typedef struct
   double       scale;      /* PNG; 0 = 2 */
   int          width;      /* PNG: pixels wide, instead of scale; 0 = by scale */
   double       text_scale; /* percent; 0 = the map's own */
+  gboolean     comments;   /* with the open threads of comments */
 } TlExportOptions;
 
 /* One row a format: adding an exporter is adding a row. */

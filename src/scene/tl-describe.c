@@ -79,6 +79,23 @@ add_part (GString *out, const char *part)
 }
 
 static void
+add_time (TlScene *self, GString *out, const TlRecord *record)
+{
+  g_autofree char *words = tl_scene_dup_time_words (self, record);
+
+  add_part (out, words);
+}
+
+static void
+add_comments (TlScene *self, GString *out, const char *about, const char *column, const char *lane)
+{
+  guint            n = tl_scene_comments_at (self, about, column, lane);
+  g_autofree char *words = n == 0 ? NULL : tl_scene_comments_name (n);
+
+  add_part (out, words);
+}
+
+static void
 add_place (TlScene *self, GString *out, const TlSceneCard *card)
 {
   g_autofree char *column = NULL;
@@ -175,7 +192,8 @@ static char *
 describe_card (TlScene *self, const TlSceneCard *card)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  guint channel = tl_record_get_integer (card->record, TL_CARD_CHANNEL);
+  guint       channel = tl_record_get_integer (card->record, TL_CARD_CHANNEL);
+  const char *id = tl_record_get_id (card->record);
 
   add_place (self, out, card);
   if (channel < TL_N_CHANNELS)
@@ -185,6 +203,8 @@ describe_card (TlScene *self, const TlSceneCard *card)
   add_about (self, out, card);
   add_rating (out, card);
   add_status (out, card);
+  add_time (self, out, card->record);
+  add_comments (self, out, id, NULL, NULL);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
@@ -213,6 +233,18 @@ describe_heading (guint index, guint n, guint n_cards)
   return g_strdup_printf (_ ("%u of %u; %s"), index + 1, n, cards);
 }
 
+/* The same for a stage or step, with its time and comments. */
+static char *
+describe_column (TlScene *self, const TlRecord *record, guint index, guint n, guint n_cards)
+{
+  g_autofree char *heading = describe_heading (index, n, n_cards);
+  g_autoptr (GString) out = g_string_new (heading);
+
+  add_time (self, out, record);
+  add_comments (self, out, tl_record_get_id (record), NULL, NULL);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
 static int
 find_stage (TlScene *self, const char *id)
 {
@@ -235,6 +267,7 @@ describe_lane (TlScene *self, int index)
 
   if (lane->collapsed)
     add_part (out, _ ("collapsed"));
+  add_comments (self, out, tl_record_get_id (lane->record), NULL, NULL);
   for (guint i = 0; lane->curves != NULL && i < lane->curves->len; i++)
     {
       TlSceneCurve    *curve = g_ptr_array_index (lane->curves, i);
@@ -263,6 +296,7 @@ describe_point (TlScene *self, const char *id)
     add_part (out, _ ("moment of truth"));
   if (point->n_pains > 0)
     add_part (out, _ ("pain point"));
+  add_comments (self, out, id, NULL, NULL);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
@@ -285,6 +319,18 @@ describe_map (TlScene *self)
 
   if (tl_record_get_boolean (self->map, TL_MAP_LOCKED))
     add_part (out, _ ("structure locked"));
+  if (self->chips[2] != NULL)
+    add_part (out, self->chips[2]->text);
+  add_comments (self, out, NULL, NULL, NULL);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static char *
+describe_comments (TlScene *self, const char *about, const char *column, const char *lane)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  add_comments (self, out, about, column, lane);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
@@ -314,16 +360,21 @@ tl_scene_dup_description (TlScene *self, const TlPlace *place)
       index = find_stage (self, place->id);
       if (index < 0)
         return g_strdup ("");
-      return describe_heading (index,
-                               self->stages->len,
-                               cards_in_columns (self,
-                                                 TL_SCENE_STAGE (self, index)->first,
-                                                 TL_SCENE_STAGE (self, index)->n_columns));
+      return describe_column (self,
+                              TL_SCENE_STAGE (self, index)->record,
+                              index,
+                              self->stages->len,
+                              cards_in_columns (self,
+                                                TL_SCENE_STAGE (self, index)->first,
+                                                TL_SCENE_STAGE (self, index)->n_columns));
     case TL_PLACE_STEP:
       index = tl_scene_find_column (self, place->id);
-      return index < 0
-               ? g_strdup ("")
-               : describe_heading (index, self->columns->len, cards_in_columns (self, index, 1));
+      return index < 0 ? g_strdup ("")
+                       : describe_column (self,
+                                          TL_SCENE_COLUMN (self, index)->record,
+                                          index,
+                                          self->columns->len,
+                                          cards_in_columns (self, index, 1));
     case TL_PLACE_LANE:
       index = tl_scene_find_lane (self, place->id);
       return index < 0 ? g_strdup ("") : describe_lane (self, index);
@@ -341,7 +392,9 @@ tl_scene_dup_description (TlScene *self, const TlPlace *place)
       return g_strdup_printf (ngettext ("%u card", "%u cards", self->parked->len),
                               self->parked->len);
     case TL_PLACE_CELL:
+      return describe_comments (self, NULL, place->column, place->lane);
     case TL_PLACE_LINK:
+      return describe_comments (self, place->id, NULL, NULL);
     case TL_PLACE_NONE:
     default:
       return g_strdup ("");

@@ -160,6 +160,8 @@ typedef enum
   TL_ROLE_MARKER, /* pain / opportunity sign on a touchpoint */
   TL_ROLE_PARKING,
   TL_ROLE_PERSONA, /* chip of a curve at an emotions lane's title; id is the curve's */
+  TL_ROLE_TIME,    /* a column's part of the axis of time */
+  TL_ROLE_COMMENT, /* bubble with the number of comments; id is that of what they are about */
 } TlRole;
 
 /* Refcounted and immutable once built: a painter may cache by address. */

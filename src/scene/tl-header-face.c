@@ -88,7 +88,7 @@ draw_portrait (TlScene *self, TlGroupBuilder *builder, const TlRecord *persona)
 static void
 draw_chips (TlScene *self, TlGroupBuilder *builder)
 {
-  static const TlInk inks[] = { TL_INK_ACCENT, TL_INK_OPPORTUNITY };
+  static const TlInk inks[TL_N_CHIPS] = { TL_INK_ACCENT, TL_INK_OPPORTUNITY, TL_INK_SECONDARY };
   double             end = self->header.width;
 
   for (int i = G_N_ELEMENTS (self->chips) - 1; i >= 0; i--)
@@ -208,6 +208,7 @@ tl_scene_stage_group (TlScene *self, TlSceneStage *stage)
   TlPaint          paint = { 0 };
   TlColor          ink;
   g_autofree char *name = NULL;
+  double           width = stage->width + 4, x = stage->first == 0 ? 16 : 26, y;
 
   if (stage->group != NULL)
     return stage->group;
@@ -225,15 +226,18 @@ tl_scene_stage_group (TlScene *self, TlSceneStage *stage)
     }
   arrow_path (self, builder, stage);
   tl_group_builder_end_path (builder, &paint, FALSE);
+  y = floor ((self->stage_height - tl_scene_stage_words_height (self, stage)) / 2);
   if (stage->title != NULL)
-    tl_group_builder_text (builder,
-                           tl_scene_inner_x (self,
-                                             stage->width + 4,
-                                             stage->first == 0 ? 16 : 26,
-                                             stage->title->box_width),
-                           floor ((self->stage_height - stage->title->height) / 2),
-                           stage->title,
-                           &ink);
+    {
+      tl_group_builder_text (builder,
+                             tl_scene_inner_x (self, width, x, stage->title->box_width),
+                             y,
+                             stage->title,
+                             &ink);
+      y += stage->title->height + 2;
+    }
+  if (stage->duration != NULL)
+    tl_scene_draw_time (self, builder, width, x, y, stage->duration, &ink);
   stage->group = tl_group_builder_end (builder);
   return stage->group;
 }
@@ -251,23 +255,31 @@ tl_scene_step_group (TlScene *self, TlSceneColumn *column)
 {
   TlGroupBuilder  *builder;
   TlColor          ink = tl_theme_get_ink (self->theme, TL_INK_PRIMARY);
+  TlColor          secondary = tl_theme_get_ink (self->theme, TL_INK_SECONDARY);
   TlColor          rule = tl_theme_get_neutral_rule (self->theme);
   g_autofree char *name = NULL;
+  double           y;
 
   if (column->step_group != NULL)
     return column->step_group;
   builder = begin (self, TL_ROLE_STEP, TL_BAND_STAGES, tl_record_get_id (column->record));
   name = tl_scene_record_title (self, column->record);
   tl_group_builder_set_title (builder, name);
+  y = MAX (2, self->steps_height - 10 - tl_scene_step_words_height (self, column));
   if (column->step_title != NULL)
-    tl_group_builder_text (builder,
-                           tl_scene_inner_x (self,
-                                             column->card_width,
-                                             4,
-                                             column->step_title->box_width),
-                           MAX (2, self->steps_height - 10 - column->step_title->height),
-                           column->step_title,
-                           &ink);
+    {
+      tl_group_builder_text (builder,
+                             tl_scene_inner_x (self,
+                                               column->card_width,
+                                               4,
+                                               column->step_title->box_width),
+                             y,
+                             column->step_title,
+                             &ink);
+      y += column->step_title->height + 2;
+    }
+  if (column->duration != NULL)
+    tl_scene_draw_time (self, builder, column->card_width, 4, y, column->duration, &secondary);
   hairline (builder, 0, column->card_width, self->steps_height - 5, &rule, TL_DASH_NONE);
   column->step_group = tl_group_builder_end (builder);
   return column->step_group;

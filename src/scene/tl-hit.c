@@ -209,6 +209,7 @@ typedef struct
   double       y;
   TlSceneCard *card;
   TlSceneCard *marked;
+  TlSceneCard *commented;
 } CardHit;
 
 static void
@@ -217,17 +218,20 @@ test_card (TlSceneCard *card, gpointer data)
   CardHit *hit = data;
   TlRect   rect = tl_scene_card_rect (hit->self, card);
   TlRect   marker = tl_scene_marker_rect (hit->self, card);
+  TlRect   sign = tl_scene_card_sign_rect (hit->self, card);
 
   if (tl_rect_contains (&rect, hit->x, hit->y))
     hit->card = card;
   if (!tl_rect_is_empty (&marker) && tl_rect_contains (&marker, hit->x, hit->y))
     hit->marked = card;
+  if (!tl_rect_is_empty (&sign) && tl_rect_contains (&sign, hit->x, hit->y))
+    hit->commented = card;
 }
 
 static gboolean
 hit_card (TlScene *self, double x, double y, double tolerance, TlPlace *place)
 {
-  CardHit hit = { self, x, y, NULL, NULL };
+  CardHit hit = { self, x, y, NULL, NULL, NULL };
   TlRect  around = TL_RECT_INIT (x - 16, y - 16, 32, 32);
   TlRect  rect;
   double  edge;
@@ -236,6 +240,12 @@ hit_card (TlScene *self, double x, double y, double tolerance, TlPlace *place)
   for (guint i = 0; i < self->parked->len && hit.card == NULL; i++)
     if (!((TlSceneCard *) g_ptr_array_index (self->parked, i))->lifted)
       test_card (g_ptr_array_index (self->parked, i), &hit);
+  if (hit.commented != NULL)
+    {
+      *place = tl_scene_card_place (self, hit.commented);
+      place->part = TL_PART_COMMENT;
+      return TRUE;
+    }
   if (hit.marked == NULL && hit.card == NULL)
     return FALSE;
   *place = tl_scene_card_place (self, hit.marked != NULL ? hit.marked : hit.card);
@@ -261,6 +271,9 @@ border_at (TlScene *self, double x, double at, double tolerance, gboolean stages
 {
   int found = -1, near = tl_scene_column_at (self, x);
 
+  /* Widths that follow from time are not in anybody's hand. */
+  if (tl_scene_is_to_scale (self))
+    return -1;
   for (int i = MAX (near - 1, 0); i <= MIN (near + 1, (int) self->columns->len - 1); i++)
     {
       const TlSceneColumn *column = TL_SCENE_COLUMN (self, i);
@@ -319,6 +332,16 @@ hit_heading (TlScene *self, double x, double y, double tolerance, TlPlace *place
     {
       set_stage_place (self, x, column, tolerance, place);
       return x < self->columns_right + TL_CARD_LEFT || place->part == TL_PART_EDGE;
+    }
+  /* The axis of time belongs to the headings above it. */
+  if (y >= self->axis_top && y < self->axis_top + self->axis_height)
+    {
+      const TlSceneColumn *under = TL_SCENE_COLUMN (self, column);
+
+      *place = (TlPlace){ .id = tl_record_get_id (under->record) };
+      place->type =
+        tl_record_get_kind (under->record) == TL_KIND_STEP ? TL_PLACE_STEP : TL_PLACE_STAGE;
+      return x < self->columns_right;
     }
   if (y >= self->steps_top && y < self->steps_top + self->steps_height)
     return set_step_place (self, x, column, tolerance, place) &&
@@ -380,9 +403,9 @@ tl_scene_hit (TlScene *self, double x, double y, double tolerance)
   if (self->table == NULL)
     return place;
   x = tl_scene_mirror_x (self, x);
-  if (hit_emotions (self, x, y, tolerance, &place) || hit_card (self, x, y, tolerance, &place) ||
-      hit_link (self, x, y, tolerance, &place) || hit_heading (self, x, y, tolerance, &place) ||
-      hit_lane (self, x, y, tolerance, &place))
+  if (tl_scene_hit_sign (self, x, y, &place) || hit_emotions (self, x, y, tolerance, &place) ||
+      hit_card (self, x, y, tolerance, &place) || hit_link (self, x, y, tolerance, &place) ||
+      hit_heading (self, x, y, tolerance, &place) || hit_lane (self, x, y, tolerance, &place))
     return place;
   if (!tl_rect_is_empty (&self->parking) && tl_rect_contains (&self->parking, x, y))
     return (TlPlace){ .type = TL_PLACE_PARKING };

@@ -156,6 +156,7 @@ static const Drawing icons[TL_N_ICONS] = {
   [TL_ICON_LOCK] = { "M -2.5 -.6 L -2.5 -2.4 C -2.5 -5.6 2.5 -5.6 2.5 -2.4 L 2.5 -.6",
                      "M -3.9 -.8 L 3.9 -.8 L 3.9 4.8 L -3.9 4.8 Z",
                      1.5 },
+  [TL_ICON_CLOCK] = { "O 0 0 5 M 0 -2.8 L 0 0 L 2.2 1.4", NULL, 1.3 },
   [TL_ICON_VOTE] = { NULL, "M 0 -4.4 L 4.6 1 L 1.7 1 L 1.7 4.4 L -1.7 4.4 L -1.7 1 L -4.6 1 Z", 0 },
 };
 

@@ -16,6 +16,7 @@ typedef enum
   TL_ICON_EYE_CLOSED,
   TL_ICON_VOTE,
   TL_ICON_LOCK,
+  TL_ICON_CLOCK,
   TL_N_ICONS
 } TlIcon;
 

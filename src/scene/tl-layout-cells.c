@@ -259,6 +259,7 @@ tl_scene_count_about (TlScene *self, TlSceneCard *card)
       n_pains += kind == TL_LANE_KIND_PAIN_POINTS;
       n_opportunities += kind == TL_LANE_KIND_OPPORTUNITIES;
     }
+  tl_scene_count_comments (self, card);
   if (n_pains != card->n_pains || n_opportunities != card->n_opportunities)
     tl_scene_clear_group (&card->marker);
   card->n_pains = n_pains;

@@ -28,7 +28,10 @@ add_column (TlScene *self, const TlRecord *record, int stage, double width)
 {
   TlSceneColumn column = { .record = tl_record_ref (record), .stage = stage };
 
-  width = tl_scene_wanted_width (self, record, width);
+  if (self->scaled_widths != NULL)
+    width = self->scaled_widths[self->columns->len];
+  else
+    width = tl_scene_wanted_width (self, record, width);
   if (width <= 0)
     width = TL_COLUMN_WIDTH;
   column.x = self->columns_right;
@@ -73,6 +76,7 @@ steal_stage (TlSceneStage *stage, GArray *old_stages)
           (old->first == 0) != (stage->first == 0))
         continue;
       stage->title = g_steal_pointer (&old->title);
+      stage->duration = g_steal_pointer (&old->duration);
       stage->group = g_steal_pointer (&old->group);
       return;
     }
@@ -88,7 +92,12 @@ steal_column (TlSceneColumn *column, GArray *old_columns)
       if (old->record != column->record || old->width != column->width)
         continue;
       column->step_title = g_steal_pointer (&old->step_title);
+      column->duration = g_steal_pointer (&old->duration);
       column->step_group = g_steal_pointer (&old->step_group);
+      column->tick = g_steal_pointer (&old->tick);
+      column->known = old->known;
+      column->first = old->first;
+      column->axis_group = g_steal_pointer (&old->axis_group);
       return;
     }
 }
@@ -135,11 +144,50 @@ fit_stage_font (TlScene *self)
   return old != self->stage_font_size;
 }
 
+/* Of a stage's title and what is said of its time beneath: where one says it, all have the room. */
+double
+tl_scene_stage_words_height (TlScene *self, const TlSceneStage *stage)
+{
+  return (stage->title == NULL ? 0 : stage->title->height) + self->stage_time_height;
+}
+
+static void
+measure_stage_times (TlScene *self)
+{
+  self->stage_time_height = 0;
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      TlSceneStage *stage = TL_SCENE_STAGE (self, i);
+
+      tl_scene_measure_stage_time (self, stage, stage_text_width (stage));
+      if (stage->duration != NULL)
+        self->stage_time_height = MAX (self->stage_time_height, stage->duration->height + 2);
+    }
+}
+
+static void
+measure_step_times (TlScene *self)
+{
+  self->step_time_height = 0;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      TlSceneColumn *column = TL_SCENE_COLUMN (self, i);
+
+      if (tl_record_get_kind (column->record) != TL_KIND_STEP)
+        continue;
+      tl_scene_measure_step_time (self, column, column->card_width - 8);
+      if (column->duration != NULL)
+        self->step_time_height = MAX (self->step_time_height, column->duration->height + 2);
+    }
+}
+
 static void
 measure_stages (TlScene *self)
 {
-  double   height = STAGE_MIN_HEIGHT;
+  double   height = STAGE_MIN_HEIGHT, time_height = self->stage_time_height;
   gboolean stale = fit_stage_font (self);
+
+  measure_stage_times (self);
 
   for (guint i = 0; i < self->stages->len; i++)
     {
@@ -157,21 +205,29 @@ measure_stages (TlScene *self)
                                           stage_text_width (stage),
                                           0,
                                           TL_TEXT_START);
-      if (stage->title != NULL)
-        height = MAX (height, tl_scene_grid (stage->title->height + 2 * STAGE_PAD_Y));
+      height =
+        MAX (height, tl_scene_grid (tl_scene_stage_words_height (self, stage) + 2 * STAGE_PAD_Y));
     }
-  if (height != self->stage_height)
+  if (height != self->stage_height || time_height != self->stage_time_height)
     for (guint i = 0; i < self->stages->len; i++)
       tl_scene_clear_group (&TL_SCENE_STAGE (self, i)->group);
   self->stage_height = height;
 }
 
+/* The same for a step. */
+double
+tl_scene_step_words_height (TlScene *self, const TlSceneColumn *column)
+{
+  return (column->step_title == NULL ? 0 : column->step_title->height) + self->step_time_height;
+}
+
 static void
 measure_steps (TlScene *self)
 {
-  double   height = 0;
+  double   height = 0, time_height = self->step_time_height;
   gboolean any = FALSE;
 
+  measure_step_times (self);
   for (guint i = 0; i < self->columns->len; i++)
     {
       TlSceneColumn *column = TL_SCENE_COLUMN (self, i);
@@ -186,11 +242,10 @@ measure_steps (TlScene *self)
                                                 column->card_width - 8,
                                                 0,
                                                 TL_TEXT_START);
-      if (column->step_title != NULL)
-        height = MAX (height, column->step_title->height);
+      height = MAX (height, tl_scene_step_words_height (self, column));
     }
   height = any ? tl_scene_grid (MAX (height, 16) + 12) : 0;
-  if (height != self->steps_height)
+  if (height != self->steps_height || time_height != self->step_time_height)
     for (guint i = 0; i < self->columns->len; i++)
       tl_scene_clear_group (&TL_SCENE_COLUMN (self, i)->step_group);
   self->steps_height = height;
@@ -226,8 +281,11 @@ tl_scene_layout_columns (TlScene *self, gboolean stale)
   g_array_set_clear_func (self->stages, (GDestroyNotify) tl_scene_stage_clear);
   self->columns_left = TL_SHEET_PAD + tl_scene_grid (28 + (TL_LANE_TITLES - 28) * self->scale);
   self->columns_right = self->columns_left;
+  tl_scene_read_time (self);
+  self->scaled_widths = tl_scene_dup_scaled_widths (self);
   for (guint i = 0; records != NULL && i < records->len; i++)
     add_stage (self, g_ptr_array_index (records, i));
+  g_clear_pointer (&self->scaled_widths, g_free);
   for (guint i = 0; !stale && i < self->stages->len; i++)
     steal_stage (TL_SCENE_STAGE (self, i), old_stages);
   for (guint i = 0; !stale && i < self->columns->len; i++)
@@ -272,9 +330,10 @@ measure_chips (TlScene *self)
   guint      state = tl_record_get_integer (self->map, TL_MAP_STATE);
   TlCoverage coverage = tl_coverage_of_map (self->table, self->map_id);
   int        percent = tl_coverage_get_percent (&coverage);
+  TlDuration duration;
 
-  tl_scene_clear_block (&self->chips[0]);
-  tl_scene_clear_block (&self->chips[1]);
+  for (guint i = 0; i < TL_N_CHIPS; i++)
+    tl_scene_clear_block (&self->chips[i]);
   if (state < G_N_ELEMENTS (self->words.states))
     self->chips[0] =
       tl_scene_set_text (self, self->words.states[state], TL_FONT_CHIP, -1, 1, TL_TEXT_START);
@@ -287,6 +346,12 @@ measure_chips (TlScene *self)
       g_autofree char *text = g_strjoinv ("%", percents);
 
       self->chips[1] = tl_scene_set_text (self, text, TL_FONT_CHIP, -1, 1, TL_TEXT_START);
+    }
+  if (tl_time_of_map (self->table, self->map_id, &duration))
+    {
+      g_autofree char *words = tl_duration_dup_sum_words (&duration);
+
+      self->chips[2] = tl_scene_set_text (self, words, TL_FONT_CHIP, -1, 1, TL_TEXT_START);
     }
 }
 
@@ -352,5 +417,7 @@ tl_scene_layout_header (TlScene *self)
   measure_stages (self);
   measure_steps (self);
   self->steps_top = self->stages_top + self->stage_height + (self->steps_height > 0 ? 8 : 0);
-  self->lanes_top = self->steps_top + self->steps_height + TL_GRID;
+  self->axis_top = self->steps_top + self->steps_height + (self->shows_time ? TL_GRID * 2 : 0);
+  tl_scene_measure_axis (self);
+  self->lanes_top = self->axis_top + self->axis_height + TL_GRID;
 }

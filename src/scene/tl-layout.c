@@ -332,6 +332,7 @@ tl_scene_layout_all (TlScene *self)
   layout_lanes (self, stale, rules_right != self->rules_right);
   file_cards (self, stale);
   count_abouts (self);
+  tl_scene_collect_comments (self);
   tl_scene_collect_curves (self);
   layout_cells (self);
   tl_scene_collect_links (self);

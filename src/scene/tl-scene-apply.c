@@ -10,6 +10,7 @@
  * the cost of a card's move follows its cells, its lanes and the links, not the map's cards. */
 #include "config.h"
 
+#include "map/tl-comments.h"
 #include "scene/tl-link-private.h"
 
 /* More cells than this and one pass over all is cheaper than bookkeeping. */
@@ -21,6 +22,7 @@ typedef struct
   gboolean    header;
   gboolean    parking;
   gboolean    links;
+  gboolean    comments;
   GHashTable *cells;  /* lane << 16 | column, +1 */
   GHashTable *about;  /* ids of cards whose markers may differ */
   GHashTable *curves; /* TlSceneLane whose points may differ */
@@ -40,7 +42,9 @@ static void
 gather_map (TlScene *self, const TlChange *change, Gathered *out)
 {
   guint64       fields = changed_fields (change);
-  const guint64 all = FIELD (TL_MAP_PERSONAS) | FIELD (TL_MAP_TEXT_SCALE);
+  const guint64 all = FIELD (TL_MAP_PERSONAS) | FIELD (TL_MAP_TEXT_SCALE) |
+                      FIELD (TL_MAP_SHOW_TIME) | FIELD (TL_MAP_TIME_TO_SCALE) |
+                      FIELD (TL_MAP_START) | FIELD (TL_MAP_SHOW_COMMENTS);
   const guint64 header =
     FIELD (TL_MAP_TITLE) | FIELD (TL_MAP_STATE) | FIELD (TL_MAP_SCENARIO) | FIELD (TL_MAP_GOAL);
 
@@ -276,6 +280,25 @@ gather_point (TlScene *self, const TlChange *change, Gathered *out)
     g_hash_table_add (out->curves, lane);
 }
 
+/* The bubble of the thread that a comment was or is in: of the card that it is about, or another.
+ */
+static void
+gather_comment (TlScene *self, const TlChange *change, Gathered *out)
+{
+  const TlRecord *records[] = { change->before, change->after };
+
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      const TlRecord *thread =
+        records[i] == NULL ? NULL : tl_comments_find_thread (self->table, records[i]);
+      const char *about = thread == NULL ? NULL : tl_record_get_ref (thread, TL_COMMENT_ABOUT);
+
+      if (about != NULL && g_hash_table_contains (self->cards, about))
+        g_hash_table_add (out->about, (char *) about);
+    }
+  out->comments = TRUE;
+}
+
 static gboolean
 belongs_to_map (TlScene *self, const TlChange *change)
 {
@@ -349,10 +372,13 @@ gather_other (TlScene *self, const TlChange *change, Gathered *out)
       tl_scene_clear_group (&self->header_group);
       out->structure = forget_image (self, tl_record_get_id (record)) || out->structure;
       break;
+    case TL_KIND_COMMENT:
+      if (belongs_to_map (self, change))
+        gather_comment (self, change, out);
+      break;
     case TL_KIND_CARD:
     case TL_KIND_METRIC:
     case TL_KIND_EVIDENCE:
-    case TL_KIND_COMMENT:
     case TL_KIND_EXPERIMENT:
     case TL_N_KINDS:
     default:
@@ -434,6 +460,8 @@ recount_abouts (TlScene *self, Gathered *out)
       tl_scene_count_about (self, card);
       if (n_pains != card->n_pains)
         touch_curve (self, id, out);
+      if (card->parked)
+        tl_scene_add_damage (self, &self->parking);
       if (card->lane >= 0)
         damage_columns (self,
                         TL_SCENE_LANE (self, card->lane),
@@ -498,6 +526,8 @@ update (TlScene *self, Gathered *out)
   gboolean moved = stack_cells (self, out);
 
   recount_abouts (self, out);
+  if (out->comments)
+    tl_scene_update_signs (self);
   if (out->links)
     {
       gboolean had_loops = self->has_loops;

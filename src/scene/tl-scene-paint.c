@@ -16,6 +16,8 @@
 
 /* Markers stand a little outside of their card. */
 #define MARKER_REACH 16.0
+/* And the words of the axis of time, at 200 %, outside of their column. */
+#define AXIS_REACH 80.0
 
 typedef struct
 {
@@ -175,6 +177,16 @@ list_headings (Listing *listing)
       if (tl_record_get_kind (column->record) == TL_KIND_STEP && may_show (listing, &rect))
         list_group (listing, tl_scene_step_group (self, column), corner (self, rect));
     }
+  for (guint i = 0; self->axis_height > 0 && i < self->columns->len; i++)
+    {
+      TlSceneColumn *column = TL_SCENE_COLUMN (self, i);
+      TlRect         rect = tl_scene_axis_rect (self, column);
+      /* Words stand under the marks at its ends. */
+      TlRect around = tl_rect_inset (&rect, -AXIS_REACH);
+
+      if (may_show (listing, &around))
+        list_group (listing, tl_scene_axis_group (self, column), corner (self, rect));
+    }
   for (guint i = 0; i < self->lanes->len; i++)
     {
       TlSceneLane *lane = TL_SCENE_LANE (self, i);
@@ -202,12 +214,40 @@ list_card (TlSceneCard *card, gpointer data)
                 tl_scene_card_origin (listing->self, card));
 }
 
+/* Bubbles of comments that are not about cards: few. */
+static void
+list_signs (Listing *listing)
+{
+  TlScene *self = listing->self;
+
+  for (guint i = 0; i < self->signs->len; i++)
+    {
+      TlSceneSign *sign = g_ptr_array_index (self->signs, i);
+      TlRect       rect = tl_scene_sign_rect (self, sign);
+      TlPoint      origin;
+
+      rect = tl_rect_inset (&rect, -2);
+      if (may_show (listing, &rect))
+        list_group (listing, tl_scene_sign_group (self, sign, &origin), origin);
+    }
+}
+
+static void
+list_card_sign (Listing *listing, TlSceneCard *card)
+{
+  TlPoint origin;
+
+  if (card->n_comments > 0)
+    list_group (listing, tl_scene_card_sign_group (listing->self, card, &origin), origin);
+}
+
 static void
 list_markers (TlSceneCard *card, gpointer data)
 {
   Listing *listing = data;
   TlPoint  origin;
 
+  list_card_sign (listing, card);
   if (card->n_pains > 0 || card->n_opportunities > 0)
     list_group (listing, tl_scene_marker_group (listing->self, card, &origin), origin);
 }
@@ -281,8 +321,10 @@ list_parking (Listing *listing)
     {
       TlSceneCard *card = g_ptr_array_index (self->parked, i);
 
-      if (!card->lifted)
-        list_card (card, listing);
+      if (card->lifted)
+        continue;
+      list_card (card, listing);
+      list_card_sign (listing, card);
     }
 }
 
@@ -327,5 +369,6 @@ tl_scene_foreach_in (TlScene *self, const TlRect *rect, TlGroupFunc func, gpoint
     }
   cards = tl_rect_inset (&cards, -MARKER_REACH);
   tl_scene_foreach_card (self, &cards, list_markers, &listing);
+  list_signs (&listing);
   list_parking (&listing);
 }

@@ -11,6 +11,7 @@
 #include "base/tl-curve.h"
 #include "base/tl-text.h"
 #include "map/tl-query.h"
+#include "map/tl-time.h"
 #include "scene/tl-scene-resize.h"
 #include "scene/tl-scene.h"
 
@@ -86,7 +87,9 @@ typedef struct
   guint           n_pains; /* cards about this one */
   guint           n_opportunities;
   TlGroup        *group;
-  TlGroup        *marker; /* pain and opportunity signs on its corner */
+  TlGroup        *marker;     /* pain and opportunity signs on its corner */
+  guint           n_comments; /* in open threads about it */
+  TlGroup        *sign;       /* their bubble */
 } TlSceneCard;
 
 typedef struct
@@ -98,7 +101,12 @@ typedef struct
   double          card_x;
   double          card_width;
   TlTextBlock    *step_title;
+  TlTextBlock    *duration; /* of a step */
   TlGroup        *step_group;
+  TlTextBlock    *tick;  /* what the axis of time says at its end */
+  gboolean        known; /* how long it takes */
+  gboolean        first; /* of the map: its part of the axis has two marks */
+  TlGroup        *axis_group;
 } TlSceneColumn;
 
 typedef struct
@@ -109,10 +117,22 @@ typedef struct
   double          x;
   double          width;
   TlTextBlock    *title;
+  TlTextBlock    *duration;
   TlGroup        *group;
 } TlSceneStage;
 
+/* A bubble of comments that stands at no card: at a thing, a cell or (nothing set) the map. */
+typedef struct
+{
+  char    *about;
+  char    *column;
+  char    *lane;
+  guint    n;
+  TlGroup *group;
+} TlSceneSign;
+
 #define TL_N_LABEL_WIDTHS 3
+#define TL_N_CHIPS 3
 
 typedef struct
 {
@@ -230,6 +250,7 @@ struct _TlScene
   const TlRecord *map;
   gboolean        rtl;
   gboolean        on_paper; /* nobody can press what is drawn */
+  gboolean        comments_on_paper;
   const char     *quote_open;
   const char     *quote_close;
   double          text_scale; /* percent asked for by an export; 0 = the map's own */
@@ -243,6 +264,8 @@ struct _TlScene
   GArray     *stages;       /* TlSceneStage */
   GPtrArray  *lanes;        /* TlSceneLane, those shown */
   GPtrArray  *links;        /* TlSceneLink */
+  GPtrArray  *signs;        /* TlSceneSign: comments that are not about cards */
+  GArray     *times;        /* TlTimeColumn, one a column */
   GHashTable *anchored;     /* card id -> TlSceneLane of its point, borrowed ids */
 
   TlRect   sheet; /* logical = physical: symmetric */
@@ -255,6 +278,14 @@ struct _TlScene
   double   stage_height;
   double   steps_top;
   double   steps_height;
+  double   stage_time_height; /* of the line that says how long one takes; 0 = none does */
+  double   step_time_height;
+  double   axis_top;
+  double   axis_height; /* 0 = no axis of time */
+  gboolean shows_time;
+  gboolean has_clock;     /* the axis says times of day, ... */
+  guint    clock_start;   /* ... from this minute on */
+  double  *scaled_widths; /* of columns, while they are laid out; NULL = as the document says */
   double   lanes_top;
   double   lanes_bottom;
   double   rules_right;
@@ -263,7 +294,8 @@ struct _TlScene
 
   TlTextBlock *title;
   TlTextBlock *lead;
-  TlTextBlock *chips[2]; /* state, observed */
+  TlTextBlock *chips[TL_N_CHIPS]; /* state, observed, how long it takes */
+  TlTextBlock *axis_start;        /* what the axis of time says at its beginning */
   TlTextBlock *parking_title;
   TlGroup     *sheet_group;
   TlGroup     *header_group;
@@ -429,6 +461,42 @@ TlRect   tl_scene_step_rect (TlScene *self, const TlSceneColumn *column);
 TlRect   tl_scene_lane_title_rect (TlScene *self, const TlSceneLane *lane);
 
 double tl_scene_lane_title_y (const TlSceneLane *lane);
+
+double tl_scene_stage_words_height (TlScene *self, const TlSceneStage *stage);
+double tl_scene_step_words_height (TlScene *self, const TlSceneColumn *column);
+
+/* tl-layout-time.c: how long things take, and the axis of time */
+void     tl_scene_read_time (TlScene *self);
+gboolean tl_scene_is_to_scale (TlScene *self);
+double  *tl_scene_dup_scaled_widths (TlScene *self);
+void     tl_scene_measure_stage_time (TlScene *self, TlSceneStage *stage, double width);
+void     tl_scene_measure_step_time (TlScene *self, TlSceneColumn *column, double width);
+void     tl_scene_measure_axis (TlScene *self);
+TlRect   tl_scene_axis_rect (TlScene *self, const TlSceneColumn *column);
+TlGroup *tl_scene_axis_group (TlScene *self, TlSceneColumn *column);
+char    *tl_scene_dup_time_words (TlScene *self, const TlRecord *record);
+void     tl_scene_draw_time (TlScene        *self,
+                             TlGroupBuilder *builder,
+                             double          group_width,
+                             double          x,
+                             double          y,
+                             TlTextBlock    *words,
+                             const TlColor  *ink);
+
+/* tl-comment-face.c */
+gboolean tl_scene_shows_comments (TlScene *self);
+void     tl_scene_count_comments (TlScene *self, TlSceneCard *card);
+void     tl_scene_collect_comments (TlScene *self);
+void     tl_scene_sign_free (TlSceneSign *sign);
+TlRect   tl_scene_card_sign_rect (TlScene *self, const TlSceneCard *card);
+TlRect   tl_scene_sign_rect (TlScene *self, const TlSceneSign *sign);
+TlGroup *tl_scene_card_sign_group (TlScene *self, TlSceneCard *card, TlPoint *origin);
+TlGroup *tl_scene_sign_group (TlScene *self, TlSceneSign *sign, TlPoint *origin);
+void     tl_scene_update_signs (TlScene *self);
+gboolean tl_scene_hit_sign (TlScene *self, double x, double y, TlPlace *place);
+TlPlace  tl_scene_sign_place (TlScene *self, const TlSceneSign *sign);
+char    *tl_scene_comments_name (guint n);
+guint tl_scene_comments_at (TlScene *self, const char *about, const char *column, const char *lane);
 
 /* tl-collapsed-face.c */
 TlGroup *tl_scene_collapsed_group (TlScene *self, TlSceneLane *lane);

@@ -36,6 +36,7 @@ tl_scene_card_forget (TlSceneCard *card)
 {
   tl_scene_clear_group (&card->group);
   tl_scene_clear_group (&card->marker);
+  tl_scene_clear_group (&card->sign);
 }
 
 static void
@@ -154,7 +155,10 @@ tl_scene_column_clear (TlSceneColumn *column)
 {
   clear_record (&column->record);
   tl_scene_clear_block (&column->step_title);
+  tl_scene_clear_block (&column->duration);
+  tl_scene_clear_block (&column->tick);
   tl_scene_clear_group (&column->step_group);
+  tl_scene_clear_group (&column->axis_group);
 }
 
 void
@@ -162,6 +166,7 @@ tl_scene_stage_clear (TlSceneStage *stage)
 {
   clear_record (&stage->record);
   tl_scene_clear_block (&stage->title);
+  tl_scene_clear_block (&stage->duration);
   tl_scene_clear_group (&stage->group);
 }
 
@@ -176,6 +181,8 @@ tl_scene_clear_map (TlScene *self)
   g_array_set_size (self->gaps, 0);
   g_hash_table_remove_all (self->drop_sizes);
   g_ptr_array_set_size (self->links, 0);
+  g_ptr_array_set_size (self->signs, 0);
+  g_clear_pointer (&self->times, g_array_unref);
   g_ptr_array_set_size (self->parked, 0);
   g_ptr_array_set_size (self->lanes, 0);
   g_hash_table_remove_all (self->column_index);
@@ -185,8 +192,9 @@ tl_scene_clear_map (TlScene *self)
   clear_record (&self->map);
   tl_scene_clear_block (&self->title);
   tl_scene_clear_block (&self->lead);
-  tl_scene_clear_block (&self->chips[0]);
-  tl_scene_clear_block (&self->chips[1]);
+  for (guint i = 0; i < TL_N_CHIPS; i++)
+    tl_scene_clear_block (&self->chips[i]);
+  tl_scene_clear_block (&self->axis_start);
   tl_scene_clear_block (&self->parking_title);
   tl_scene_clear_group (&self->sheet_group);
   tl_scene_clear_group (&self->header_group);

@@ -71,6 +71,7 @@ tl_scene_finalize (GObject *object)
   g_clear_pointer (&self->gaps, g_array_unref);
   g_clear_pointer (&self->drop_sizes, g_hash_table_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
+  g_clear_pointer (&self->signs, g_ptr_array_unref);
   g_clear_pointer (&self->parked, g_ptr_array_unref);
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
   g_clear_pointer (&self->columns, g_array_unref);
@@ -128,6 +129,7 @@ tl_scene_init (TlScene *self)
   g_array_set_clear_func (self->stages, (GDestroyNotify) tl_scene_stage_clear);
   self->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_scene_lane_free);
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_scene_link_free);
+  self->signs = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_scene_sign_free);
   self->parked = g_ptr_array_new ();
   self->lifted = g_ptr_array_new ();
   self->gaps = tl_scene_gaps_new ();
@@ -262,7 +264,10 @@ forget_groups (TlScene *self)
   while (g_hash_table_iter_next (&iter, NULL, &card))
     tl_scene_card_forget (card);
   for (guint i = 0; i < self->columns->len; i++)
-    tl_scene_clear_group (&TL_SCENE_COLUMN (self, i)->step_group);
+    {
+      tl_scene_clear_group (&TL_SCENE_COLUMN (self, i)->step_group);
+      tl_scene_clear_group (&TL_SCENE_COLUMN (self, i)->axis_group);
+    }
   for (guint i = 0; i < self->stages->len; i++)
     tl_scene_clear_group (&TL_SCENE_STAGE (self, i)->group);
   for (guint i = 0; i < self->lanes->len; i++)
@@ -278,6 +283,7 @@ forget_groups (TlScene *self)
         g_ptr_array_set_size (lane->curves, 0);
     }
   g_ptr_array_set_size (self->links, 0);
+  g_ptr_array_set_size (self->signs, 0);
   tl_scene_clear_group (&self->sheet_group);
   tl_scene_clear_group (&self->header_group);
   tl_scene_clear_group (&self->parking_group);
@@ -337,6 +343,24 @@ tl_scene_set_on_paper (TlScene *self, gboolean on_paper)
   if (self->on_paper == on_paper)
     return;
   self->on_paper = on_paper;
+  if (self->table != NULL)
+    layout_and_tell (self);
+}
+
+/**
+ * tl_scene_set_comments_on_paper:
+ * @self: a scene
+ * @comments: whether pictures for looking only have comments too
+ *
+ * Comments are for those who work on a map: without being asked for, no export shows them.
+ */
+void
+tl_scene_set_comments_on_paper (TlScene *self, gboolean comments)
+{
+  g_return_if_fail (TL_IS_SCENE (self));
+  if (self->comments_on_paper == comments)
+    return;
+  self->comments_on_paper = comments;
   if (self->table != NULL)
     layout_and_tell (self);
 }
@@ -482,7 +506,7 @@ tl_scene_get_band (TlScene *self, TlBand band)
       rect = TL_RECT_INIT (0,
                            self->stages_top,
                            self->sheet.width,
-                           self->steps_top + self->steps_height - self->stages_top);
+                           self->axis_top + self->axis_height - self->stages_top);
       break;
     case TL_BAND_LANE_TITLES:
       rect =

@@ -51,6 +51,7 @@ typedef enum
   TL_PART_MARKER,  /* pain marker on a card or point */
   TL_PART_CHEVRON, /* of a lane's title: where it is collapsed and opened */
   TL_PART_START,   /* of a card: its near edge */
+  TL_PART_COMMENT, /* the bubble of comments on a card, heading or cell */
 } TlPart;
 
 /* Ids are borrowed from the table's records: good until the next change. */
@@ -116,6 +117,8 @@ void tl_scene_set_text_scale (TlScene *self, double percent);
 /* A picture that nobody can press: names of lines without an eye, none of hidden lines,
  * nothing where a title could be. */
 void tl_scene_set_on_paper (TlScene *self, gboolean on_paper);
+/* Whether comments are drawn on paper too; initially they are not. */
+void tl_scene_set_comments_on_paper (TlScene *self, gboolean comments);
 /* Which curve is edited and drawn on top (NULL = the first); session state, not in the document. */
 void        tl_scene_set_active_curve (TlScene *self, const char *curve);
 const char *tl_scene_get_active_curve (TlScene *self);
@@ -219,6 +222,11 @@ gboolean tl_scene_find_span (
 void    tl_scene_set_span_preview (TlScene *self, const char *card, const char *column, int span);
 GArray *tl_scene_dup_gap_rects (TlScene *self); /* (TlRect): where the cards will stand */
 void    tl_scene_set_point_preview (TlScene *self, const char *point, double column, double score);
+
+/* Where the bubble of a thread stands: of the comment's first one; FALSE = it is not drawn. */
+gboolean tl_scene_get_comment_rect (TlScene *self, const char *comment, TlRect *rect);
+/* The place that a thread is at, to be focused; NONE = not drawn. */
+TlPlace tl_scene_place_of_comment (TlScene *self, const char *comment);
 
 /* What a lane of a kind is called that has no title of its own. */
 const char *tl_scene_kind_name (TlScene *self, TlLaneKind kind);

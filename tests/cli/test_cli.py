@@ -298,7 +298,7 @@ def check_export():
         data = other.read_bytes()
         if data[:4] != b'\x89PNG' or int.from_bytes(data[16:20], 'big') != 640:
             problems.append('export --format png --width 640: not such a picture')
-        for words in (['--theme', 'dark'], ['--map', 'map-as-is'], ['--text-scale', '150'], ['--scale', '0.5']):
+        for words in (['--theme', 'dark'], ['--map', 'map-as-is'], ['--text-scale', '150'], ['--comments'], ['--scale', '0.5']):
             name = 'png' if words[0] == '--scale' else 'svg'
             problems += expect(cli('export', SAMPLE, '-o', folder.path / f'x.{name}', *words), DONE)
     return problems

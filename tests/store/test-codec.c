@@ -371,7 +371,8 @@ static const Bad bad[] = {
     "test: /maps/0/comments/0/reply_to: expected a thread of at most 64 replies to replies, found "
     "a longer one, or one that leads in a circle" },
   { "comment-column",
-    MAP ("\"comments\":[{\"id\":\"n\",\"column\":\"s2\",\"lane\":\"l\"}]"),
+    MAP ("\"stages\":[{\"id\":\"s2\",\"steps\":[{\"id\":\"t\"}]}],"
+         "\"comments\":[{\"id\":\"n\",\"column\":\"s2\"}]"),
     INVALID,
     "test: /maps/0/comments/0/column: expected the id of a step, or of a stage without steps, found "
     "“s2”, a stage with steps" },
