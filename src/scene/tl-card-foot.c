@@ -40,12 +40,16 @@ dup_foot (const TlSceneCard *card)
 {
   const char *const *tags = tl_record_get_list (card->record, TL_CARD_TAGS);
   const char        *owner = tl_record_get_text (card->record, TL_CARD_OWNER);
+  g_autofree char   *time =
+    tl_duration_dup_words (tl_record_get_text (card->record, TL_CARD_DURATION));
   g_autoptr (GString) foot = g_string_new (NULL);
 
   for (guint i = 0; tags[i] != NULL; i++)
     g_string_append_printf (foot, "%s#%s", i == 0 ? "" : "  ", tags[i]);
   if (*owner != '\0')
     g_string_append_printf (foot, "%s%s", foot->len == 0 ? "" : " · ", owner);
+  if (*time != '\0')
+    g_string_append_printf (foot, "%s%s", foot->len == 0 ? "" : " · ", time);
   return g_string_free (g_steal_pointer (&foot), FALSE);
 }
 

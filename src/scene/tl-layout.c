@@ -325,6 +325,7 @@ tl_scene_layout_all (TlScene *self)
   if (stale)
     {
       tl_scene_clear_block (&self->parking_title);
+      tl_scene_clear_block (&self->axis_start);
       g_ptr_array_set_size (self->links, 0);
     }
   tl_scene_layout_columns (self, stale);

@@ -56,6 +56,7 @@ static const guint shown_fields[] = {
   TL_CARD_COLOR,           TL_CARD_TAGS,     TL_CARD_OWNER,
   TL_CARD_VOTES,           TL_CARD_IMAGES,   TL_CARD_MOMENT_OF_TRUTH,
   TL_CARD_EVIDENCE_STATUS, TL_CARD_SEVERITY, TL_CARD_IMPACT,
+  TL_CARD_DURATION,
 };
 
 /* Takes a card's new record, forgetting only what it makes untrue. */

@@ -7,6 +7,8 @@
 
 #include "scene-fixture.h"
 
+#include "map/tl-edit-comment.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -400,13 +402,75 @@ edit_about (Fixture *fixture)
                                "Waits too long"));
 }
 
+static void
+edit_time (Fixture *fixture)
+{
+  static const char *const durations[] = { "", "PT5M", "P3D", "P2W", "PT1H30M", "P1M" };
+  g_autofree char         *stage = g_strdup (any_record (fixture, TL_KIND_STAGE));
+  g_autofree char         *step = g_strdup (any_record (fixture, TL_KIND_STEP));
+  g_autofree char         *card = g_strdup (any_record (fixture, TL_KIND_CARD));
+  const char              *duration = durations[dice (G_N_ELEMENTS (durations))];
+
+  switch (dice (6))
+    {
+    case 0:
+      tl_edit_set_boolean (fixture->doc, fixture->map, TL_MAP_SHOW_TIME, dice (3) > 0);
+      break;
+    case 1:
+      tl_edit_set_boolean (fixture->doc, fixture->map, TL_MAP_TIME_TO_SCALE, dice (2));
+      break;
+    case 2:
+      tl_edit_set_text (fixture->doc, fixture->map, TL_MAP_START, dice (2) ? "09:00" : "");
+      break;
+    case 3:
+      if (card != NULL)
+        tl_edit_set_text (fixture->doc, card, TL_CARD_DURATION, duration);
+      break;
+    default:
+      if (step != NULL)
+        tl_edit_set_text (fixture->doc, step, TL_STEP_DURATION, duration);
+      else if (stage != NULL)
+        tl_edit_set_text (fixture->doc, stage, TL_STAGE_DURATION, duration);
+    }
+}
+
+static void
+edit_comments (Fixture *fixture)
+{
+  static const TlKind kinds[] = { TL_KIND_CARD, TL_KIND_CARD,  TL_KIND_STAGE, TL_KIND_STEP,
+                                  TL_KIND_LANE, TL_KIND_POINT, TL_KIND_LINK };
+  g_autofree char    *comment = g_strdup (any_record (fixture, TL_KIND_COMMENT));
+  TlCommentPlace      place = { 0 };
+  const char         *ids[] = { comment, NULL };
+
+  if (comment != NULL && dice (3) == 0)
+    tl_edit_resolve (fixture->doc, comment, dice (2));
+  else if (comment != NULL && dice (3) == 0)
+    g_free (tl_edit_reply (fixture->doc, comment, "Mia", "Yes", "2026-01-31"));
+  else if (comment != NULL && dice (4) == 0)
+    tl_edit_delete (fixture->doc, ids, FALSE);
+  else if (dice (20) == 0)
+    tl_edit_set_boolean (fixture->doc, fixture->map, TL_MAP_SHOW_COMMENTS, dice (3) > 0);
+  else
+    {
+      if (dice (4) > 0)
+        place.about = any_record (fixture, kinds[dice (G_N_ELEMENTS (kinds))]);
+      else
+        {
+          place.column = any_id (fixture->columns);
+          place.lane = any_id (fixture->lanes);
+        }
+      g_free (tl_edit_add_comment (fixture->doc, fixture->map, &place, "Mia", "So?", "2026-01-31"));
+    }
+}
+
 void
 fixture_edit_randomly (Fixture *fixture)
 {
   g_autofree char  *card = g_strdup (any_record (fixture, TL_KIND_CARD));
   g_autofree char  *words = dup_words (12);
   const char *const ids[] = { card, NULL };
-  guint             what = dice (20);
+  guint             what = dice (23);
 
   if (what == 0 && tl_document_can_undo (fixture->doc))
     {
@@ -440,6 +504,10 @@ fixture_edit_randomly (Fixture *fixture)
     edit_about (fixture);
   else if (what < 19)
     tl_edit_park_cards (fixture->doc, ids);
+  else if (what < 21)
+    edit_comments (fixture);
+  else if (what < 22)
+    edit_time (fixture);
   else
     tl_edit_delete (fixture->doc, ids, TRUE);
   tl_document_commit (fixture->doc);
