@@ -159,6 +159,12 @@ redo (TlCanvas *self)
     tl_canvas_redo (self);
 }
 
+static void
+comment (TlCanvas *self)
+{
+  tl_canvas_emit_comments (self, tl_canvas_can_edit (self));
+}
+
 enum
 {
   NEEDS_DOCUMENT = 1 << 0,
@@ -218,6 +224,7 @@ static const struct
   { "canvas.text-larger", tl_canvas_enlarge_text, NEEDS_EDITING },
   { "canvas.text-smaller", tl_canvas_reduce_text, NEEDS_EDITING },
   { "canvas.text-reset", tl_canvas_reset_text, NEEDS_EDITING },
+  { "canvas.comment", comment, NEEDS_DOCUMENT },
   { "canvas.focus-here", tl_canvas_focus_here, NEEDS_DOCUMENT | NEEDS_AREA },
   { "canvas.end-focus", tl_canvas_end_focus, NEEDS_DOCUMENT | NEEDS_AREA_FOCUS },
   { "canvas.menu", tl_canvas_show_menu, NEEDS_DOCUMENT },

@@ -78,10 +78,17 @@ is_out_of_focus (TlCanvas *self, const TlGroup *group, const TlPoint *origin)
       return dim->has_lanes && !dim->has_columns && !touches_areas (dim, &rect);
     case TL_ROLE_STAGE:
     case TL_ROLE_STEP:
+    case TL_ROLE_TIME:
       return dim->has_columns && !dim->has_lanes && !touches_areas (dim, &rect);
     case TL_ROLE_MARKER:
     case TL_ROLE_POINT: /* a marker hangs over the edge, a label reaches far */
       tl_scene_get_record_rect (self->scene, group->id, &rect);
+      return !touches_areas (dim, &rect);
+    case TL_ROLE_COMMENT:
+      if (group->band != TL_BAND_OVERLAY)
+        return FALSE;
+      if (group->id != NULL)
+        tl_scene_get_record_rect (self->scene, group->id, &rect);
       return !touches_areas (dim, &rect);
     case TL_ROLE_CARD:
     case TL_ROLE_CURVE:
@@ -130,6 +137,9 @@ passes_filter (TlCanvas *self, const TlGroup *group)
     case TL_ROLE_CARD:
     case TL_ROLE_MARKER:
       return group->id != NULL && g_hash_table_contains (dim->passing, group->id);
+    case TL_ROLE_COMMENT:
+      return record == NULL || tl_record_get_kind (record) != TL_KIND_CARD ||
+             g_hash_table_contains (dim->passing, group->id);
     case TL_ROLE_LINK:
       return passes_link (dim, record);
     case TL_ROLE_POINT:
@@ -147,6 +157,7 @@ passes_filter (TlCanvas *self, const TlGroup *group)
     case TL_ROLE_STEP:
     case TL_ROLE_LANE:
     case TL_ROLE_PARKING:
+    case TL_ROLE_TIME:
     default:
       return TRUE;
     }
@@ -169,7 +180,8 @@ static gboolean
 stays_bright (TlRole role)
 {
   return role == TL_ROLE_SHEET || role == TL_ROLE_HEADER || role == TL_ROLE_PARKING ||
-         role == TL_ROLE_STAGE || role == TL_ROLE_STEP || role == TL_ROLE_LANE;
+         role == TL_ROLE_STAGE || role == TL_ROLE_STEP || role == TL_ROLE_LANE ||
+         role == TL_ROLE_TIME;
 }
 
 /* How a group is to be drawn: TL_DETAIL_DIMMED or TL_DETAIL_FOUND, or 0; with TL_DETAIL_PARTLY a
@@ -192,7 +204,8 @@ tl_canvas_get_variant (TlCanvas *self, const TlGroup *group, const TlPoint *orig
   if (has_focus (dim) && group->role == TL_ROLE_CURVE)
     return TL_DETAIL_DIMMED | TL_DETAIL_PARTLY;
   /* What stands on the paper only because the paper is bright was not found. */
-  return found && group->id != NULL && group->role != TL_ROLE_MARKER && group->role != TL_ROLE_CURVE
+  return found && group->id != NULL && group->role != TL_ROLE_MARKER &&
+             group->role != TL_ROLE_COMMENT && group->role != TL_ROLE_CURVE
            ? TL_DETAIL_FOUND
            : 0;
 }

@@ -384,3 +384,48 @@ tl_canvas_focus_place (TlCanvas *self, const TlPlace *place)
   g_return_if_fail (TL_IS_CANVAS (self));
   tl_canvas_set_focus_place (self, place, TRUE, TRUE);
 }
+
+/**
+ * tl_canvas_get_comment_place:
+ * @self: the canvas
+ *
+ * Where a comment on what has the focus would be: about a thing, at a cell, or (neither) the map's.
+ * Of lines and their chips it is about their lane.
+ *
+ * Returns: a place; its ids are borrowed until the document or the focus changes
+ */
+TlCommentPlace
+tl_canvas_get_comment_place (TlCanvas *self)
+{
+  const TlPlace *focus;
+  TlCommentPlace place = { 0 };
+
+  g_return_val_if_fail (TL_IS_CANVAS (self), place);
+
+  focus = &self->focus;
+  switch (focus->type)
+    {
+    case TL_PLACE_CARD:
+    case TL_PLACE_STAGE:
+    case TL_PLACE_STEP:
+    case TL_PLACE_LANE:
+    case TL_PLACE_POINT:
+    case TL_PLACE_LINK:
+      place.about = focus->id;
+      break;
+    case TL_PLACE_CURVE:
+    case TL_PLACE_PERSONA:
+      place.about = focus->lane;
+      break;
+    case TL_PLACE_CELL:
+      place.column = focus->column;
+      place.lane = focus->lane;
+      break;
+    case TL_PLACE_NONE:
+    case TL_PLACE_HEADER:
+    case TL_PLACE_PARKING:
+    default:
+      break;
+    }
+  return place;
+}

@@ -19,6 +19,8 @@
 #define HEADING_GAP 2.0
 /* A lane lower than this has no room for its title (px). */
 #define LANE_LEAST 9.0
+/* What is wider than this on the axis of time is its line (document px). */
+#define AXIS_LINE 48.0
 
 typedef struct
 {
@@ -44,10 +46,24 @@ append_list (GtkSnapshot *snapshot, GPtrArray *nodes)
   g_ptr_array_set_size (nodes, 0);
 }
 
+/* Words, the clock beside them, and the marks behind them where they were found: narrower than the
+ * heading itself. */
+static gboolean
+is_of_words (GskRenderNode *part, const TlGroup *group)
+{
+  graphene_rect_t bounds;
+
+  gsk_render_node_get_bounds (part, &bounds);
+  return gsk_render_node_get_node_type (part) == GSK_TEXT_NODE ||
+         ((group->role == TL_ROLE_STAGE || group->role == TL_ROLE_STEP) &&
+          bounds.size.width < group->bounds.width * 0.8);
+}
+
 /* Zoomed in, a heading is lower than its column is wide: its arrow is as wide as the column and its
  * words stay in sight within it. */
 static void
-add_wide_heading (Frame *frame, GskRenderNode *node, double x, double right, double y)
+add_wide_heading (
+  Frame *frame, GskRenderNode *node, const TlGroup *group, double x, double right, double y)
 {
   const TlPinned *pinned = frame->pinned;
   double          zoom = frame->self->zoom;
@@ -60,7 +76,7 @@ add_wide_heading (Frame *frame, GskRenderNode *node, double x, double right, dou
       double          text_x = x;
 
       gsk_render_node_get_bounds (part, &bounds);
-      if (gsk_render_node_get_node_type (part) == GSK_TEXT_NODE)
+      if (is_of_words (part, group))
         {
           double end = (bounds.origin.x + bounds.size.width) * pinned->scale;
 
@@ -117,17 +133,6 @@ place_words (const Frame *frame, const TlGroup *group, const TlRect *box)
   return at_left;
 }
 
-/* Words, and the marks behind them where they were found: narrower than the heading itself. */
-static gboolean
-is_of_words (GskRenderNode *part, const TlGroup *group)
-{
-  graphene_rect_t bounds;
-
-  gsk_render_node_get_bounds (part, &bounds);
-  return gsk_render_node_get_node_type (part) == GSK_TEXT_NODE ||
-         (group->role == TL_ROLE_STAGE && bounds.size.width < group->bounds.width * 0.8);
-}
-
 /* Zoomed out, words are wider than their heading. `box`: the heading in widget px. */
 static void
 add_narrow_heading (Frame *frame, GskRenderNode *node, const TlGroup *group, const TlRect *box)
@@ -157,6 +162,31 @@ add_narrow_heading (Frame *frame, GskRenderNode *node, const TlGroup *group, con
     }
 }
 
+/* A part of the axis of time: its line is as wide as the column, marks and words keep their shape
+ * and stand where the column begins and ends. */
+static void
+add_axis (Frame *frame, GskRenderNode *node, double x, double y)
+{
+  double   zoom = frame->self->zoom;
+  double   scale = frame->pinned->scale;
+  gboolean single = gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE;
+  guint    n_parts = single ? 1 : gsk_container_node_get_n_children (node);
+
+  for (guint i = 0; i < n_parts; i++)
+    {
+      GskRenderNode  *part = single ? node : gsk_container_node_get_child (node, i);
+      graphene_rect_t bounds;
+      double          middle;
+
+      gsk_render_node_get_bounds (part, &bounds);
+      middle = bounds.origin.x + bounds.size.width / 2;
+      if (bounds.size.width > AXIS_LINE && gsk_render_node_get_node_type (part) != GSK_TEXT_NODE)
+        g_ptr_array_add (frame->nodes, tl_node_place (part, zoom, scale, x, y));
+      else
+        add_transformed (frame->nodes, part, scale, x + middle * (zoom - scale), y);
+    }
+}
+
 static void
 add_heading (TlGroup *group, const TlPoint *origin, gpointer user_data)
 {
@@ -170,8 +200,8 @@ add_heading (TlGroup *group, const TlPoint *origin, gpointer user_data)
 
   TlRect box;
 
-  if (group->band != TL_BAND_STAGES || (group->role == TL_ROLE_STEP && !pinned->steps) ||
-      tl_canvas_is_lifted (self, group))
+  if (group->band != TL_BAND_STAGES || tl_canvas_is_lifted (self, group) ||
+      (!pinned->steps && (group->role == TL_ROLE_STEP || group->role == TL_ROLE_TIME)))
     return;
   node = tl_node_cache_get (self->nodes,
                             group,
@@ -182,10 +212,14 @@ add_heading (TlGroup *group, const TlPoint *origin, gpointer user_data)
                       y + group->bounds.y * pinned->scale,
                       group->bounds.width * self->zoom,
                       group->bounds.height * pinned->scale);
-  if (pinned->grown)
+  if (group->role == TL_ROLE_TIME)
+    add_axis (frame, node, x, y);
+  else if (group->role == TL_ROLE_COMMENT)
+    add_transformed (frame->nodes, node, pinned->scale, x, y);
+  else if (pinned->grown)
     add_narrow_heading (frame, node, group, &box);
   else if (self->zoom > pinned->scale && gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
-    add_wide_heading (frame, node, x, right, y);
+    add_wide_heading (frame, node, group, x, right, y);
   else
     add_transformed (frame->nodes, node, pinned->scale, x, y);
 }
@@ -283,7 +317,9 @@ add_lane_title (TlGroup *group, const TlPoint *origin, gpointer user_data)
                             TL_DETAIL_FULL | tl_canvas_get_variant (self, group, origin));
   if (node == NULL)
     return;
-  if (pinned->grown && tl_scene_get_area (self->scene, group->id, &area))
+  if (group->role == TL_ROLE_COMMENT)
+    add_transformed (frame->nodes, node, pinned->scale, x, y);
+  else if (pinned->grown && tl_scene_get_area (self->scene, group->id, &area))
     {
       area = tl_canvas_rect_to_widget (self, &area);
       add_grown_title (frame,

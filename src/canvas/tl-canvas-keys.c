@@ -37,6 +37,7 @@ static const Binding bindings[] = {
   { GDK_KEY_F8, 0, "canvas.park" },
   { GDK_KEY_m, GDK_CONTROL_MASK, "canvas.moment-of-truth" },
   { GDK_KEY_k, GDK_CONTROL_MASK, "canvas.web-link" },
+  { GDK_KEY_m, GDK_CONTROL_MASK | GDK_ALT_MASK, "canvas.comment" },
   { GDK_KEY_b, GDK_CONTROL_MASK, "canvas.toggle-gap" },
   { GDK_KEY_F7, 0, "canvas.next-curve" },
   { GDK_KEY_l, GDK_CONTROL_MASK, "canvas.link" },

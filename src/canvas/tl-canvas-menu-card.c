@@ -234,7 +234,8 @@ tl_menu_fill_cards (TlCanvas *self, GMenu *menu)
     APPEND (menu,
             { N_ ("Edit"), "canvas.edit", "F2" },
             { N_ ("Add Pain Point"), "canvas.pain-point", "F4" },
-            { N_ ("Add Opportunity"), "canvas.opportunity", "<Shift>F4" });
+            { N_ ("Add Opportunity"), "canvas.opportunity", "<Shift>F4" },
+            { N_ ("Comment"), "canvas.comment", "<Control><Alt>m" });
   append_fields (self, menu, cards);
   tl_menu_append_clipboard (menu);
   if (cards->len == 2)

@@ -15,7 +15,9 @@
 static void
 fill_header (GMenu *menu)
 {
-  APPEND (menu, { N_ ("Rename"), "canvas.edit", "F2" });
+  APPEND (menu,
+          { N_ ("Rename"), "canvas.edit", "F2" },
+          { N_ ("Comment"), "canvas.comment", "<Control><Alt>m" });
   APPEND (menu,
           { N_ ("Fit Map"), "canvas.fit", "<Alt>Home" },
           { N_ ("100 %"), "canvas.zoom-100", "<Control>0" });
@@ -41,6 +43,7 @@ fill_paper (TlCanvas *self, GMenu *menu)
 {
   APPEND (menu,
           { N_ ("Write Here"), "canvas.edit", "F2" },
+          { N_ ("Comment"), "canvas.comment", "<Control><Alt>m" },
           { N_ ("Paste"), "canvas.paste", "<Control>v" },
           { N_ ("Copy Map as Picture"), "canvas.copy-picture", "<Control><Shift>c" });
   tl_canvas_append_curve_menu (self, menu, self->focus.lane);
@@ -60,6 +63,7 @@ fill_link (GMenu *menu)
 
   APPEND (menu,
           { N_ ("Label"), "canvas.edit", "F2" },
+          { N_ ("Comment"), "canvas.comment", "<Control><Alt>m" },
           { N_ ("Next Link"), "canvas.next-link", "<Control><Shift>l" });
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
@@ -106,7 +110,8 @@ tl_canvas_new_menu (TlCanvas *self)
                                                          : N_ ("Gap After This Point"),
                 "canvas.toggle-gap",
                 "<Control>b" },
-              { N_ ("Add Pain Point"), "canvas.pain-point", "F4" });
+              { N_ ("Add Pain Point"), "canvas.pain-point", "F4" },
+              { N_ ("Comment"), "canvas.comment", "<Control><Alt>m" });
       APPEND (menu, { N_ ("Delete"), "canvas.delete", "Delete" });
       break;
     case TL_PLACE_LINK:

@@ -329,6 +329,8 @@ void tl_canvas_notice_action (TlCanvas   *self,
                               const char *title,
                               const char *label,
                               const char *action);
+/* Emits ::comments: those of what has the focus are wanted, or one is to be written. */
+void tl_canvas_emit_comments (TlCanvas *self, gboolean write);
 void tl_canvas_emit_find_changed (TlCanvas *self);
 /* Emits ::files-dropped: files that are no pictures. */
 void     tl_canvas_emit_files_dropped (TlCanvas *self, GdkFileList *files);

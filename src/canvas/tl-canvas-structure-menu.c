@@ -135,6 +135,7 @@ tl_canvas_fill_step_menu (TlCanvas *self, GMenu *menu)
 {
   APPEND (menu,
           { N_ ("Rename"), "canvas.edit", "F2" },
+          { N_ ("Comment"), "canvas.comment", "<Control><Alt>m" },
           { N_ ("Add Step Before"), "canvas.add-step-before" },
           { N_ ("Add Step After"), "canvas.add-step" },
           { N_ ("Split Stage Here"), "canvas.split-stage" },
@@ -160,6 +161,7 @@ tl_canvas_fill_stage_menu (TlCanvas *self, GMenu *menu)
 
   APPEND (menu,
           { N_ ("Rename"), "canvas.edit", "F2" },
+          { N_ ("Comment"), "canvas.comment", "<Control><Alt>m" },
           { N_ ("Add Stage Before"), "canvas.add-stage-before" },
           { N_ ("Add Stage After"), "canvas.add-stage" },
           { N_ ("Add Step"), "canvas.add-step" },
@@ -261,6 +263,7 @@ tl_canvas_fill_lane_menu (TlCanvas *self, GMenu *menu)
 
   APPEND (menu,
           { N_ ("Rename"), "canvas.edit", "F2" },
+          { N_ ("Comment"), "canvas.comment", "<Control><Alt>m" },
           { N_ ("Add Lane Above…"), "canvas.choose-lane-before" },
           { N_ ("Add Lane Below…"), "canvas.choose-lane" },
           { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },

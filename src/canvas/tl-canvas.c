@@ -39,6 +39,7 @@ enum
   SELECTION_CHANGED,
   NOTICE,
   NOTICE_ACTION,
+  COMMENTS,
   FILES_DROPPED,
   FIND_CHANGED,
   VIEW_CHANGED,
@@ -473,6 +474,23 @@ install_signals (GObjectClass *object_class)
                                          G_TYPE_STRING,
                                          G_TYPE_STRING);
   /**
+   * TlCanvas::comments:
+   * @self: the canvas
+   * @write: whether a comment is to be written, not only read
+   *
+   * Somebody wants the comments of what has the focus.
+   */
+  signals[COMMENTS] = g_signal_new ("comments",
+                                    G_TYPE_FROM_CLASS (object_class),
+                                    G_SIGNAL_RUN_LAST,
+                                    0,
+                                    NULL,
+                                    NULL,
+                                    NULL,
+                                    G_TYPE_NONE,
+                                    1,
+                                    G_TYPE_BOOLEAN);
+  /**
    * TlCanvas::view-changed:
    *
    * Another part of the map is seen, or in another size.
@@ -584,6 +602,12 @@ void
 tl_canvas_notice_action (TlCanvas *self, const char *title, const char *label, const char *action)
 {
   g_signal_emit (self, signals[NOTICE_ACTION], 0, title, label, action);
+}
+
+void
+tl_canvas_emit_comments (TlCanvas *self, gboolean write)
+{
+  g_signal_emit (self, signals[COMMENTS], 0, write);
 }
 
 void

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "canvas/tl-canvas-formats.h"
+#include "map/tl-comments.h"
 #include "map/tl-filter.h"
 #include "scene/tl-scene.h"
 #include "text/tl-text-layout.h"
@@ -41,6 +42,7 @@ G_BEGIN_DECLS
  * - clipboard and history: cut, copy, copy-picture, paste, take-offer (what a pasted table
  *   needs), select-all (cell, lane, map), select-stage,
  *   select-lane, undo, redo (typing first while somebody writes)
+ * - comment (Ctrl+Alt+M): emits "comments"; so does a click on a bubble of comments
  * - looking: focus-here (dims all but the focused or selected headings' stages and lanes; once more
  *   takes them out), end-focus
  * - words: text-larger, text-smaller, text-reset (of the whole map)
@@ -88,6 +90,9 @@ const char *const *tl_canvas_get_selection (TlCanvas *self);
 void               tl_canvas_select (TlCanvas *self, const char *const *ids);
 TlPlace            tl_canvas_get_focus (TlCanvas *self);
 void               tl_canvas_focus_place (TlCanvas *self, const TlPlace *place);
+
+/* Where a comment on what has the focus would be; ids borrowed until the next change. */
+TlCommentPlace tl_canvas_get_comment_place (TlCanvas *self);
 
 /* Writing: text being typed enters the document; FALSE when there was no editor. */
 gboolean tl_canvas_is_writing (TlCanvas *self);

@@ -265,6 +265,7 @@ tl_gsk_painter_append_less (TlGskPainter  *self,
       append_point (self, group, detail, nodes);
       return TRUE;
     case TL_ROLE_MARKER:
+    case TL_ROLE_COMMENT:
       append_marker (self, group, detail, nodes);
       return TRUE;
     case TL_ROLE_CURVE:
@@ -278,6 +279,7 @@ tl_gsk_painter_append_less (TlGskPainter  *self,
     case TL_ROLE_LINK:
     case TL_ROLE_PARKING:
     case TL_ROLE_PERSONA:
+    case TL_ROLE_TIME:
     default:
       return FALSE;
     }

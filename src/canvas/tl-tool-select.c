@@ -150,6 +150,12 @@ select_press (TlCanvas *canvas, const TlToolEvent *event)
       tl_canvas_select_one (canvas, NULL);
       tl_canvas_toggle_collapsed (canvas);
     }
+  else if (self->place.part == TL_PART_COMMENT && !is_adding (self))
+    {
+      self->mode = MODE_DONE;
+      tl_canvas_select_one (canvas, id);
+      tl_canvas_emit_comments (canvas, FALSE);
+    }
   else if (event->n_press == 2 && tl_canvas_can_edit (canvas))
     {
       self->mode = MODE_DONE;
@@ -423,6 +429,8 @@ select_cursor (TlCanvas *canvas, const TlPlace *place, GdkModifierType modifiers
 {
   if (tl_canvas_is_lifting (canvas))
     return "grabbing";
+  if (place->part == TL_PART_COMMENT)
+    return "pointer";
   if (!tl_canvas_can_edit (canvas))
     return NULL;
   switch (place->type)

@@ -49,6 +49,7 @@ static const guint link_fields[] = { TL_LINK_LABEL, END };
 static const guint evidence_fields[] = {
   TL_EVIDENCE_TITLE, TL_EVIDENCE_TEXT, TL_EVIDENCE_SOURCE, END
 };
+static const guint comment_fields[] = { TL_COMMENT_TEXT, TL_COMMENT_AUTHOR, END };
 
 static void
 look_through_text (Search *search, const TlSearchMatch *where, const char *text)
@@ -74,7 +75,8 @@ look_through_field (Search *search, const TlRecord *record, const TlRecord *thin
   TlSearchMatch      where = { .record = record, .thing = thing, .field = field, .item = -1 };
   const char *const *list;
 
-  where.fixed = kind == TL_KIND_CARD && field == TL_CARD_CODE;
+  /* What others have said is found, and not rewritten. */
+  where.fixed = (kind == TL_KIND_CARD && field == TL_CARD_CODE) || kind == TL_KIND_COMMENT;
   if (tl_kind_get_field (kind, field)->type != TL_FIELD_TYPE_TEXT_LIST)
     {
       look_through_text (search, &where, tl_record_get_text (record, field));
@@ -282,6 +284,7 @@ look_through_map (Search *search, const char *const *lane_names)
       look_through_points (search, lanes->pdata[i]);
     }
   look_through_children (search, search->map, TL_KIND_LINK, link_fields);
+  look_through_children (search, search->map, TL_KIND_COMMENT, comment_fields);
   add_cards (search, cards, scratch, at, G_MAXINT);
 }
 

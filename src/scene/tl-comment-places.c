@@ -109,6 +109,19 @@ find_place (TlScene *self, const char *comment, TlCommentPlace *place)
   return TRUE;
 }
 
+/* Where a comment is to be looked for: its bubble; of a resolved thread, where its place is.
+ * Logical, empty when neither is drawn or it is no comment. */
+TlRect
+tl_scene_thread_rect (TlScene *self, const char *comment)
+{
+  TlPlace place = tl_scene_place_of_comment (self, comment);
+  TlRect  rect = { 0 };
+
+  if (!tl_scene_get_comment_rect (self, comment, &rect) && place.type != TL_PLACE_NONE)
+    tl_scene_get_place_rect (self, &place, &rect);
+  return tl_rect_is_empty (&rect) ? rect : tl_scene_mirror_rect (self, &rect);
+}
+
 /**
  * tl_scene_get_comment_rect:
  * @self: a scene

@@ -181,7 +181,7 @@ record_rect (TlScene *self, const char *id)
       if (g_str_equal (tl_record_get_id (link->record), id))
         return link_rect (link);
     }
-  return (TlRect){ 0 };
+  return tl_scene_thread_rect (self, id);
 }
 
 /**
@@ -355,6 +355,8 @@ tl_scene_place_of (TlScene *self, const char *id)
   record = tl_table_get (self->table, id);
   if (record == NULL)
     return none;
+  if (tl_record_get_kind (record) == TL_KIND_COMMENT)
+    return tl_scene_place_of_comment (self, id);
   curve = tl_scene_find_curve (self, id, &lane);
   if (curve != NULL)
     {

@@ -493,6 +493,7 @@ TlRect   tl_scene_sign_rect (TlScene *self, const TlSceneSign *sign);
 TlGroup *tl_scene_card_sign_group (TlScene *self, TlSceneCard *card, TlPoint *origin);
 TlGroup *tl_scene_sign_group (TlScene *self, TlSceneSign *sign, TlPoint *origin);
 void     tl_scene_update_signs (TlScene *self);
+TlRect   tl_scene_thread_rect (TlScene *self, const char *comment);
 gboolean tl_scene_hit_sign (TlScene *self, double x, double y, TlPlace *place);
 TlPlace  tl_scene_sign_place (TlScene *self, const TlSceneSign *sign);
 char    *tl_scene_comments_name (guint n);
