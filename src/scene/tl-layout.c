@@ -132,6 +132,7 @@ steal_lane (TlSceneLane *lane, GPtrArray *old_lanes, gboolean moved)
         return;
       lane->level_group = g_steal_pointer (&old->level_group);
       lane->rule_group = g_steal_pointer (&old->rule_group);
+      lane->line = old->line;
       return;
     }
 }
@@ -184,6 +185,7 @@ layout_lanes (TlScene *self, gboolean stale, gboolean moved)
       measure_lane_title (self, lane);
       g_ptr_array_add (self->lanes, lane);
     }
+  tl_scene_find_lines (self);
 }
 
 /* Takes every card of the map into its cell or the parking lot, in the table's order. */
