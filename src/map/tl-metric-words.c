@@ -162,6 +162,30 @@ tl_metric_read_number (const char *text, double *value)
   return TRUE;
 }
 
+static gboolean
+is_digits (const char *word, gsize least, gsize most)
+{
+  gsize n = strspn (word, "0123456789");
+
+  return word[n] == '\0' && n >= least && n <= most;
+}
+
+/* "12 400" is one number; "350 400" are two that follow each other. */
+static void
+join_groups (GPtrArray *parts)
+{
+  for (guint i = 0; i + 1 < parts->len; i++)
+    while (i + 1 < parts->len && is_digits (parts->pdata[i + 1], 3, 3) &&
+           (is_digits (parts->pdata[i], 1, 2) || strstr (parts->pdata[i], "\u202f") != NULL))
+      {
+        char *joined = g_strconcat (parts->pdata[i], "\u202f", parts->pdata[i + 1], NULL);
+
+        g_free (parts->pdata[i]);
+        parts->pdata[i] = joined;
+        g_ptr_array_remove_index (parts, i + 1);
+      }
+}
+
 /* "42," in a row of numbers. */
 static GArray *
 read_line (char **parts)
@@ -270,7 +294,7 @@ gboolean
 tl_metric_read_words (const char *text, TlMetricWords *words)
 {
   g_autofree char *line = g_strstrip (g_strdup (text));
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_auto (GStrv) split = NULL;
   g_autoptr (GArray) read = NULL;
   const char *unit = NULL;
@@ -284,7 +308,8 @@ tl_metric_read_words (const char *text, TlMetricWords *words)
   split = g_strsplit_set (line, " \t", -1);
   for (guint i = 0; split[i] != NULL; i++)
     if (*split[i] != '\0')
-      g_ptr_array_add (parts, split[i]);
+      g_ptr_array_add (parts, g_strdup (split[i]));
+  join_groups (parts);
   g_ptr_array_add (parts, NULL);
   read = read_line ((char **) parts->pdata);
   first = last = find_last (read, (char **) parts->pdata, &unit);
