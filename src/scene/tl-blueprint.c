@@ -86,8 +86,9 @@ tl_scene_line_name (TlScene *self, TlLaneLine line)
 static void
 set_line (TlScene *self, TlSceneLane *lane, TlLaneLine line)
 {
-  if (lane->line != line)
-    tl_scene_clear_group (&lane->rule_group);
+  if (lane->line == line && (line == TL_LANE_LINE_NONE || lane->line_name != NULL))
+    return;
+  tl_scene_clear_group (&lane->rule_group);
   lane->line = line;
   tl_scene_clear_block (&lane->line_name);
   lane->line_room = 0;

@@ -126,13 +126,15 @@ steal_lane (TlSceneLane *lane, GPtrArray *old_lanes, gboolean moved)
         lane->words[k] = g_steal_pointer (&old->words[k]);
       lane->level_top = old->level_top;
       lane->level_step = old->level_step;
+      lane->line = old->line;
+      lane->line_name = g_steal_pointer (&old->line_name);
+      lane->line_room = old->line_room;
       if (!lane->collapsed)
         lane->title_group = g_steal_pointer (&old->title_group);
       if (moved)
         return;
       lane->level_group = g_steal_pointer (&old->level_group);
       lane->rule_group = g_steal_pointer (&old->rule_group);
-      lane->line = old->line;
       return;
     }
 }
