@@ -323,6 +323,30 @@ tl_scene_forget_channels (TlScene *self, const TlSceneLane *changed)
     }
 }
 
+/* The channels that a lane shows, in the order of time, joined by commas; "" without any. */
+char *
+tl_scene_dup_way (TlScene *self, const TlSceneLane *lane)
+{
+  g_autoptr (GString) way = g_string_new (NULL);
+
+  for (guint i = 0; i < lane->n_columns; i++)
+    {
+      g_autoptr (GArray) stops = dup_stops (self, lane, i);
+
+      for (guint k = 0; k < stops->len; k++)
+        {
+          TlChannel channel = g_array_index (stops, Stop, k).channel;
+
+          if (channel != TL_CHANNEL_NONE)
+            g_string_append_printf (way,
+                                    "%s%s",
+                                    way->len > 0 ? ", " : "",
+                                    tl_scene_channel_name (self, channel));
+        }
+    }
+  return g_string_free (g_steal_pointer (&way), FALSE);
+}
+
 /* Least height of a lane of channels: a sign with its name. */
 double
 tl_scene_channels_height (TlScene *self)

@@ -287,6 +287,12 @@ describe_lane (TlScene *self, int index)
 
   if (lane->collapsed)
     add_part (out, _ ("collapsed"));
+  if (lane->kind == TL_LANE_KIND_CHANNELS)
+    {
+      g_autofree char *way = tl_scene_dup_way (self, lane);
+
+      add_part (out, way);
+    }
   if (lane->line > TL_LANE_LINE_NONE)
     {
       /* Translators: a line of a service blueprint, "Line of visibility below". */

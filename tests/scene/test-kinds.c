@@ -109,7 +109,9 @@ test_channels_follow (void)
   g_autoptr (Fixture) fixture = fixture_new (3, ways);
   g_autofree char *shop = fixture_add_card (fixture, 0, 0, "Counter");
   g_autofree char *own = NULL;
+  g_autofree char *words = NULL;
   const char      *ids[] = { shop, NULL };
+  TlPlace          lane = { .type = TL_PLACE_LANE, .id = g_ptr_array_index (fixture->lanes, 1) };
 
   tl_document_begin (fixture->doc, "Channel");
   tl_edit_set_integer (fixture->doc, shop, TL_CARD_CHANNEL, TL_CHANNEL_SHOP);
@@ -120,6 +122,8 @@ test_channels_follow (void)
   tl_document_commit (fixture->doc);
   g_assert_cmpuint (count_words (fixture, "Shop"), ==, 0);
   g_assert_cmpuint (count_words (fixture, "Phone"), ==, 1);
+  words = tl_scene_dup_description (fixture->scene, &lane);
+  g_assert_cmpstr (words, ==, "2 of 2; 0 cards; Phone");
   /* A card in the column speaks for itself. */
   own = fixture_add_card (fixture, 0, 1, "By letter");
   g_assert_cmpuint (count_words (fixture, "Phone"), ==, 0);
