@@ -23,6 +23,8 @@ GtkWidget *tl_form_add_switch (
 GtkWidget *tl_form_add_rating (TlForm *form, GtkWidget *parent, guint field, const char *title);
 GtkWidget *tl_form_add_number (
   TlForm *form, GtkWidget *parent, guint field, const char *title, double most);
+GtkWidget *tl_form_add_decimal (TlForm *form, GtkWidget *parent, guint field, const char *title);
+GtkWidget *tl_form_add_numbers (TlForm *form, GtkWidget *parent, guint field, const char *title);
 GtkWidget *tl_form_add_date (TlForm *form, GtkWidget *parent, guint field, const char *title);
 GtkWidget *tl_form_add_color (TlForm *form, GtkWidget *parent, guint field, const char *title);
 GtkWidget *tl_form_add_persona (TlForm *form, GtkWidget *parent, guint field, const char *title);

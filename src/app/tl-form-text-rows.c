@@ -10,10 +10,12 @@
 #include "app/tl-form-rows.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/tl-text.h"
 #include "compat/tl-compat.h"
+#include "map/tl-metric.h"
 
 #include "app/tl-text-box.h"
 
@@ -266,6 +268,133 @@ tl_form_add_lines (TlForm *form, GtkWidget *parent, guint field, const char *tit
   TlFormRow       *row = tl_form_bind (form, widget, field, title, pull_lines, buffer);
 
   tl_form_row_connect (row, buffer, "changed", G_CALLBACK (lines_cb));
+  return widget;
+}
+
+/* --- Numbers -----------------------------------------------------------------------------------
+ */
+
+/* A number that is not finished is shown as wrong and not written. */
+static void
+decimal_cb (GtkEditable *editable, TlFormRow *row)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
+  double           number = NAN;
+
+  if (*text && !tl_metric_read_number (text, &number))
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (editable), "error");
+      return;
+    }
+  gtk_widget_remove_css_class (GTK_WIDGET (editable), "error");
+  tl_form_row_set_number (row, number);
+}
+
+/* What is typed is left as it is while it says the same: "3,0" is not made "3" under the hand. */
+static void
+pull_decimal (TlFormRow *row, const TlRecord *record)
+{
+  GtkEditable *editable = GTK_EDITABLE (tl_form_row_get_widget (row));
+  double       number = tl_record_get_number (record, tl_form_row_get_field (row));
+  double       shown;
+  char         buffer[TL_NUMBER_BUFFER];
+
+  gtk_widget_remove_css_class (GTK_WIDGET (editable), "error");
+  if (tl_metric_read_number (gtk_editable_get_text (editable), &shown) && shown == number)
+    return;
+  set_editable_text (editable, isnan (number) ? "" : tl_number_format (number, buffer));
+}
+
+/**
+ * tl_form_add_decimal:
+ * @form: a form
+ * @parent: a preferences group or an expander row
+ * @field: a number that may be unset
+ * @title: what it is called
+ *
+ * Adds an entry for a number, written with either decimal mark; an empty one unsets it.
+ */
+GtkWidget *
+tl_form_add_decimal (TlForm *form, GtkWidget *parent, guint field, const char *title)
+{
+  GtkWidget *widget = new_entry_row (form, parent, title);
+  TlFormRow *row = tl_form_bind (form, widget, field, title, pull_decimal, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (widget), "");
+  tl_form_row_connect (row, widget, "changed", G_CALLBACK (decimal_cb));
+  return widget;
+}
+
+/* Numbers of a text, as a file has them; NULL when it holds anything else. */
+static char **
+dup_numbers (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, " ;\t", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; parts[i]; i++)
+    {
+      gsize  length = strlen (parts[i]);
+      double number;
+      char   buffer[TL_NUMBER_BUFFER];
+
+      if (length > 0 && parts[i][length - 1] == ',')
+        parts[i][length - 1] = '\0';
+      if (!*parts[i])
+        continue;
+      if (!tl_metric_read_number (parts[i], &number))
+        return NULL;
+      g_strv_builder_add (builder, tl_number_format (number, buffer));
+    }
+  return g_strv_builder_end (builder);
+}
+
+static void
+numbers_cb (GtkEditable *editable, TlFormRow *row)
+{
+  g_auto (GStrv) list = dup_numbers (gtk_editable_get_text (editable));
+
+  if (!list)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (editable), "error");
+      return;
+    }
+  gtk_widget_remove_css_class (GTK_WIDGET (editable), "error");
+  tl_form_row_set_list (row, (const char *const *) list);
+}
+
+static void
+pull_numbers (TlFormRow *row, const TlRecord *record)
+{
+  GtkEditable       *editable = GTK_EDITABLE (tl_form_row_get_widget (row));
+  const char *const *list = tl_record_get_list (record, tl_form_row_get_field (row));
+  g_auto (GStrv) shown = dup_numbers (gtk_editable_get_text (editable));
+  g_autofree char *text = NULL;
+
+  gtk_widget_remove_css_class (GTK_WIDGET (editable), "error");
+  if (shown && g_strv_equal ((const char *const *) shown, list))
+    return;
+  text = g_strjoinv (", ", (char **) list);
+  set_editable_text (editable, text);
+}
+
+/**
+ * tl_form_add_numbers:
+ * @form: a form
+ * @parent: a preferences group or an expander row
+ * @field: a list of numbers
+ * @title: what it is called
+ *
+ * Adds an entry for numbers, one after the other.
+ */
+GtkWidget *
+tl_form_add_numbers (TlForm *form, GtkWidget *parent, guint field, const char *title)
+{
+  GtkWidget *widget = new_entry_row (form, parent, title);
+  TlFormRow *row = tl_form_bind (form, widget, field, title, pull_numbers, NULL);
+
+  gtk_widget_set_tooltip_text (widget, _ ("Numbers, the oldest first, such as 30, 35, 41"));
+  tl_form_row_connect (row, widget, "changed", G_CALLBACK (numbers_cb));
   return widget;
 }
 

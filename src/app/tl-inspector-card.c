@@ -243,6 +243,7 @@ tl_inspector_build_cards (TlInspector *self, const char *const *cards)
   add_kind (self, form, parts);
   if (!cards[1])
     {
+      tl_inspector_add_numbers (self, form, kind == TL_LANE_KIND_METRICS);
       tl_inspector_add_card_about (self, form, (parts & (HAS_PAIN | HAS_WORK)) != 0);
       tl_inspector_add_card_images (self, form);
     }

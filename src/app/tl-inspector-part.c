@@ -178,6 +178,7 @@ build_lane (TlForm *form, GtkWidget *group)
                       TL_LANE_HIDDEN,
                       _ ("Hidden"),
                       _ ("Not drawn, its cards are kept"));
+  tl_form_add_choice (form, group, TL_LANE_LINE_BELOW, _ ("Line Below"));
 }
 
 static void
@@ -241,6 +242,8 @@ tl_inspector_build_parts (TlInspector *self, const char *const *ids)
     build_point (self, form, group);
   else if (kind == TL_KIND_LINK)
     build_link (form, group);
+  if (!ids[1] && (kind == TL_KIND_STAGE || kind == TL_KIND_STEP || kind == TL_KIND_LANE))
+    tl_inspector_add_numbers (self, form, FALSE);
   if (ids[1])
     tl_inspector_add_verbs (self);
 }

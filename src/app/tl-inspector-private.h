@@ -68,6 +68,7 @@ GtkWidget *tl_inspector_add_list (TlInspector        *self,
 void       tl_inspector_list_add (TlInspectorList *list, GtkWidget *row);
 void       tl_inspector_add_card_about (TlInspector *self, TlForm *form, gboolean is_about);
 void       tl_inspector_add_card_images (TlInspector *self, TlForm *form);
+void       tl_inspector_add_numbers (TlInspector *self, TlForm *form, gboolean offered);
 
 /* The slider of emotions: of cards' anchored points, or of points themselves. */
 GtkWidget *tl_inspector_add_card_score (TlInspector *self, TlForm *form, GtkWidget *parent);

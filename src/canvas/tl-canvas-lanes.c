@@ -92,6 +92,35 @@ tl_canvas_insert_lane (TlCanvas *self, TlLaneKind kind, const char *before)
   focus_lane (self, id);
 }
 
+/**
+ * tl_canvas_insert_lanes:
+ * @self: the canvas
+ * @lanes: what they hold and what they are called
+ * @n_lanes: how many
+ * @before: (nullable): the lane they come before; %NULL = last
+ *
+ * Adds lanes in one step and moves the focus to the first of them.
+ */
+void
+tl_canvas_insert_lanes (TlCanvas *self, const TlLanePlan *lanes, guint n_lanes, const char *before)
+{
+  g_autofree char *first = NULL;
+
+  if (n_lanes == 0 || !tl_canvas_may_restructure (self))
+    return;
+  tl_document_begin (self->document, n_lanes == 1 ? _ ("Add Lane") : _ ("Add Lanes"));
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      g_autofree char *id =
+        tl_edit_add_lane (self->document, self->map, lanes[i].kind, lanes[i].title, before);
+
+      if (first == NULL)
+        first = g_steal_pointer (&id);
+    }
+  tl_document_commit (self->document);
+  focus_lane (self, first);
+}
+
 /* --- Hiding and showing ----------------------------------------------------------------------- */
 
 /* The lane that gets the focus when others go: the next that is shown, else the one before. */
@@ -252,6 +281,26 @@ tl_canvas_set_lane_kind (TlCanvas *self, TlLaneKind kind)
   tl_document_begin (self->document, _ ("Change Kind of Lane"));
   for (guint i = 0; i + 1 < lanes->len; i++)
     tl_edit_set_integer (self->document, g_ptr_array_index (lanes, i), TL_LANE_KIND, kind);
+  tl_document_commit (self->document);
+}
+
+/**
+ * tl_canvas_set_lane_line:
+ * @self: the canvas
+ * @line: a line of a blueprint, none, or what follows from the lanes
+ *
+ * Says which line stands beneath the lanes meant.
+ */
+void
+tl_canvas_set_lane_line (TlCanvas *self, TlLaneLine line)
+{
+  g_autoptr (GPtrArray) lanes = tl_canvas_dup_lanes (self);
+
+  if (lanes->len == 1 || !tl_canvas_may_restructure (self))
+    return;
+  tl_document_begin (self->document, _ ("Change Line Below Lane"));
+  for (guint i = 0; i + 1 < lanes->len; i++)
+    tl_edit_set_integer (self->document, g_ptr_array_index (lanes, i), TL_LANE_LINE_BELOW, line);
   tl_document_commit (self->document);
 }
 

@@ -108,6 +108,15 @@ set_lane_kind (TlCanvas *self, const char *word)
     tl_canvas_set_lane_kind (self, (TlLaneKind) kind);
 }
 
+static void
+set_lane_line (TlCanvas *self, const char *word)
+{
+  int line = tl_field_find_value (tl_kind_get_field (TL_KIND_LANE, TL_LANE_LINE_BELOW), word);
+
+  if (line >= 0)
+    tl_canvas_set_lane_line (self, (TlLaneLine) line);
+}
+
 static const struct
 {
   const char *name;
@@ -116,6 +125,7 @@ static const struct
 } told_actions[] = {
   { "canvas.show-lane", show_lane, NULL },
   { "canvas.lane-kind", set_lane_kind, has_lane },
+  { "canvas.lane-line", set_lane_line, has_lane },
   { "canvas.copy-lane", tl_canvas_copy_lanes, has_lane },
   { "canvas.color", tl_canvas_set_color, tl_canvas_can_set_color },
 };

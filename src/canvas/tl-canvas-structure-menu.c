@@ -190,6 +190,22 @@ append_kinds (GMenu *menu)
   g_menu_append_submenu (menu, _ ("Change Kind"), G_MENU_MODEL (submenu));
 }
 
+static void
+append_lines (GMenu *menu)
+{
+  static const char *const labels[] = { N_ ("Automatic"),
+                                        N_ ("None"),
+                                        N_ ("Interaction"),
+                                        N_ ("Visibility"),
+                                        N_ ("Internal Interaction") };
+  const char *const       *words = tl_kind_get_field (TL_KIND_LANE, TL_LANE_LINE_BELOW)->values;
+  g_autoptr (GMenu) submenu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    append_told (submenu, _ (labels[i]), "canvas.lane-line", words[i]);
+  g_menu_append_submenu (menu, _ ("Line Below"), G_MENU_MODEL (submenu));
+}
+
 /* The other maps of the document; nothing while there are none. */
 static void
 append_maps (TlCanvas *self, GMenu *menu)
@@ -273,6 +289,7 @@ tl_canvas_fill_lane_menu (TlCanvas *self, GMenu *menu)
     tl_canvas_append_curve_menu (self, menu, self->focus.id);
   append_focus (menu);
   append_kinds (section);
+  append_lines (section);
   append_maps (self, section);
   append_hidden (self, section);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));

@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* A lane to be: "" = it is called what its kind is. */
+typedef struct
+{
+  TlLaneKind  kind;
+  const char *title;
+} TlLanePlan;
+
 /* The frame of a map: stages, steps and lanes. Verbs on the headings that are selected, else on the
  * one that has the focus; each is one undo step, and none does anything on a locked map. */
 
@@ -42,10 +49,15 @@ void tl_canvas_equalize_widths (TlCanvas *self);
 GPtrArray *tl_canvas_dup_lanes (TlCanvas *self);
 char      *tl_canvas_dup_lane_title (TlCanvas *self, const char *lane);
 void       tl_canvas_insert_lane (TlCanvas *self, TlLaneKind kind, const char *before);
+void       tl_canvas_insert_lanes (TlCanvas         *self,
+                                   const TlLanePlan *lanes,
+                                   guint             n_lanes,
+                                   const char       *before);
 void       tl_canvas_hide_lanes (TlCanvas *self);
 void       tl_canvas_show_lane (TlCanvas *self, const char *lane);
 void       tl_canvas_collapse_lanes (TlCanvas *self, gboolean collapse);
 void       tl_canvas_toggle_collapsed (TlCanvas *self);
+void       tl_canvas_set_lane_line (TlCanvas *self, TlLaneLine line);
 void       tl_canvas_set_lane_kind (TlCanvas *self, TlLaneKind kind);
 void       tl_canvas_copy_lanes (TlCanvas *self, const char *map);
 

@@ -15,6 +15,8 @@
 #define CARD_PADDING_Y 10
 #define CARD_RADIUS 8
 #define TEXT_GAP 2
+#define QUOTE_ROOM 22
+#define NEED_ROOM 16
 #define BADGE_GAP 4      /* between badge and words */
 #define BADGE_MARGINS 14 /* on both sides of the channel's badge, */
 #define BADGE_SIZE 22    /* which grows with the map's text */
@@ -249,8 +251,10 @@ set_card_look (TlCanvas *canvas, const TlWriting *writing, TlEditorLook *look)
     look->title.weight = TL_FONT_WEIGHT_SEMIBOLD;
   look->title.italic = kind == TL_LANE_KIND_THOUGHTS || kind == TL_LANE_KIND_QUOTES;
   look->origin = (TlPoint){ CARD_PADDING_X, CARD_PADDING_Y };
-  if (kind == TL_LANE_KIND_TOUCHPOINTS || kind == TL_LANE_KIND_CHANNELS)
+  if (kind == TL_LANE_KIND_TOUCHPOINTS)
     look->origin.x = BADGE_MARGINS + BADGE_SIZE * scale;
+  else if (kind == TL_LANE_KIND_QUOTES || kind == TL_LANE_KIND_NEEDS)
+    look->origin.x += (kind == TL_LANE_KIND_QUOTES ? QUOTE_ROOM : NEED_ROOM) * scale;
   look->rest_gap = TEXT_GAP;
   look->rest_ink = tl_theme_get_ink (theme, TL_INK_SECONDARY);
   look->end = CARD_PADDING_X;

@@ -98,10 +98,13 @@ show_chips (TlEditor *self)
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = tl_editor_box_dup_text (self->box);
   g_auto (GStrv) candidates = tl_writing_dup_candidates (self->writing, text);
+  g_auto (GStrv) numbers = tl_writing_dup_numbers (self->writing, text);
   GArray *tokens = self->writing->tokens;
 
   for (guint i = 0; i < tokens->len; i++)
     g_ptr_array_add (labels, tl_shorthand_dup_label (&g_array_index (tokens, TlShorthandToken, i)));
+  for (guint i = 0; numbers[i] != NULL; i++)
+    g_ptr_array_add (labels, g_strdup (numbers[i]));
   g_ptr_array_add (labels, NULL);
   tl_editor_box_set_chips (self->box,
                            (const char *const *) labels->pdata,

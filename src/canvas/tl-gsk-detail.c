@@ -80,11 +80,19 @@ append_plain_rect (const TlItem *item, GPtrArray *nodes)
     tl_gsk_append_color (nodes, &paint->fill, &item->rect.bounds);
 }
 
+/* A card on no paper is its sign and its words. */
+static gboolean
+has_paper (const TlGroup *group)
+{
+  return group->n_items > 0 && group->items[0].type == TL_ITEM_RECT;
+}
+
 /* The first text is the title. */
 static void
 append_plain_card (TlGskPainter *self, const TlGroup *group, GPtrArray *nodes)
 {
   gboolean titled = FALSE;
+  gboolean paper = has_paper (group);
 
   for (guint i = 0; i < group->n_items; i++)
     {
@@ -92,7 +100,7 @@ append_plain_card (TlGskPainter *self, const TlGroup *group, GPtrArray *nodes)
 
       if (item->type == TL_ITEM_RECT)
         append_plain_rect (item, nodes);
-      else if (item->type == TL_ITEM_IMAGE)
+      else if (item->type == TL_ITEM_IMAGE || (item->type == TL_ITEM_PATH && !paper))
         tl_gsk_painter_append_item (self, item, 1, nodes);
       else if (item->type == TL_ITEM_TEXT && !titled)
         tl_gsk_painter_append_text (self, item, nodes);
@@ -118,11 +126,17 @@ static void
 append_block (const TlGroup *group, GPtrArray *nodes)
 {
   for (guint i = 0; i < group->n_items; i++)
-    if (group->items[i].type == TL_ITEM_RECT)
+    if (group->items[i].type == TL_ITEM_RECT || group->items[i].type == TL_ITEM_PATH)
       {
         TlColor color = get_block_color (&group->items[i]);
+        TlRect  bounds = tl_item_get_bounds (&group->items[i]);
 
-        tl_gsk_append_color (nodes, &color, &group->items[i].rect.bounds);
+        tl_gsk_append_color (nodes, &color, &bounds);
+        return;
+      }
+    else if (group->items[i].type == TL_ITEM_TEXT)
+      {
+        append_bars (&group->items[i], TL_DETAIL_BARS, nodes);
         return;
       }
 }
@@ -131,7 +145,8 @@ append_block (const TlGroup *group, GPtrArray *nodes)
 static void
 append_barred_block (TlGskPainter *self, const TlGroup *group, GPtrArray *nodes)
 {
-  append_block (group, nodes);
+  if (group->n_items > 0 && group->items[0].type != TL_ITEM_TEXT)
+    append_block (group, nodes);
   for (guint i = 0; i < group->n_items; i++)
     {
       const TlItem *item = &group->items[i];

@@ -16,32 +16,104 @@
 #include "scene/tl-icons.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define PICTURE_PX 36
 #define PICTURE_RADIUS 9.0
+#define BOX_RADIUS 3.0
 #define ICON_SCALE 1.5 /* an icon of 12 px on a tile of 36 */
 #define COLUMN_WIDTH 264
 #define MAX_HEIGHT 480
 #define SEARCH_TEXT "tl-search-text"
 
-/* The kind's sign on a tile in the tint of its cards. */
+/* Lanes that are often wanted by another name, or together. */
+typedef struct
+{
+  const char *name;
+  const char *purpose;
+  guint       n_lanes;
+  TlLanePlan  lanes[3];
+} Preset;
+
+static const Preset presets[] = {
+  { N_ ("The Brand’s Response"),
+    N_ ("What you do about it, stage by stage"),
+    1,
+    { { TL_LANE_KIND_FRONTSTAGE, N_ ("The brand’s response") } } },
+  { N_ ("Service Blueprint"),
+    N_ ("Frontstage, backstage and support"),
+    3,
+    { { TL_LANE_KIND_FRONTSTAGE, "" },
+      { TL_LANE_KIND_BACKSTAGE, "" },
+      { TL_LANE_KIND_SUPPORT, "" } } },
+};
+
+/* As its cards: a bubble, a box, no paper at all. */
+static double
+get_tile_radius (TlLaneKind kind)
+{
+  if (kind == TL_LANE_KIND_THOUGHTS)
+    return PICTURE_PX / 2.0 - 2;
+  return kind == TL_LANE_KIND_FRONTSTAGE || kind == TL_LANE_KIND_BACKSTAGE ||
+             kind == TL_LANE_KIND_SUPPORT || kind == TL_LANE_KIND_EVIDENCE
+           ? BOX_RADIUS
+           : PICTURE_RADIUS;
+}
+
+static void
+draw_tile (const TlTheme *theme, TlGroupBuilder *builder, TlLaneKind kind)
+{
+  TlPaint paint = { .stroke_width = 1 };
+  TlRect  tile = TL_RECT_INIT (.5, .5, PICTURE_PX - 1, PICTURE_PX - 1);
+  TlColor ink;
+
+  tl_theme_get_card (theme, kind, "", &paint.fill, &paint.stroke, &ink);
+  if (kind != TL_LANE_KIND_TEXT && kind != TL_LANE_KIND_CHANNELS)
+    tl_group_builder_rect (builder, &tile, get_tile_radius (kind), &paint);
+  tl_icon_draw_lane (builder, kind, PICTURE_PX / 2.0, PICTURE_PX / 2.0, ICON_SCALE, &ink);
+}
+
+/* Lanes beneath each other, with the lines between them. */
+static void
+draw_lanes (const TlTheme *theme, TlGroupBuilder *builder, const Preset *preset)
+{
+  TlColor ink = tl_theme_get_ink (theme, TL_INK_SECONDARY);
+  double  height = (double) PICTURE_PX / preset->n_lanes;
+
+  for (guint i = 0; i < preset->n_lanes; i++)
+    {
+      TlPaint paint = { .stroke_width = 1 };
+      TlPaint line = { .stroke = ink, .stroke_width = 1 };
+      TlRect  box = TL_RECT_INIT (4.5, i * height + 2.5, PICTURE_PX - 9, height - 5);
+      TlColor words;
+
+      tl_theme_get_card (theme, preset->lanes[i].kind, "", &paint.fill, &paint.stroke, &words);
+      paint.stroke = tl_theme_mark_on (theme, &paint.stroke, &paint.fill);
+      tl_group_builder_rect (builder, &box, 1.5, &paint);
+      if (i == 0)
+        continue;
+      tl_group_builder_move_to (builder, 0, floor (i * height) + .5);
+      tl_group_builder_line_to (builder, PICTURE_PX, floor (i * height) + .5);
+      tl_group_builder_end_path (builder, &line, FALSE);
+    }
+}
+
+/* The kind's sign on a tile in the tint of its cards; of several lanes, these in small. */
 static GtkWidget *
-new_picture (TlCanvas *canvas, TlLaneKind kind)
+new_picture (TlCanvas *canvas, TlLaneKind kind, const Preset *preset)
 {
   const TlTheme  *theme = tl_theme_get (canvas->theme);
   TlGroupBuilder *builder = tl_group_builder_new (TL_ROLE_MARKER, TL_BAND_OVERLAY, NULL);
   GtkSnapshot    *snapshot = gtk_snapshot_new ();
-  TlPaint         paint = { .stroke_width = 1 };
-  TlRect          tile = TL_RECT_INIT (.5, .5, PICTURE_PX - 1, PICTURE_PX - 1);
-  TlColor         ink;
   GtkWidget      *picture;
   g_autoptr (TlGroup) group = NULL;
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkPaintable) paintable = NULL;
 
-  tl_theme_get_card (theme, kind, "", &paint.fill, &paint.stroke, &ink);
-  tl_group_builder_rect (builder, &tile, PICTURE_RADIUS, &paint);
-  tl_icon_draw_lane (builder, kind, PICTURE_PX / 2.0, PICTURE_PX / 2.0, ICON_SCALE, &ink);
+  if (preset != NULL && preset->n_lanes > 1)
+    draw_lanes (theme, builder, preset);
+  else
+    draw_tile (theme, builder, kind);
   group = tl_group_builder_end (builder);
   node = tl_gsk_painter_paint (canvas->painter, group, TL_DETAIL_FULL);
   if (node != NULL)
@@ -65,22 +137,40 @@ new_label (const char *words, const char *css_class)
 }
 
 static void
+insert_preset (TlCanvas *self, const Preset *preset, const char *before)
+{
+  TlLanePlan lanes[G_N_ELEMENTS (preset->lanes)];
+
+  for (guint i = 0; i < preset->n_lanes; i++)
+    {
+      const char *title = preset->lanes[i].title;
+
+      lanes[i] = (TlLanePlan){ preset->lanes[i].kind, *title != '\0' ? _ (title) : "" };
+    }
+  tl_canvas_insert_lanes (self, lanes, preset->n_lanes, before);
+}
+
+static void
 take_choice (GtkFlowBox *box, GtkFlowBoxChild *child, TlCanvas *self)
 {
   GtkWidget       *popover = gtk_widget_get_ancestor (GTK_WIDGET (box), GTK_TYPE_POPOVER);
   g_autofree char *hidden = g_strdup (g_object_get_data (G_OBJECT (child), "tl-hidden"));
   g_autofree char *before = g_strdup (g_object_get_data (G_OBJECT (popover), "tl-before"));
   TlLaneKind       kind = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "tl-kind"));
+  const Preset    *preset = g_object_get_data (G_OBJECT (child), "tl-preset");
 
   gtk_popover_popdown (GTK_POPOVER (popover));
   if (hidden != NULL)
     tl_canvas_show_lane (self, hidden);
+  else if (preset != NULL)
+    insert_preset (self, preset, before);
   else
     tl_canvas_insert_lane (self, kind, before);
 }
 
 static GtkWidget *
-new_choice (TlCanvas *self, TlLaneKind kind, const char *name, const char *purpose)
+new_choice (
+  TlCanvas *self, TlLaneKind kind, const Preset *preset, const char *name, const char *purpose)
 {
   GtkWidget       *child = gtk_flow_box_child_new ();
   GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -90,7 +180,7 @@ new_choice (TlCanvas *self, TlLaneKind kind, const char *name, const char *purpo
   gtk_box_append (GTK_BOX (words), new_label (name, "heading"));
   gtk_box_append (GTK_BOX (words), new_label (purpose, "caption"));
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (row), new_picture (self, kind));
+  gtk_box_append (GTK_BOX (row), new_picture (self, kind, preset));
   gtk_box_append (GTK_BOX (row), words);
   gtk_widget_set_margin_start (row, 6);
   gtk_widget_set_margin_end (row, 6);
@@ -105,6 +195,7 @@ new_choice (TlCanvas *self, TlLaneKind kind, const char *name, const char *purpo
                                   purpose,
                                   -1);
   g_object_set_data (G_OBJECT (child), "tl-kind", GINT_TO_POINTER ((int) kind));
+  g_object_set_data (G_OBJECT (child), "tl-preset", (gpointer) preset);
   g_object_set_data_full (G_OBJECT (child), SEARCH_TEXT, g_utf8_casefold (both, -1), g_free);
   return child;
 }
@@ -126,6 +217,7 @@ add_hidden (TlCanvas *self, GtkFlowBox *box)
       title = tl_canvas_dup_lane_title (self, tl_record_get_id (lane));
       child = new_choice (self,
                           (TlLaneKind) tl_record_get_integer (lane, TL_LANE_KIND),
+                          NULL,
                           title,
                           _ ("Hidden: show it again"));
       g_object_set_data_full (G_OBJECT (child),
@@ -134,6 +226,17 @@ add_hidden (TlCanvas *self, GtkFlowBox *box)
                               g_free);
       gtk_flow_box_append (box, child);
     }
+}
+
+static void
+add_preset (TlCanvas *self, GtkFlowBox *box, const Preset *preset)
+{
+  gtk_flow_box_append (box,
+                       new_choice (self,
+                                   preset->lanes[0].kind,
+                                   preset,
+                                   _ (preset->name),
+                                   _ (preset->purpose)));
 }
 
 static gboolean
@@ -192,10 +295,13 @@ new_box (TlCanvas *self)
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), wide ? 2 : 1);
   gtk_widget_set_valign (box, GTK_ALIGN_START);
   add_hidden (self, GTK_FLOW_BOX (box));
+  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
+    add_preset (self, GTK_FLOW_BOX (box), &presets[i]);
   for (guint i = 0; i < TL_N_LANE_KINDS; i++)
     gtk_flow_box_append (GTK_FLOW_BOX (box),
                          new_choice (self,
                                      (TlLaneKind) i,
+                                     NULL,
                                      tl_lane_kind_get_name ((TlLaneKind) i),
                                      tl_lane_kind_get_purpose ((TlLaneKind) i)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (box),

@@ -34,6 +34,8 @@ get_title_field (TlKind kind)
       return TL_POINT_LABEL;
     case TL_KIND_LINK:
       return TL_LINK_LABEL;
+    case TL_KIND_METRIC:
+      return TL_METRIC_TITLE;
     default:
       return -1;
     }
@@ -66,6 +68,8 @@ tl_step_name_get_kind (TlKind kind)
       return _ ("Point");
     case TL_KIND_LINK:
       return _ ("Link");
+    case TL_KIND_METRIC:
+      return _ ("Number");
     case TL_KIND_IMAGE:
       return _ ("Image");
     default:
@@ -103,6 +107,8 @@ tl_step_name_dup_counted (TlKind kind, guint n)
       return g_strdup_printf (ngettext ("%u Point", "%u Points", n), n);
     case TL_KIND_LINK:
       return g_strdup_printf (ngettext ("%u Link", "%u Links", n), n);
+    case TL_KIND_METRIC:
+      return g_strdup_printf (ngettext ("%u Number", "%u Numbers", n), n);
     case TL_KIND_IMAGE:
       return g_strdup_printf (ngettext ("%u Image", "%u Images", n), n);
     default:

@@ -7,6 +7,13 @@
 
 #include "canvas/tl-writing.h"
 
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/tl-text.h"
+#include "map/tl-metric.h"
+
 /**
  * tl_writing_is_point:
  * @self: an act of writing
@@ -138,11 +145,66 @@ tl_writing_dup_candidates (const TlWriting *self, const char *text)
 }
 
 /**
+ * tl_writing_reads_numbers:
+ * @self: an act of writing
+ *
+ * Returns: whether a number at the end of the first line is one: in a lane of metrics
+ */
+gboolean
+tl_writing_reads_numbers (const TlWriting *self)
+{
+  return !self->plain && (self->kind == TL_WRITING_NEW_CARD || self->kind == TL_WRITING_CARD) &&
+         tl_writing_get_card_kind (self) == TL_LANE_KIND_METRICS;
+}
+
+/**
+ * tl_writing_dup_numbers:
+ * @self: an act of writing
+ * @text: what stands in the editor
+ *
+ * What was understood of the number in @text, for chips.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): "42 %", "Target 50"; empty without a number
+ */
+char **
+tl_writing_dup_numbers (const TlWriting *self, const char *text)
+{
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+  g_autofree char *line = g_strndup (text, strcspn (text, "\n"));
+  g_autofree char *number = NULL;
+  g_autofree char *target = NULL;
+  g_autofree char *series = NULL;
+  g_auto (TlMetricWords) words = { 0 };
+  char buffer[TL_NUMBER_BUFFER];
+
+  if (!tl_writing_reads_numbers (self) || !tl_metric_read_words (line, &words))
+    return g_strv_builder_end (labels);
+  number = g_strconcat (tl_number_format (words.value, buffer),
+                        *words.unit != '\0' ? " " : "",
+                        words.unit,
+                        NULL);
+  if (words.series != NULL)
+    {
+      g_autofree char *before = g_strjoinv (", ", words.series);
+
+      series = g_strconcat (before, ", ", number, NULL);
+    }
+  g_strv_builder_add (labels, series != NULL ? series : number);
+  if (!isnan (words.target))
+    {
+      /* Translators: what a number should be. */
+      target = g_strdup_printf (_ ("Target %s"), tl_number_format (words.target, buffer));
+      g_strv_builder_add (labels, target);
+    }
+  return g_strv_builder_end (labels);
+}
+
+/**
  * tl_writing_unread_shorthand:
  * @self: an act of writing
  *
  * Backspace at the start: the last word understood becomes plain letters again, and no more
- * shorthand is read.
+ * shorthand is read; neither are numbers, whose letters have never gone.
  *
  * Returns: (transfer full) (nullable): the letters to put back, NULL when there was no shorthand
  */
@@ -153,7 +215,13 @@ tl_writing_unread_shorthand (TlWriting *self)
   char *source;
 
   if (n == 0)
-    return NULL;
+    {
+      if (self->kind != TL_WRITING_NEW_CARD || !tl_writing_reads_numbers (self))
+        return NULL;
+      self->plain = TRUE;
+      self->reshaped = TRUE;
+      return g_strdup ("");
+    }
   source = g_strdup (g_array_index (self->tokens, TlShorthandToken, n - 1).source);
   g_array_remove_index (self->tokens, n - 1);
   self->plain = TRUE;

@@ -19,6 +19,7 @@
 #include <string.h>
 
 #include "base/tl-text.h"
+#include "map/tl-metric.h"
 
 static void
 clear_token (gpointer token)
@@ -86,18 +87,32 @@ get_record (const TlWriting *self)
   return tl_table_get (tl_document_get_table (self->document), self->id);
 }
 
+/* A number stands behind its title, as it is typed. */
+static char *
+dup_title_line (const TlWriting *self, const TlRecord *card)
+{
+  const char     *title = tl_record_get_text (card, TL_CARD_TITLE);
+  const TlRecord *metric = tl_writing_reads_numbers (self)
+                             ? tl_metric_find (tl_document_get_table (self->document), self->id)
+                             : NULL;
+
+  return metric != NULL ? tl_metric_dup_words (metric, title) : g_strdup (title);
+}
+
 static char *
 read_text (const TlWriting *self, const TlRecord *record)
 {
-  const char *text;
+  const char      *text;
+  g_autofree char *title = NULL;
 
   switch (self->kind)
     {
     case TL_WRITING_CARD:
       text = tl_record_get_text (record, TL_CARD_TEXT);
+      title = dup_title_line (self, record);
       if (*text == '\0')
-        return g_strdup (tl_record_get_text (record, TL_CARD_TITLE));
-      return g_strconcat (tl_record_get_text (record, TL_CARD_TITLE), "\n", text, NULL);
+        return g_steal_pointer (&title);
+      return g_strconcat (title, "\n", text, NULL);
     case TL_WRITING_TITLE:
       return g_strdup (tl_record_get_text (record, self->field));
     case TL_WRITING_LABEL:
@@ -303,6 +318,16 @@ make_card (TlWriting *self, const char *title)
   set_tokens (self);
 }
 
+/* In a lane of metrics a line may end with a number. */
+static void
+set_title_line (TlWriting *self, const char *line)
+{
+  if (tl_writing_reads_numbers (self))
+    tl_edit_set_metric_words (self->document, self->id, line);
+  else
+    tl_edit_set_text (self->document, self->id, TL_CARD_TITLE, line);
+}
+
 static void
 apply_new_card (TlWriting *self, const char *text)
 {
@@ -320,7 +345,7 @@ apply_new_card (TlWriting *self, const char *text)
     make_card (self, title);
   if (self->id != NULL)
     {
-      tl_edit_set_text (self->document, self->id, TL_CARD_TITLE, title);
+      set_title_line (self, title);
       tl_edit_set_text (self->document, self->id, TL_CARD_TEXT, rest);
     }
   tl_document_commit (self->document);
@@ -334,7 +359,7 @@ apply_card (TlWriting *self, const char *text)
 
   split_words (text, &title, &rest);
   tl_document_begin (self->document, get_undo_name (self));
-  tl_edit_set_text (self->document, self->id, TL_CARD_TITLE, title);
+  set_title_line (self, title);
   tl_edit_set_text (self->document, self->id, TL_CARD_TEXT, rest);
   tl_document_commit (self->document);
 }

@@ -61,6 +61,8 @@ gsize      tl_writing_read_shorthand (TlWriting *self, const char *text, TlShort
 char      *tl_writing_unread_shorthand (TlWriting *self);
 void       tl_writing_follow_undo (TlWriting *self, const char *before, const char *text);
 char     **tl_writing_dup_candidates (const TlWriting *self, const char *text);
+char     **tl_writing_dup_numbers (const TlWriting *self, const char *text);
+gboolean   tl_writing_reads_numbers (const TlWriting *self);
 TlLaneKind tl_writing_get_card_kind (const TlWriting *self);
 void       tl_writing_apply (TlWriting *self, const char *text);
 gboolean   tl_writing_finish (TlWriting *self, const char *text);

@@ -12,6 +12,16 @@
 #include "import/tl-import-private.h"
 
 #include "base/tl-text.h"
+#include "map/tl-metric.h"
+
+/* There a line may end with a number: "NPS 42". */
+static gboolean
+is_number_lane (const TlTable *table, const char *id)
+{
+  const TlRecord *lane = id != NULL ? tl_table_get_kind (table, id, TL_KIND_LANE) : NULL;
+
+  return lane != NULL && tl_record_get_integer (lane, TL_LANE_KIND) == TL_LANE_KIND_METRICS;
+}
 
 /**
  * tl_import_add_card:
@@ -44,6 +54,8 @@ tl_import_add_card (TlDocument     *document,
     return NULL;
   if (*rest != '\0')
     tl_edit_set_text (document, id, TL_CARD_TEXT, rest);
+  if (is_number_lane (tl_document_get_table (document), lane))
+    tl_edit_set_metric_words (document, id, title);
   g_ptr_array_add (result->ids, id);
   result->n_cards++;
   return id;

@@ -9,6 +9,7 @@
 
 #include "map/tl-edit-private.h"
 #include "map/tl-edit-structure.h"
+#include "map/tl-metric.h"
 
 #include <string.h>
 
@@ -103,6 +104,7 @@ copy_card (Copying *self, const TlRecord *card, const char *column, const char *
   tl_edit_set_code (self->doc, copy, tl_query_card_kind (self->table, copy));
   new_id = tl_edit_put_new (self->doc, copy);
   note_copy (self, id, new_id);
+  tl_edit_copy_metrics (self->doc, self->table, id, new_id);
   g_ptr_array_add (self->cards, tl_record_ref (card));
 }
 
@@ -261,6 +263,7 @@ copy_frame (Copying *self, const TlRecord *record, const char *parent, const cha
     tl_record_take_field (copy, i, record);
   id = tl_edit_put_new (self->doc, copy);
   note_copy (self, tl_record_get_id (record), id);
+  tl_edit_copy_metrics (self->doc, self->table, tl_record_get_id (record), id);
   return id;
 }
 

@@ -4,9 +4,9 @@
 /* Deleting. First it is found out, with the document untouched, what goes: the records named, all
  * nested in them, and what the field table says goes along with them. Then the references of those
  * who stay are mended by the same table, and last the records are removed. What the table cannot
- * say stands here: cards of a deleted column or lane are parked, a stage that loses its last step
- * takes back its columns' cards and points, a point whose card goes becomes a place in the column,
- * and so does a thread of comments. */
+ * say stands here: cards of a deleted column or lane are parked, a card's numbers go with it, a
+ * stage that loses its last step takes back its columns' cards and points, a point whose card goes
+ * becomes a place in the column, and so does a thread of comments. */
 #include "config.h"
 
 #include "map/tl-edit-private.h"
@@ -170,6 +170,15 @@ keep_place (Deletion *deletion, const TlRecord *point)
   return TRUE;
 }
 
+/* What is written on a card goes with it; a number about a stage or lane is kept as the map's. */
+static gboolean
+is_number_of_card (const Deletion *deletion, const TlRecord *record, guint field)
+{
+  return tl_record_get_kind (record) == TL_KIND_METRIC && field == TL_METRIC_ABOUT &&
+         tl_table_get_kind (deletion->table, tl_record_get_ref (record, field), TL_KIND_CARD) !=
+           NULL;
+}
+
 /* Whether a record that refers to what goes, by one field, goes along. */
 static gboolean
 goes_along (Deletion *deletion, const TlRecord *record, guint field)
@@ -187,7 +196,7 @@ goes_along (Deletion *deletion, const TlRecord *record, guint field)
       return !keep_place (deletion, record);
     case TL_GONE_CLEAR:
     default:
-      return FALSE;
+      return is_number_of_card (deletion, record, field);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "map/tl-edit-paste-private.h"
 
 #include "map/tl-edit-private.h"
+#include "map/tl-metric.h"
 
 /* The card after another in its cell, NULL = it is the last. */
 static const char *
@@ -32,12 +33,15 @@ put_copy (TlDocument *doc, const TlRecord *original)
                                       TL_KIND_CARD,
                                       tl_record_get_parent (original),
                                       find_next_in_cell (table, original));
+  char          *id;
 
   for (guint i = TL_FIELD_ORDER + 1; i < tl_kind_get_info (TL_KIND_CARD)->n_fields; i++)
     if (i != TL_CARD_CODE && i != TL_CARD_FROM && i != TL_CARD_VOTES)
       tl_record_take_field (copy, i, original);
   tl_edit_set_code (doc, copy, tl_query_card_kind (table, copy));
-  return tl_edit_put_new (doc, copy);
+  id = tl_edit_put_new (doc, copy);
+  tl_edit_copy_metrics (doc, table, tl_record_get_id (original), id);
+  return id;
 }
 
 /* Nothing among copies can be about, or linked with, the only one. */
@@ -69,9 +73,9 @@ are_good_cards (const TlTable *table, const char *map, const char *const *cards)
  * @doc: a document with a transaction open
  * @cards: (array zero-terminated=1): ids of cards of one map, no card twice
  *
- * Adds a copy right after each card, with a code of its own and no votes. Links between the cards
- * are copied, and a copy is about the copies of what its original is about. Emotions, and links
- * with other cards, stay with the originals.
+ * Adds a copy right after each card, with a code of its own and no votes. Numbers about the cards
+ * and links between them are copied, and a copy is about the copies of what its original is about.
+ * Emotions, and links with other cards, stay with the originals.
  *
  * Returns: (transfer full): the copies' ids, in the order of @cards
  */

@@ -9,6 +9,7 @@
 #include "map/tl-about.h"
 #include "map/tl-comments.h"
 #include "map/tl-edit-private.h"
+#include "map/tl-metric.h"
 
 #include "base/tl-clock.h"
 #include "base/tl-color.h"
@@ -327,15 +328,27 @@ tl_edit_set_ref (TlDocument *doc, const char *id, guint field, const char *targe
   return tl_edit_put_changed (doc, record);
 }
 
+/* A number as a file has it, NULL = it is none. */
+static char *
+dup_number (const char *text)
+{
+  double number;
+  char   buffer[TL_NUMBER_BUFFER];
+
+  return tl_metric_read_number (text, &number) ? g_strdup (tl_number_format (number, buffer))
+                                               : NULL;
+}
+
 /**
  * tl_edit_set_list:
  * @doc: a document with a transaction open
  * @id: the id of a record
- * @field: a list of texts or references
+ * @field: a list of texts, numbers or references
  * @list: (nullable) (array zero-terminated=1): the entries
  *
- * Sets a list. Texts are cleaned and empty ones left out; a reference that is there twice is kept
- * once, and one is left out that a card cannot be about because that is about the card.
+ * Sets a list. Texts are cleaned and empty ones left out, and so is what is no number among
+ * numbers; a reference that is there twice is kept once, and one is left out that a card cannot be
+ * about because that is about the card.
  *
  * Returns: whether it changed; FALSE also when it is longer than the field allows
  */
@@ -348,6 +361,7 @@ tl_edit_set_list (TlDocument *doc, const char *id, guint field, const char *cons
 
   g_return_val_if_fail (info != NULL, FALSE);
   g_return_val_if_fail (info->type == TL_FIELD_TYPE_TEXT_LIST ||
+                          info->type == TL_FIELD_TYPE_NUMBER_LIST ||
                           info->type == TL_FIELD_TYPE_REF_LIST,
                         FALSE);
 
@@ -357,6 +371,8 @@ tl_edit_set_list (TlDocument *doc, const char *id, guint field, const char *cons
 
       if (info->type == TL_FIELD_TYPE_TEXT_LIST)
         entry = tl_text_clean (*list, TL_EDIT_MAX_TEXT, FALSE);
+      else if (info->type == TL_FIELD_TYPE_NUMBER_LIST)
+        entry = dup_number (*list);
       else
         {
           g_return_val_if_fail (is_target (tl_document_get_table (doc), info, *list), FALSE);

@@ -12,6 +12,7 @@
 #include "map/tl-edit-paste-private.h"
 
 #include "map/tl-edit-private.h"
+#include "map/tl-metric.h"
 
 #include <string.h>
 
@@ -223,6 +224,7 @@ paste_card (TlPasting *self, const TlRecord *card)
   set_code (self, copy, card);
   id = tl_edit_put_new (self->doc, copy);
   tl_pasting_map (self->cards, tl_record_get_id (card), id);
+  tl_edit_copy_metrics (self->doc, self->excerpt, tl_record_get_id (card), id);
   g_ptr_array_add (self->ids, g_steal_pointer (&id));
 }
 

@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Takes a part out of a document as a small document: the cards, what is about them in their
- * columns, the columns and lanes between which they stand, points anchored to them, links, images
- * and the personas whose they are. What is referred to from outside comes along as a card that says
- * no more than its title. What never changes: the excerpt is whole, every reference in it has its
- * target; and the document that it is taken from. */
+ * columns, the numbers about them, the columns and lanes between which they stand, points anchored
+ * to them, links, images and the personas whose they are. What is referred to from outside comes
+ * along as a card that says no more than its title. What never changes: the excerpt is whole, every
+ * reference in it has its target; and the document that it is taken from. */
 #include "config.h"
 
 #include "map/tl-excerpt.h"
@@ -349,6 +349,21 @@ put_cards (Excerpt *self)
     }
 }
 
+/* Numbers about what is copied whole: cards, and the stages and lanes that are taken as such. */
+static void
+put_metrics (Excerpt *self)
+{
+  const GPtrArray *metrics = get_children (self, TL_KIND_METRIC);
+
+  for (guint i = 0; i < metrics->len; i++)
+    {
+      const char *about = tl_record_get_ref (metrics->pdata[i], TL_METRIC_ABOUT);
+
+      if (has (self->cards, about))
+        put (self, tl_record_ref (metrics->pdata[i]));
+    }
+}
+
 static void
 put_links (Excerpt *self)
 {
@@ -485,6 +500,7 @@ tl_excerpt_new (const TlTable *table, TlExcerptKind kind, const char *const *ids
   put_stages (&self);
   put_lanes (&self);
   put_cards (&self);
+  put_metrics (&self);
   put_links (&self);
   put_curves (&self);
   put_personas (&self);

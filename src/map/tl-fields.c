@@ -34,6 +34,7 @@
 #define TEXT(name_) .name = name_, .type = TL_FIELD_TYPE_TEXT
 #define LINES(name_) .name = name_, .type = TL_FIELD_TYPE_TEXT, .flags = TL_FIELD_FLAG_MULTILINE
 #define TEXT_LIST(name_) .name = name_, .type = TL_FIELD_TYPE_TEXT_LIST, .maximum = MAX_ENTRIES
+#define NUMBER_LIST(name_) .name = name_, .type = TL_FIELD_TYPE_NUMBER_LIST, .maximum = MAX_ENTRIES
 #define BOOLEAN(name_) .name = name_, .type = TL_FIELD_TYPE_BOOLEAN, .maximum = 1
 #define INTEGER(name_, minimum_, maximum_)                                                         \
   .name = name_, .type = TL_FIELD_TYPE_INTEGER, .minimum = minimum_, .maximum = maximum_
@@ -72,6 +73,9 @@ static const char *const lane_kinds[] = { "touchpoints", "actions",  "thoughts",
                                           "solutions",   "channels", "frontstage",  "backstage",
                                           "support",     "evidence", "metrics",     "images",
                                           "text",        NULL };
+static const char *const lane_lines[] = {
+  "automatic", "none", "interaction", "visibility", "internal-interaction", NULL
+};
 static const char *const channels[] = { "none",  "web",       "search",  "social", "email", "chat",
                                         "phone", "in-person", "shop",    "post",   "app",   "print",
                                         "event", "device",    "partner", "custom", NULL };
@@ -79,6 +83,11 @@ static const char *const evidence_states[] = { "none", "observed", "assumed", "p
 static const char *const work_states[] = { "none", "idea",     "planned", "in-progress",
                                            "done", "rejected", NULL };
 static const char *const link_kinds[] = { "next", "alternative", "loop-back", NULL };
+static const char *const metric_trends[] = { "auto", "up", "down", "flat", NULL };
+static const char *const metric_better[] = { "higher", "lower", NULL };
+static const char *const metric_displays[] = {
+  "auto", "number", "bar", "gauge", "spark-line", NULL
+};
 static const char *const evidence_kinds[] = { "other",       "interview", "survey",
                                               "observation", "usability", "analytics",
                                               "feedback",    "support",   NULL };
@@ -156,6 +165,7 @@ static const TlFieldInfo lane_fields[] = {
   [TL_LANE_TITLE] = { TEXT ("title") },
   [TL_LANE_HIDDEN] = { BOOLEAN ("hidden") },
   [TL_LANE_COLLAPSED] = { BOOLEAN ("collapsed") },
+  [TL_LANE_LINE_BELOW] = { ENUM ("line_below", lane_lines) },
   [TL_LANE_EXTRA] = { EXTRA },
 };
 
@@ -233,6 +243,12 @@ static const TlFieldInfo metric_fields[] = {
   [TL_METRIC_UNIT] = { TEXT ("unit") },
   [TL_METRIC_PERIOD] = { TEXT ("period") },
   [TL_METRIC_SOURCE] = { TEXT ("source") },
+  [TL_METRIC_TREND] = { ENUM ("trend", metric_trends) },
+  [TL_METRIC_BETTER] = { ENUM ("better", metric_better) },
+  [TL_METRIC_DISPLAY] = { ENUM ("display", metric_displays) },
+  [TL_METRIC_MINIMUM] = { UNSET_NUMBER ("minimum") },
+  [TL_METRIC_MAXIMUM] = { UNSET_NUMBER ("maximum") },
+  [TL_METRIC_HISTORY] = { NUMBER_LIST ("history") },
   [TL_METRIC_EXTRA] = { EXTRA },
 };
 

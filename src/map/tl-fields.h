@@ -31,8 +31,9 @@ typedef enum
 
 typedef enum
 {
-  TL_FIELD_TYPE_TEXT,      /* UTF-8; one line or several */
-  TL_FIELD_TYPE_TEXT_LIST, /* list of one-line texts */
+  TL_FIELD_TYPE_TEXT,        /* UTF-8; one line or several */
+  TL_FIELD_TYPE_TEXT_LIST,   /* list of one-line texts */
+  TL_FIELD_TYPE_NUMBER_LIST, /* list of numbers, each as the text that a file has for it */
   TL_FIELD_TYPE_BOOLEAN,
   TL_FIELD_TYPE_INTEGER,  /* within [minimum, maximum] */
   TL_FIELD_TYPE_NUMBER,   /* finite, within [minimum, maximum]; NAN where unset is the default */
@@ -168,6 +169,7 @@ enum
   TL_LANE_TITLE,    /* "" = the kind's usual name */
   TL_LANE_HIDDEN,
   TL_LANE_COLLAPSED,
+  TL_LANE_LINE_BELOW, /* TlLaneLine */
   TL_LANE_EXTRA,
 };
 
@@ -245,6 +247,12 @@ enum
   TL_METRIC_UNIT,
   TL_METRIC_PERIOD,
   TL_METRIC_SOURCE,
+  TL_METRIC_TREND,   /* TlMetricTrend */
+  TL_METRIC_BETTER,  /* TlMetricBetter */
+  TL_METRIC_DISPLAY, /* TlMetricDisplay */
+  TL_METRIC_MINIMUM, /* ends of the scale; NAN = they follow from the values */
+  TL_METRIC_MAXIMUM,
+  TL_METRIC_HISTORY, /* values before the present one, oldest first */
   TL_METRIC_EXTRA,
 };
 
@@ -351,6 +359,16 @@ typedef enum
   TL_N_LANE_KINDS
 } TlLaneKind;
 
+/* Which line of a service blueprint stands beneath a lane. */
+typedef enum
+{
+  TL_LANE_LINE_AUTOMATIC, /* follows from what meets there */
+  TL_LANE_LINE_NONE,
+  TL_LANE_LINE_INTERACTION,
+  TL_LANE_LINE_VISIBILITY,
+  TL_LANE_LINE_INTERNAL_INTERACTION,
+} TlLaneLine;
+
 typedef enum
 {
   TL_CHANNEL_NONE,
@@ -389,6 +407,29 @@ typedef enum
   TL_WORK_STATUS_DONE,
   TL_WORK_STATUS_REJECTED,
 } TlWorkStatus;
+
+typedef enum
+{
+  TL_METRIC_TREND_AUTO, /* from its history */
+  TL_METRIC_TREND_UP,
+  TL_METRIC_TREND_DOWN,
+  TL_METRIC_TREND_FLAT,
+} TlMetricTrend;
+
+typedef enum
+{
+  TL_METRIC_HIGHER, /* is better */
+  TL_METRIC_LOWER,
+} TlMetricBetter;
+
+typedef enum
+{
+  TL_METRIC_DISPLAY_AUTO, /* what its values allow */
+  TL_METRIC_DISPLAY_NUMBER,
+  TL_METRIC_DISPLAY_BAR,
+  TL_METRIC_DISPLAY_GAUGE,
+  TL_METRIC_DISPLAY_SPARK_LINE,
+} TlMetricDisplay;
 
 typedef enum
 {

@@ -257,7 +257,7 @@ tl_record_get_ref (const TlRecord *record, guint field)
 /**
  * tl_record_get_list:
  * @record: a record
- * @field: a list of texts or references
+ * @field: a list of texts, numbers or references
  *
  * Returns: (transfer none) (array zero-terminated=1): the entries, possibly none
  */

@@ -40,6 +40,9 @@ static const guint map_fields[] = { TL_MAP_TITLE, TL_MAP_SCENARIO,     TL_MAP_OB
 static const guint card_fields[] = { TL_CARD_TITLE, TL_CARD_TEXT, TL_CARD_TAGS,
                                      TL_CARD_OWNER, TL_CARD_TEAM, TL_CARD_EVIDENCE_SOURCE,
                                      TL_CARD_CODE,  END };
+static const guint metric_fields[] = {
+  TL_METRIC_TITLE, TL_METRIC_UNIT, TL_METRIC_PERIOD, TL_METRIC_SOURCE, END
+};
 static const guint persona_fields[] = { TL_PERSONA_NAME, END };
 static const guint stage_fields[] = { TL_STAGE_TITLE, END };
 static const guint step_fields[] = { TL_STEP_TITLE, END };
@@ -87,6 +90,19 @@ look_through_field (Search *search, const TlRecord *record, const TlRecord *thin
     look_through_text (search, &where, list[where.item]);
 }
 
+/* Words of the numbers about a thing are found there. */
+static void
+look_through_metrics (Search *search, const TlRecord *thing)
+{
+  const GPtrArray *referrers = tl_table_get_referrers (search->table, tl_record_get_id (thing));
+
+  for (guint i = 0; i < referrers->len; i++)
+    for (guint k = 0;
+         tl_record_get_kind (referrers->pdata[i]) == TL_KIND_METRIC && metric_fields[k] != END;
+         k++)
+      look_through_field (search, referrers->pdata[i], thing, metric_fields[k]);
+}
+
 static void
 look_through (Search *search, const TlRecord *record, const guint *fields)
 {
@@ -98,6 +114,7 @@ look_through (Search *search, const TlRecord *record, const guint *fields)
   for (guint k = 0; hanging != NULL && k < hanging->len; k++)
     for (guint i = 0; evidence_fields[i] != END; i++)
       look_through_field (search, hanging->pdata[k], record, evidence_fields[i]);
+  look_through_metrics (search, record);
 }
 
 /* Each record of evidence under the first thing that it is about, else under the map. */

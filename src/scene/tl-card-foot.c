@@ -122,7 +122,7 @@ tl_card_draw_foot (TlScene           *self,
 {
   double  width = card->rect.width;
   double  row = tl_card_foot_height (card);
-  double  top = card->height - TL_CARD_PAD - row;
+  double  top = card->height - tl_card_tail (card) - TL_CARD_PAD - row;
   double  x = tl_card_text_x (self, card);
   TlColor ink = tl_theme_get_ink (self->theme, TL_INK_SECONDARY);
 

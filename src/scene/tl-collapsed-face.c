@@ -25,6 +25,13 @@
 /* Of the chevron: its middle, in the sheet's margin beside the title. */
 #define CHEVRON_X -8.0
 
+/* Without the room for a line beneath. */
+static double
+row_height (const TlSceneLane *lane)
+{
+  return lane->height - lane->line_room;
+}
+
 static void
 draw_tile (TlScene *self, TlGroupBuilder *builder, const TlSceneCard *card, double x, double y)
 {
@@ -60,7 +67,7 @@ draw_number (TlScene *self, TlGroupBuilder *builder, TlSceneLane *lane, guint n,
   if (block != NULL)
     tl_group_builder_text (builder,
                            tl_scene_inner_x (self, self->sheet.width, x, ceil (block->width)),
-                           floor ((lane->height - block->height) / 2),
+                           floor ((row_height (lane) - block->height) / 2),
                            block,
                            &ink);
   tl_scene_clear_block (&block);
@@ -75,7 +82,7 @@ draw_cell (TlScene *self, TlGroupBuilder *builder, TlSceneLane *lane, guint inde
   guint                room = (guint) ((column->card_width + TILE_GAP) / (TILE_WIDTH + TILE_GAP));
   guint                shown = n;
   double               x = column->card_x;
-  double               y = floor ((lane->height - TILE_HEIGHT) / 2);
+  double               y = floor ((row_height (lane) - TILE_HEIGHT) / 2);
 
   if (n > room)
     shown = (guint) MAX (1, (column->card_width - NUMBER_ROOM) / (TILE_WIDTH + TILE_GAP));
@@ -88,7 +95,7 @@ draw_cell (TlScene *self, TlGroupBuilder *builder, TlSceneLane *lane, guint inde
 static double
 line_y (const TlSceneLane *lane, double score)
 {
-  return lane->height / 2 - CLAMP (score, -2, 2) / 2 * (lane->height / 2 - LINE_PAD);
+  return row_height (lane) / 2 - CLAMP (score, -2, 2) / 2 * (row_height (lane) / 2 - LINE_PAD);
 }
 
 /* One unbroken run of a line, as chords. */

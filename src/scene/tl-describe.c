@@ -9,6 +9,9 @@
 #include "scene/tl-scene-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "map/tl-metric.h"
 
 static const char *
 channel_word (TlChannel channel)
@@ -187,6 +190,52 @@ add_status (GString *out, const TlSceneCard *card)
     }
 }
 
+/* "target 50; rising, which is better; Q3" */
+static void
+add_metric (TlScene *self, GString *out, const TlSceneCard *card)
+{
+  static const char *const trends[] = {
+    [TL_METRIC_TREND_UP] = N_ ("rising"),
+    [TL_METRIC_TREND_DOWN] = N_ ("falling"),
+    [TL_METRIC_TREND_FLAT] = N_ ("unchanged"),
+  };
+  const TlRecord  *metric = tl_metric_find (self->table, tl_record_get_id (card->record));
+  double           target;
+  TlMetricTrend    trend;
+  gboolean         lower;
+  g_autofree char *words = NULL;
+  g_autofree char *number = NULL;
+
+  if (metric == NULL)
+    return;
+  target = tl_record_get_number (metric, TL_METRIC_TARGET);
+  trend = tl_metric_get_trend (metric);
+  lower = tl_record_get_integer (metric, TL_METRIC_BETTER) == TL_METRIC_LOWER;
+  if (!isnan (target))
+    {
+      number = tl_metric_dup_number (metric, target);
+      words = g_strdup_printf (_ ("target %s"), number);
+      add_part (out, words);
+    }
+  if (trend != TL_METRIC_TREND_AUTO)
+    add_part (out, _ (trends[trend]));
+  if (trend == TL_METRIC_TREND_UP || trend == TL_METRIC_TREND_DOWN)
+    add_part (out,
+              (trend == TL_METRIC_TREND_UP) != lower ? _ ("getting better") : _ ("getting worse"));
+  add_part (out, tl_record_get_text (metric, TL_METRIC_PERIOD));
+  add_part (out, tl_record_get_text (metric, TL_METRIC_SOURCE));
+}
+
+/* Who said it, or what shows it. */
+static void
+add_origin (GString *out, const TlSceneCard *card)
+{
+  if (card->kind == TL_LANE_KIND_QUOTES && card->related != NULL)
+    add_part (out, tl_record_get_text (card->related, TL_PERSONA_NAME));
+  if (card->kind == TL_LANE_KIND_QUOTES || card->kind == TL_LANE_KIND_EVIDENCE)
+    add_part (out, tl_record_get_text (card->record, TL_CARD_EVIDENCE_SOURCE));
+}
+
 /* "Service, 1 of 2; phone; pain point, severity 5; assumed" */
 static char *
 describe_card (TlScene *self, const TlSceneCard *card)
@@ -195,7 +244,10 @@ describe_card (TlScene *self, const TlSceneCard *card)
   guint       channel = tl_record_get_integer (card->record, TL_CARD_CHANNEL);
   const char *id = tl_record_get_id (card->record);
 
+  if (card->kind == TL_LANE_KIND_METRICS)
+    add_metric (self, out, card);
   add_place (self, out, card);
+  add_origin (out, card);
   if (channel < TL_N_CHANNELS)
     add_part (out, channel_word (channel));
   if (tl_record_get_boolean (card->record, TL_CARD_MOMENT_OF_TRUTH))
@@ -268,6 +320,20 @@ describe_lane (TlScene *self, int index)
   if (lane->collapsed)
     add_part (out, _ ("collapsed"));
   add_comments (self, out, tl_record_get_id (lane->record), NULL, NULL);
+  if (lane->kind == TL_LANE_KIND_CHANNELS)
+    {
+      g_autofree char *way = tl_scene_dup_way (self, lane);
+
+      add_part (out, way);
+    }
+  if (lane->line > TL_LANE_LINE_NONE)
+    {
+      /* Translators: a line of a service blueprint, "Line of visibility below". */
+      g_autofree char *line =
+        g_strdup_printf (_ ("%s below"), tl_scene_line_name (self, lane->line));
+
+      add_part (out, line);
+    }
   for (guint i = 0; lane->curves != NULL && i < lane->curves->len; i++)
     {
       TlSceneCurve    *curve = g_ptr_array_index (lane->curves, i);

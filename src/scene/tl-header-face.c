@@ -372,7 +372,8 @@ tl_scene_lane_title_group (TlScene *self, TlSceneLane *lane)
   return lane->title_group;
 }
 
-/* The rule beneath a lane; the origin is the sheet's leading edge at the lane's bottom. */
+/* The rule beneath a lane, or the line of a blueprint; the origin is the sheet's leading edge at
+ * the lane's bottom. */
 TlGroup *
 tl_scene_lane_rule_group (TlScene *self, TlSceneLane *lane)
 {
@@ -382,12 +383,15 @@ tl_scene_lane_rule_group (TlScene *self, TlSceneLane *lane)
   if (lane->rule_group != NULL)
     return lane->rule_group;
   builder = begin (self, TL_ROLE_SHEET, TL_BAND_SHEET, NULL);
-  hairline (builder,
-            tl_scene_inner_x (self, self->sheet.width, TL_SHEET_PAD, 0),
-            tl_scene_inner_x (self, self->sheet.width, self->rules_right, 0),
-            -1,
-            &rule,
-            TL_DASH_NONE);
+  if (lane->line > TL_LANE_LINE_NONE)
+    tl_scene_draw_line (self, builder, lane);
+  else
+    hairline (builder,
+              tl_scene_inner_x (self, self->sheet.width, TL_SHEET_PAD, 0),
+              tl_scene_inner_x (self, self->sheet.width, self->rules_right, 0),
+              -1,
+              &rule,
+              TL_DASH_NONE);
   lane->rule_group = tl_group_builder_end (builder);
   return lane->rule_group;
 }

@@ -200,6 +200,7 @@ stack_cell (TlScene *self, TlSceneLane *lane, int column)
 void
 tl_scene_stack_columns (TlScene *self, TlSceneLane *lane, int first, int last)
 {
+  tl_scene_forget_channels (self, lane);
   if (lane->collapsed)
     return;
   for (int i = first; i <= last; i++)
@@ -215,11 +216,15 @@ least_height (TlScene *self, TlSceneLane *lane)
   double height = lane->title == NULL ? 0 : lane->title->height;
 
   if (lane->collapsed)
-    return tl_scene_grid (height + 20);
+    return tl_scene_grid (height + 20) + lane->line_room;
   height = tl_scene_grid (height + 2 * TL_LANE_PAD + 8);
   if (lane->kind == TL_LANE_KIND_EMOTIONS)
-    return MAX (height, lane->cells_top);
-  return MAX (height, TL_CARD_MIN_HEIGHT + 2 * TL_LANE_PAD);
+    height = MAX (height, lane->cells_top);
+  else if (lane->kind == TL_LANE_KIND_CHANNELS)
+    height = MAX (height, tl_scene_channels_height (self));
+  else
+    height = MAX (height, TL_CARD_MIN_HEIGHT + 2 * TL_LANE_PAD);
+  return height + lane->line_room;
 }
 
 /* The lane's height from its columns. Returns whether it changed. O(columns). */
@@ -230,7 +235,8 @@ tl_scene_update_lane_height (TlScene *self, TlSceneLane *lane)
 
   for (guint i = 0; !lane->collapsed && i < lane->n_columns; i++)
     if (lane->bottoms[i] > lane->cells_top + TL_LANE_PAD)
-      height = MAX (height, tl_scene_grid (lane->bottoms[i] - TL_CARD_GAP + TL_LANE_PAD));
+      height = MAX (height,
+                    tl_scene_grid (lane->bottoms[i] - TL_CARD_GAP + TL_LANE_PAD) + lane->line_room);
   if (height == lane->height)
     return FALSE;
   lane->height = height;

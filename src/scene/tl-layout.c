@@ -126,6 +126,9 @@ steal_lane (TlSceneLane *lane, GPtrArray *old_lanes, gboolean moved)
         lane->words[k] = g_steal_pointer (&old->words[k]);
       lane->level_top = old->level_top;
       lane->level_step = old->level_step;
+      lane->line = old->line;
+      lane->line_name = g_steal_pointer (&old->line_name);
+      lane->line_room = old->line_room;
       if (!lane->collapsed)
         lane->title_group = g_steal_pointer (&old->title_group);
       if (moved)
@@ -184,6 +187,7 @@ layout_lanes (TlScene *self, gboolean stale, gboolean moved)
       measure_lane_title (self, lane);
       g_ptr_array_add (self->lanes, lane);
     }
+  tl_scene_find_lines (self);
 }
 
 /* Takes every card of the map into its cell or the parking lot, in the table's order. */

@@ -184,10 +184,23 @@ record_rect (TlScene *self, const char *id)
   return tl_scene_thread_rect (self, id);
 }
 
+/* A number is seen at what it is about. */
+static const char *
+follow_metric (TlScene *self, const char *id)
+{
+  const TlRecord *metric = id == NULL ? NULL : tl_table_get_kind (self->table, id, TL_KIND_METRIC);
+
+  if (metric == NULL)
+    return id;
+  id = tl_record_get_ref (metric, TL_METRIC_ABOUT);
+  return id == NULL ? self->map_id : id;
+}
+
 /**
  * tl_scene_get_record_rect:
  * @self: a scene
- * @id: id of a card, heading, point, curve, link or the map (its title block)
+ * @id: id of a card, heading, point, curve, link or the map (its title block); a metric stands at
+ *   what it is about
  * @rect: (out): document px
  *
  * Where a record stands.
@@ -202,7 +215,7 @@ tl_scene_get_record_rect (TlScene *self, const char *id, TlRect *rect)
   g_return_val_if_fail (TL_IS_SCENE (self), FALSE);
   if (self->table == NULL || id == NULL)
     return FALSE;
-  logical = record_rect (self, id);
+  logical = record_rect (self, follow_metric (self, id));
   if (tl_rect_is_empty (&logical))
     return FALSE;
   *rect = tl_scene_mirror_rect (self, &logical);
@@ -346,6 +359,7 @@ tl_scene_place_of (TlScene *self, const char *id)
   g_return_val_if_fail (TL_IS_SCENE (self), none);
   if (!tl_scene_get_record_rect (self, id, &rect))
     return none;
+  id = follow_metric (self, id);
   card = g_hash_table_lookup (self->cards, id);
   if (card != NULL)
     return tl_scene_card_place (self, card);

@@ -336,6 +336,17 @@ forget_image (TlScene *self, const char *image)
   return found;
 }
 
+/* The card that shows a number is measured again with its cell. */
+static void
+touch_metric (TlScene *self, const TlRecord *metric, Gathered *out)
+{
+  const char  *about = metric == NULL ? NULL : tl_record_get_ref (metric, TL_METRIC_ABOUT);
+  TlSceneCard *card = about == NULL ? NULL : g_hash_table_lookup (self->cards, about);
+
+  if (card != NULL)
+    touch_cell (self, card, out);
+}
+
 /* What is not a card: does the whole map depend on it? */
 static void
 gather_other (TlScene *self, const TlChange *change, Gathered *out)
@@ -376,8 +387,11 @@ gather_other (TlScene *self, const TlChange *change, Gathered *out)
       if (belongs_to_map (self, change))
         gather_comment (self, change, out);
       break;
-    case TL_KIND_CARD:
     case TL_KIND_METRIC:
+      touch_metric (self, change->before, out);
+      touch_metric (self, change->after, out);
+      break;
+    case TL_KIND_CARD:
     case TL_KIND_EVIDENCE:
     case TL_KIND_EXPERIMENT:
     case TL_N_KINDS:
@@ -437,6 +451,9 @@ stack_cells (TlScene *self, Gathered *out)
       tl_scene_connected_columns (self, lane, &first, &last);
       tl_scene_stack_columns (self, lane, first, last);
       moved = tl_scene_update_lane_height (self, lane) || moved;
+      /* Frames further on have other numbers. */
+      if (lane->kind == TL_LANE_KIND_IMAGES)
+        last = (int) lane->n_columns - 1;
       damage_columns (self, lane, first, last);
     }
   return moved;

@@ -12,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "map/tl-metric.h"
+
 static const char *
 kind_word (TlLaneKind kind)
 {
@@ -58,6 +60,20 @@ card_title (const TlRecord *record)
 char *
 tl_scene_card_name (TlScene *self, const TlSceneCard *card)
 {
+  const TlRecord  *metric = card->kind == TL_LANE_KIND_METRICS
+                              ? tl_metric_find (self->table, tl_record_get_id (card->record))
+                              : NULL;
+  g_autofree char *number = NULL;
+
+  if (metric != NULL && tl_metric_has_value (metric))
+    {
+      number = tl_metric_dup_number (metric, tl_record_get_number (metric, TL_METRIC_VALUE));
+      /* Translators: a kind of card, what is counted, and the number: "Metric: NPS 42". */
+      return g_strdup_printf (_ ("%s: %s %s"),
+                              kind_word (card->kind),
+                              card_title (card->record),
+                              number);
+    }
   /* Translators: a kind of card and its title. */
   return g_strdup_printf (_ ("%s: %s"), kind_word (card->kind), card_title (card->record));
 }

@@ -132,6 +132,25 @@ corner (TlScene *self, TlRect logical)
   return (TlPoint){ rect.x, rect.y };
 }
 
+/* Column by column, so that only what is in view is drawn. */
+static void
+list_channels (Listing *listing, TlSceneLane *lane)
+{
+  for (guint i = 0; i < lane->n_columns; i++)
+    {
+      const TlSceneColumn *column = TL_SCENE_COLUMN (listing->self, i);
+      TlRect               rect = TL_RECT_INIT (column->x - TL_GUTTER,
+                                  lane->top,
+                                  column->width + 2 * TL_GUTTER,
+                                  lane->height);
+
+      if (may_show (listing, &rect))
+        list_group (listing,
+                    tl_scene_channel_group (listing->self, lane, i),
+                    (TlPoint){ 0, lane->top });
+    }
+}
+
 static void
 list_sheet (Listing *listing)
 {
@@ -147,6 +166,8 @@ list_sheet (Listing *listing)
         continue;
       if (lane->kind == TL_LANE_KIND_EMOTIONS && !lane->collapsed)
         list_group (listing, tl_scene_level_group (self, lane), (TlPoint){ 0, lane->top });
+      if (lane->kind == TL_LANE_KIND_CHANNELS && !lane->collapsed)
+        list_channels (listing, lane);
       if (lane->collapsed)
         list_group (listing, tl_scene_collapsed_group (self, lane), (TlPoint){ 0, lane->top });
       list_group (listing,

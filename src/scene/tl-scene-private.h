@@ -50,6 +50,8 @@ typedef enum
   TL_FONT_CARD,
   TL_FONT_CARD_STRONG, /* touchpoints' titles */
   TL_FONT_QUOTE,
+  TL_FONT_VALUE, /* the number of a metric */
+  TL_FONT_UNIT,
   TL_FONT_SMALL,
   TL_FONT_LABEL,  /* of points and lines */
   TL_FONT_MARKER, /* counts on markers, which do not grow with the text scale */
@@ -65,6 +67,8 @@ typedef struct
   guint n_cards_visited; /* cards whose place was computed */
   guint n_full_layouts;
 } TlSceneCounters;
+
+#define TL_N_CARD_LINES 3
 
 typedef struct
 {
@@ -84,7 +88,11 @@ typedef struct
   TlTextBlock    *text;
   TlTextBlock    *foot; /* tags, owner */
   TlTextBlock    *votes;
-  guint           n_pains; /* cards about this one */
+  const TlRecord *related; /* what else it shows, own reference: a metric, who said it */
+  TlTextBlock    *lines[TL_N_CARD_LINES]; /* what only its kind has */
+  double          extra;                  /* how high that is */
+  guint           number;                 /* of its frame in a storyboard, as drawn; 0 = none */
+  guint           n_pains;                /* cards about this one */
   guint           n_opportunities;
   TlGroup        *group;
   TlGroup        *marker;     /* pain and opportunity signs on its corner */
@@ -192,6 +200,10 @@ typedef struct
   TlGroup        *rule_group;
   TlGroup        *level_group;
   TlGroup        *collapsed_group;
+  TlLaneLine      line; /* of a blueprint, beneath it */
+  TlTextBlock    *line_name;
+  double          line_room;      /* at its bottom, for the line and its name */
+  TlGroup       **channel_groups; /* one a column: the way through channels; NULL = not drawn */
 } TlSceneLane;
 
 typedef struct
@@ -381,6 +393,7 @@ TlTextBlock *tl_scene_set_text (
 double      tl_scene_grid (double length);
 double      tl_scene_ink_left (const TlTextBlock *block);
 const char *tl_scene_lane_name (TlScene *self, const TlRecord *lane);
+const char *tl_scene_channel_name (TlScene *self, TlChannel channel);
 void        tl_scene_clear_block (TlTextBlock **block);
 void        tl_scene_clear_group (TlGroup **group);
 
@@ -388,6 +401,7 @@ void        tl_scene_clear_group (TlGroup **group);
 TlSceneCard *tl_scene_card_new (const TlRecord *record);
 void         tl_scene_card_free (TlSceneCard *card);
 void         tl_scene_card_forget (TlSceneCard *card);
+void         tl_scene_card_forget_texts (TlSceneCard *card);
 void         tl_scene_card_set_record (TlSceneCard *card, const TlRecord *record);
 void         tl_scene_lane_free (TlSceneLane *lane);
 GArray      *tl_scene_points_new (void);
@@ -430,6 +444,18 @@ void     tl_scene_measure_card (TlScene *self, TlSceneCard *card, double width);
 TlGroup *tl_scene_card_group (TlScene *self, TlSceneCard *card);
 TlGroup *tl_scene_marker_group (TlScene *self, TlSceneCard *card, TlPoint *origin);
 TlRect   tl_scene_marker_rect (TlScene *self, TlSceneCard *card);
+
+/* tl-blueprint.c: the lines between lanes */
+void        tl_scene_find_lines (TlScene *self);
+const char *tl_scene_line_name (TlScene *self, TlLaneLine line);
+void        tl_scene_draw_line (TlScene *self, TlGroupBuilder *builder, const TlSceneLane *lane);
+
+/* tl-channel-face.c: the way through the channels */
+TlGroup *tl_scene_channel_group (TlScene *self, TlSceneLane *lane, guint column);
+void     tl_scene_clear_channels (TlSceneLane *lane);
+void     tl_scene_forget_channels (TlScene *self, const TlSceneLane *changed);
+double   tl_scene_channels_height (TlScene *self);
+char    *tl_scene_dup_way (TlScene *self, const TlSceneLane *lane);
 
 /* Signs (badges, dots, faces) grow half as fast as words do. */
 double tl_scene_sign_scale (TlScene *self);

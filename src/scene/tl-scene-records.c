@@ -39,23 +39,28 @@ tl_scene_card_forget (TlSceneCard *card)
   tl_scene_clear_group (&card->sign);
 }
 
-static void
-forget_texts (TlSceneCard *card)
+/* Forgets what was measured, and what else the card shows. */
+void
+tl_scene_card_forget_texts (TlSceneCard *card)
 {
   tl_scene_clear_block (&card->title);
   tl_scene_clear_block (&card->text);
   tl_scene_clear_block (&card->foot);
   tl_scene_clear_block (&card->votes);
+  for (guint i = 0; i < TL_N_CARD_LINES; i++)
+    tl_scene_clear_block (&card->lines[i]);
+  clear_record (&card->related);
   card->measured_width = -1;
 }
 
 /* What a card's picture shows. Other fields (its place, its order, what it is about) leave the
  * group as it is. */
 static const guint shown_fields[] = {
-  TL_CARD_TITLE,           TL_CARD_TEXT,     TL_CARD_CHANNEL,
-  TL_CARD_COLOR,           TL_CARD_TAGS,     TL_CARD_OWNER,
-  TL_CARD_VOTES,           TL_CARD_IMAGES,   TL_CARD_MOMENT_OF_TRUTH,
-  TL_CARD_EVIDENCE_STATUS, TL_CARD_SEVERITY, TL_CARD_IMPACT,
+  TL_CARD_TITLE,           TL_CARD_TEXT,       TL_CARD_CHANNEL,
+  TL_CARD_COLOR,           TL_CARD_TAGS,       TL_CARD_OWNER,
+  TL_CARD_VOTES,           TL_CARD_IMAGES,     TL_CARD_MOMENT_OF_TRUTH,
+  TL_CARD_EVIDENCE_STATUS, TL_CARD_SEVERITY,   TL_CARD_IMPACT,
+  TL_CARD_EVIDENCE_SOURCE, TL_CARD_EVIDENCE_N, TL_CARD_EVIDENCE_DATE,
   TL_CARD_DURATION,
 };
 
@@ -73,14 +78,14 @@ tl_scene_card_set_record (TlSceneCard *card, const TlRecord *record)
   card->record = tl_record_ref (record);
   if (!shown)
     return;
-  forget_texts (card);
+  tl_scene_card_forget_texts (card);
   tl_scene_card_forget (card);
 }
 
 void
 tl_scene_card_free (TlSceneCard *card)
 {
-  forget_texts (card);
+  tl_scene_card_forget_texts (card);
   tl_scene_card_forget (card);
   clear_record (&card->record);
   g_free (card);
@@ -129,6 +134,9 @@ tl_scene_lane_free (TlSceneLane *lane)
     tl_scene_clear_block (&lane->words[i]);
   for (guint i = 0; i < lane->n_columns; i++)
     g_clear_pointer (&lane->cells[i], g_ptr_array_unref);
+  tl_scene_clear_channels (lane);
+  g_free (lane->channel_groups);
+  tl_scene_clear_block (&lane->line_name);
   g_free (lane->cells);
   g_free (lane->bottoms);
   g_free (lane->cross);

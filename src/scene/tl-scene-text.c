@@ -30,6 +30,8 @@ static const TlTextStyle base_fonts[TL_N_FONTS] = {
   [TL_FONT_CARD] = { 12.5, TL_FONT_WEIGHT_MEDIUM, FALSE },
   [TL_FONT_CARD_STRONG] = { 12.5, TL_FONT_WEIGHT_SEMIBOLD, FALSE },
   [TL_FONT_QUOTE] = { 12.5, TL_FONT_WEIGHT_MEDIUM, TRUE },
+  [TL_FONT_VALUE] = { 22, TL_FONT_WEIGHT_BOLD, FALSE },
+  [TL_FONT_UNIT] = { 12.5, TL_FONT_WEIGHT_SEMIBOLD, FALSE },
   [TL_FONT_SMALL] = { 11, TL_FONT_WEIGHT_REGULAR, FALSE },
   [TL_FONT_LABEL] = { 11, TL_FONT_WEIGHT_SEMIBOLD, FALSE },
   [TL_FONT_MARKER] = { 10.5, TL_FONT_WEIGHT_BOLD, FALSE },
@@ -145,6 +147,34 @@ tl_scene_kind_name (TlScene *self, TlLaneKind kind)
   if (self->words.lanes[kind] != NULL)
     return self->words.lanes[kind];
   return _ (names[kind]);
+}
+
+/* What a channel is called, in the document's language; "" for none. */
+const char *
+tl_scene_channel_name (TlScene *self, TlChannel channel)
+{
+  static const char *const names[TL_N_CHANNELS] = {
+    [TL_CHANNEL_NONE] = "",
+    [TL_CHANNEL_WEB] = N_ ("Web"),
+    [TL_CHANNEL_SEARCH] = N_ ("Search"),
+    [TL_CHANNEL_SOCIAL] = N_ ("Social media"),
+    [TL_CHANNEL_EMAIL] = N_ ("E-mail"),
+    [TL_CHANNEL_CHAT] = N_ ("Chat"),
+    [TL_CHANNEL_PHONE] = N_ ("Phone"),
+    [TL_CHANNEL_IN_PERSON] = N_ ("In person"),
+    [TL_CHANNEL_SHOP] = N_ ("Shop"),
+    [TL_CHANNEL_POST] = N_ ("Post"),
+    [TL_CHANNEL_APP] = N_ ("App"),
+    [TL_CHANNEL_PRINT] = N_ ("Print"),
+    [TL_CHANNEL_EVENT] = N_ ("Event"),
+    [TL_CHANNEL_DEVICE] = N_ ("Device"),
+    [TL_CHANNEL_PARTNER] = N_ ("Partner"),
+    [TL_CHANNEL_CUSTOM] = N_ ("Another channel"),
+  };
+
+  if (self->words.channels[channel] != NULL)
+    return self->words.channels[channel];
+  return *names[channel] == '\0' ? "" : _ (names[channel]);
 }
 
 /* A lane's title, or the usual name of its kind. */

@@ -39,6 +39,9 @@ set_words (TlScene *self, const TlWords *words)
                                      NC_ ("emotion", "neutral"),
                                      NC_ ("emotion", "happy"),
                                      NC_ ("emotion", "delighted") };
+  static const char   *lines[3] = { N_ ("Line of interaction"),
+                                    N_ ("Line of visibility"),
+                                    N_ ("Line of internal interaction") };
   static const char   *states[3] = { NC_ ("map state", "As-is"),
                                      NC_ ("map state", "To-be"),
                                      NC_ ("map state", "Variant") };
@@ -58,6 +61,13 @@ set_words (TlScene *self, const TlWords *words)
   self->words.observed = take_word (self, words->observed, _ ("%d %% observed"));
   self->words.parking = take_word (self, words->parking, _ ("Parking lot"));
   self->words.untitled = take_word (self, words->untitled, _ ("Untitled map"));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    self->words.lines[i] = take_word (self, words->lines[i], _ (lines[i]));
+  /* Translators: what a number should be. */
+  self->words.target = take_word (self, words->target, _ ("Target %s"));
+  for (guint i = 0; i < TL_N_CHANNELS; i++)
+    if (words->channels[i] != NULL)
+      self->words.channels[i] = take_word (self, words->channels[i], NULL);
 }
 
 static void

@@ -24,6 +24,9 @@ typedef struct
   const char *observed; /* "%d %% observed" */
   const char *parking;  /* "Parking lot" */
   const char *untitled; /* "Untitled map": where a title can be put, on screens only */
+  const char *lines[3]; /* of interaction, of visibility, of internal interaction */
+  const char *target;   /* "Target %s": of a metric */
+  const char *channels[TL_N_CHANNELS];
 } TlWords;
 
 /* A place that can be focused, hit or walked to. */

@@ -254,18 +254,52 @@ tl_codec_read_id (TlCodecReader *self, JsonNode *node)
   return id;
 }
 
+/* One entry of a list of numbers, as a file has it. */
+static char *
+read_entry_number (TlCodecReader *self, JsonNode *node)
+{
+  g_autoptr (GString) number = NULL;
+
+  if ((!tl_codec_holds (node, G_TYPE_INT64) && !tl_codec_holds (node, G_TYPE_DOUBLE)) ||
+      !isfinite (json_node_get_double (node)))
+    {
+      tl_codec_fail_type (self, node, _ ("a number"));
+      return NULL;
+    }
+  number = g_string_new (NULL);
+  tl_json_append_number (number, json_node_get_double (node));
+  return g_string_free (g_steal_pointer (&number), FALSE);
+}
+
+static const char *
+read_entry (TlCodecReader *self, JsonNode *node, TlFieldType type, char **rewritten)
+{
+  if (type == TL_FIELD_TYPE_REF_LIST)
+    return tl_codec_read_id (self, node);
+  if (type == TL_FIELD_TYPE_NUMBER_LIST)
+    return *rewritten = read_entry_number (self, node);
+  return read_text (self, node, TL_JSON_MAX_STRING, rewritten);
+}
+
+static const char *
+get_expected_list (TlFieldType type)
+{
+  if (type == TL_FIELD_TYPE_REF_LIST)
+    return _ ("an array of ids");
+  return type == TL_FIELD_TYPE_NUMBER_LIST ? _ ("an array of numbers") : _ ("an array of texts");
+}
+
 static gboolean
 read_list (
   TlCodecReader *self, TlRecord *record, guint field, const TlFieldInfo *info, JsonNode *node)
 {
-  gboolean ids = info->type == TL_FIELD_TYPE_REF_LIST;
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
   JsonArray *array;
   guint      n;
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return tl_codec_fail_type (self, node, ids ? _ ("an array of ids") : _ ("an array of texts"));
+    return tl_codec_fail_type (self, node, get_expected_list (info->type));
   array = json_node_get_array (node);
   n = json_array_get_length (array);
   if (info->maximum > 0 && n > info->maximum)
@@ -282,8 +316,7 @@ read_list (
       const char *text;
 
       tl_codec_push_index (self, i);
-      text = ids ? tl_codec_read_id (self, element)
-                 : read_text (self, element, TL_JSON_MAX_STRING, &rewritten);
+      text = read_entry (self, element, info->type, &rewritten);
       if (text == NULL)
         return FALSE;
       tl_codec_pop (self);
@@ -331,6 +364,7 @@ tl_codec_read_field (
       return read_number (self, record, field, info, node);
     case TL_FIELD_TYPE_ENUM:
       return read_enum (self, record, field, info, node);
+    case TL_FIELD_TYPE_NUMBER_LIST:
     case TL_FIELD_TYPE_TEXT_LIST:
     case TL_FIELD_TYPE_REF_LIST:
       return read_list (self, record, field, info, node);

@@ -46,7 +46,7 @@ write_text (GString *out, const char *text)
 }
 
 static void
-write_list (GString *out, const char *const *list, guint depth)
+write_list (GString *out, const char *const *list, TlFieldType type, guint depth)
 {
   if (list[0] == NULL)
     {
@@ -59,7 +59,10 @@ write_list (GString *out, const char *const *list, guint depth)
       if (i > 0)
         g_string_append_c (out, ',');
       tl_json_append_indent (out, depth + 1);
-      write_text (out, list[i]);
+      if (type == TL_FIELD_TYPE_NUMBER_LIST)
+        tl_json_append_number (out, g_ascii_strtod (list[i], NULL));
+      else
+        write_text (out, list[i]);
     }
   tl_json_append_indent (out, depth);
   g_string_append_c (out, ']');
@@ -98,9 +101,10 @@ write_field (Object *object, const TlRecord *record, const TlFieldInfo *info, gu
     case TL_FIELD_TYPE_REF:
       tl_json_append_string (out, tl_record_get_ref (record, field));
       break;
+    case TL_FIELD_TYPE_NUMBER_LIST:
     case TL_FIELD_TYPE_TEXT_LIST:
     case TL_FIELD_TYPE_REF_LIST:
-      write_list (out, tl_record_get_list (record, field), object->depth);
+      write_list (out, tl_record_get_list (record, field), info->type, object->depth);
       break;
     case TL_FIELD_TYPE_BOOLEAN:
       g_string_append (out, tl_record_get_boolean (record, field) ? "true" : "false");

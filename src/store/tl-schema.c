@@ -110,6 +110,8 @@ add_list (JsonBuilder *builder, const TlFieldInfo *info)
   json_builder_begin_object (builder);
   if (info->type == TL_FIELD_TYPE_REF_LIST)
     set_reference (builder, "id");
+  else if (info->type == TL_FIELD_TYPE_NUMBER_LIST)
+    set_text (builder, "type", "number");
   else
     {
       set_text (builder, "type", "string");
@@ -169,6 +171,7 @@ add_field_body (JsonBuilder *builder, const TlFieldInfo *info)
       add_targets (builder, info);
       set_reference (builder, "id");
       break;
+    case TL_FIELD_TYPE_NUMBER_LIST:
     case TL_FIELD_TYPE_TEXT_LIST:
     case TL_FIELD_TYPE_REF_LIST:
       add_list (builder, info);

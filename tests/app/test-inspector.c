@@ -7,7 +7,9 @@
 
 #include "app/tl-inspector-private.h"
 
-#include "map/tl-edit.h"
+#include <math.h>
+
+#include "map/tl-metric.h"
 
 typedef struct
 {
@@ -283,6 +285,58 @@ test_images (Fixture *f, gconstpointer data)
   g_assert_null (tl_record_get_list (get_record (f, f->first), TL_CARD_IMAGES)[0]);
 }
 
+/* A card in a lane of metrics is offered a number, whose rows are its own record's. */
+static void
+test_numbers (Fixture *f, gconstpointer data)
+{
+  g_autofree char *lane = NULL;
+  g_autofree char *card = NULL;
+  g_autofree char *number = NULL;
+
+  tl_document_begin (f->document, "Lane");
+  lane = tl_edit_add_lane (f->document, f->map, TL_LANE_KIND_METRICS, "", NULL);
+  card = tl_edit_add_card (f->document, f->map, f->stage, lane, "NPS", NULL);
+  tl_document_commit (f->document);
+  select_two (f, card, NULL);
+  g_assert_null (find_row (get_pane (f), "Value"));
+  g_signal_emit_by_name (find_row (get_pane (f), "Add Number"), "activated");
+  settle (f);
+  g_assert_null (find_row (get_pane (f), "Add Number"));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (get_pane (f), "Value")), "4,5");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (get_pane (f), "Target")), "5x");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (get_pane (f), "Earlier Values")), "3, 4");
+  settle (f);
+  g_assert_true (gtk_widget_has_css_class (find_row (get_pane (f), "Target"), "error"));
+  number = g_strdup (tl_record_get_id (tl_metric_find (get_table (f), card)));
+  g_assert_cmpfloat (tl_record_get_number (get_record (f, number), TL_METRIC_VALUE), ==, 4.5);
+  g_assert_true (isnan (tl_record_get_number (get_record (f, number), TL_METRIC_TARGET)));
+  g_assert_cmpstr (tl_record_get_list (get_record (f, number), TL_METRIC_HISTORY)[1], ==, "4");
+  /* What was typed is not rewritten under the hand. */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (get_pane (f), "Value"))),
+                   ==,
+                   "4,5");
+  g_signal_emit_by_name (find_button (get_pane (f), "Remove Number"), "clicked");
+  settle (f);
+  g_assert_null (tl_metric_find (get_table (f), card));
+  g_assert_nonnull (find_row (get_pane (f), "Add Number"));
+}
+
+/* A number about a stage has no place on the map: its page shows it. */
+static void
+test_number_of_stage (Fixture *f, gconstpointer data)
+{
+  g_autofree char *number = NULL;
+
+  select_two (f, f->stage, NULL);
+  g_assert_null (find_row (get_pane (f), "Number"));
+  tl_document_begin (f->document, "Number");
+  number = tl_edit_ensure_metric (f->document, f->stage);
+  tl_edit_set_number (f->document, number, TL_METRIC_VALUE, 7);
+  tl_document_commit (f->document);
+  select_two (f, f->stage, NULL);
+  g_assert_nonnull (find_row (get_pane (f), "Number"));
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -297,5 +351,7 @@ main (int argc, char **argv)
   ADD ("/app/inspector/emotions", test_emotions);
   ADD ("/app/inspector/about", test_about);
   ADD ("/app/inspector/images", test_images);
+  ADD ("/app/inspector/numbers", test_numbers);
+  ADD ("/app/inspector/number-of-stage", test_number_of_stage);
   return g_test_run ();
 }

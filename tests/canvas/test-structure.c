@@ -420,6 +420,20 @@ test_lane_kind (Hands *f, gconstpointer data)
 }
 
 static void
+test_lane_line (Hands *f, gconstpointer data)
+{
+  hands_focus (f, f->touchpoints);
+  tell (f, "canvas.lane-line", "visibility");
+  g_assert_cmpint (tl_record_get_integer (tl_table_get (hands_table (f), f->touchpoints),
+                                          TL_LANE_LINE_BELOW),
+                   ==,
+                   TL_LANE_LINE_VISIBILITY);
+  g_assert_cmpstr (tl_document_get_undo_name (f->document), ==, "Change Line Below Lane");
+  tell (f, "canvas.lane-line", "sideways");
+  g_assert_cmpstr (tl_document_get_undo_name (f->document), ==, "Change Line Below Lane");
+}
+
+static void
 test_copy_to_map (Hands *f, gconstpointer data)
 {
   g_autoptr (TlTable) before = NULL;
@@ -467,6 +481,37 @@ find_widget (GtkWidget *widget, GType type)
        child = gtk_widget_get_next_sibling (child))
     found = find_widget (child, type);
   return found;
+}
+
+/* A blueprint is three lanes and one step; focus is on the first. */
+static void
+test_blueprint (Hands *f, gconstpointer data)
+{
+  static const TlLaneKind kinds[] = { TL_LANE_KIND_FRONTSTAGE,
+                                      TL_LANE_KIND_BACKSTAGE,
+                                      TL_LANE_KIND_SUPPORT };
+  g_autoptr (TlTable) before = hands_snapshot (f);
+  const GPtrArray *lanes;
+  guint            n = tl_table_get_children (before, f->map, TL_KIND_LANE)->len;
+  GtkWidget       *entry;
+
+  hands_focus (f, f->touchpoints);
+  tl_canvas_choose_lane_beside (f->canvas, FALSE);
+  entry = find_widget (f->canvas->menu, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "blueprint");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_signal_emit_by_name (entry, "activate");
+  hands_settle ();
+  lanes = tl_table_get_children (hands_table (f), f->map, TL_KIND_LANE);
+  g_assert_cmpuint (lanes->len, ==, n + 3);
+  for (guint i = 0, k = 0; i < lanes->len; i++)
+    if (k > 0 || tl_record_get_integer (lanes->pdata[i], TL_LANE_KIND) == (gint64) kinds[0])
+      {
+        if (k < G_N_ELEMENTS (kinds))
+          g_assert_cmpint (tl_record_get_integer (lanes->pdata[i], TL_LANE_KIND), ==, kinds[k]);
+        k++;
+      }
+  hands_assert_one_step (f, before, "Add Lanes");
 }
 
 /* The "+" after the last lane opens the chooser; words find the kind, Enter takes it. */
@@ -611,6 +656,8 @@ main (int argc, char *argv[])
   ADD ("hide-and-show", test_hide_and_show);
   ADD ("collapse", test_collapse);
   ADD ("lane-kind", test_lane_kind);
+  ADD ("lane-line", test_lane_line);
+  ADD ("blueprint", test_blueprint);
   ADD ("copy-to-map", test_copy_to_map);
   ADD ("color", test_color);
   ADD ("plus-adds-a-lane", test_plus_adds_a_lane);

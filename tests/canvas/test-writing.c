@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "canvas/tl-writing.h"
+#include "map/tl-metric.h"
 
 typedef struct
 {
@@ -364,6 +365,66 @@ test_card_gone_meanwhile (Fixture *f, gconstpointer data)
   g_assert_null (tl_table_get (get_table (f), f->hotline));
 }
 
+/* In a lane of metrics what is typed is title and number, one step, and is edited as it was typed.
+ */
+static void
+test_number (Fixture *f, gconstpointer data)
+{
+  g_autoptr (TlTable) before = NULL;
+  g_autoptr (TlWriting) writing = NULL;
+  g_autoptr (TlWriting) again = NULL;
+  g_auto (GStrv) chips = NULL;
+  g_autofree char *lane = NULL;
+  const TlRecord  *metric;
+
+  tl_document_begin (f->document, "Lane");
+  lane = tl_edit_add_lane (f->document, f->map, TL_LANE_KIND_METRICS, "", NULL);
+  tl_document_commit (f->document);
+  before = tl_document_dup_snapshot (f->document);
+  writing = new_card (f);
+  g_free (writing->lane);
+  writing->lane = g_strdup (lane);
+  chips = tl_writing_dup_numbers (writing, "Conversion 2.9 3,4 % / 5");
+  g_assert_cmpstr (chips[0], ==, "2.9, 3.4 %");
+  g_assert_cmpstr (chips[1], ==, "Target 5");
+  tl_writing_apply (writing, "Conversion 3");
+  tl_writing_apply (writing, "Conversion 3.4");
+  g_assert_true (tl_writing_finish (writing, "Conversion 3.4 %"));
+  g_assert_cmpstr (tl_record_get_text (get_card (f, writing), TL_CARD_TITLE), ==, "Conversion");
+  metric = tl_metric_find (get_table (f), writing->id);
+  g_assert_cmpfloat (tl_record_get_number (metric, TL_METRIC_VALUE), ==, 3.4);
+  g_assert_cmpstr (tl_record_get_text (metric, TL_METRIC_UNIT), ==, "%");
+
+  again = write_on (f, TL_WRITING_CARD, writing->id);
+  g_assert_cmpstr (tl_writing_get_text (again), ==, "Conversion 3.4 %");
+  g_assert_true (tl_writing_finish (again, "Conversion 4 %"));
+  metric = tl_metric_find (get_table (f), writing->id);
+  g_assert_cmpfloat (tl_record_get_number (metric, TL_METRIC_VALUE), ==, 4);
+  g_assert_true (tl_document_undo (f->document));
+  assert_undone (f, before);
+}
+
+/* Backspace at the start keeps a number among the words. */
+static void
+test_number_made_plain (Fixture *f, gconstpointer data)
+{
+  g_autoptr (TlWriting) writing = new_card (f);
+  g_autofree char *letters = NULL;
+
+  tl_document_begin (f->document, "Lane");
+  g_free (writing->lane);
+  writing->lane = tl_edit_add_lane (f->document, f->map, TL_LANE_KIND_METRICS, "", NULL);
+  tl_document_commit (f->document);
+  writing->mark = tl_document_mark (f->document);
+  tl_writing_apply (writing, "Top 10");
+  g_assert_cmpstr (tl_record_get_text (get_card (f, writing), TL_CARD_TITLE), ==, "Top");
+  letters = tl_writing_unread_shorthand (writing);
+  g_assert_cmpstr (letters, ==, "");
+  g_assert_true (tl_writing_finish (writing, "Top 10"));
+  g_assert_cmpstr (tl_record_get_text (get_card (f, writing), TL_CARD_TITLE), ==, "Top 10");
+  g_assert_null (tl_metric_find (get_table (f), writing->id));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/canvas/writing/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -386,5 +447,7 @@ main (int argc, char *argv[])
   ADD ("score-alone", test_score_alone);
   ADD ("score-of-a-point", test_score_of_a_point);
   ADD ("card-gone-meanwhile", test_card_gone_meanwhile);
+  ADD ("number", test_number);
+  ADD ("number-made-plain", test_number_made_plain);
   return g_test_run ();
 }

@@ -60,6 +60,7 @@ dump_field (GString *out, const TlRecord *record, guint field)
                               tl_record_get_ref (record, field) ? tl_record_get_ref (record, field)
                                                                 : "-");
       break;
+    case TL_FIELD_TYPE_NUMBER_LIST:
     case TL_FIELD_TYPE_TEXT_LIST:
     case TL_FIELD_TYPE_REF_LIST:
       for (const char *const *list = tl_record_get_list (record, field); *list != NULL; list++)

@@ -59,7 +59,8 @@ check_field (TlKind kind, guint index)
       g_assert_true (isnan (field->initial) ||
                      (field->initial >= field->minimum && field->initial <= field->maximum));
     }
-  if (field->type == TL_FIELD_TYPE_TEXT_LIST || field->type == TL_FIELD_TYPE_REF_LIST)
+  if (field->type == TL_FIELD_TYPE_TEXT_LIST || field->type == TL_FIELD_TYPE_NUMBER_LIST ||
+      field->type == TL_FIELD_TYPE_REF_LIST)
     g_assert_cmpfloat (field->maximum, >=, 100);
 }
 

@@ -403,11 +403,14 @@ copy_lane (Run *run)
 static void
 set_list (Run *run, const char *id, guint field, const TlFieldInfo *info)
 {
-  const char *list[4] = { NULL };
-  int         n = roll (4);
+  static const char *const numbers[] = { "3", "-0.5", "1,200", "none", "12 500" };
+  const char              *list[4] = { NULL };
+  int                      n = roll (4);
 
   for (int i = 0; i < n; i++)
-    list[i] = info->type == TL_FIELD_TYPE_TEXT_LIST ? make_title () : pick (run, info->targets);
+    list[i] = info->type == TL_FIELD_TYPE_NUMBER_LIST ? numbers[roll (G_N_ELEMENTS (numbers))]
+              : info->type == TL_FIELD_TYPE_TEXT_LIST ? make_title ()
+                                                      : pick (run, info->targets);
   tl_edit_set_list (run->doc, id, field, list);
 }
 
@@ -457,6 +460,7 @@ set_field (Run *run)
     case TL_FIELD_TYPE_REF:
       set_ref (run, id, field, row);
       return TRUE;
+    case TL_FIELD_TYPE_NUMBER_LIST:
     case TL_FIELD_TYPE_TEXT_LIST:
     case TL_FIELD_TYPE_REF_LIST:
       set_list (run, id, field, row);

@@ -8,6 +8,7 @@
 #include "scene-fixture.h"
 
 #include "map/tl-edit-comment.h"
+#include "map/tl-metric.h"
 
 #include <math.h>
 #include <string.h>
@@ -222,6 +223,36 @@ dup_words (guint most)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static const char *
+any_persona (Fixture *fixture)
+{
+  const GPtrArray *personas = tl_table_get_children (tl_document_get_table (fixture->doc),
+                                                     tl_document_get_id (fixture->doc),
+                                                     TL_KIND_PERSONA);
+
+  return personas->len == 0 ? NULL
+                            : tl_record_get_id (g_ptr_array_index (personas, dice (personas->len)));
+}
+
+static void
+edit_metric (Fixture *fixture, const char *card)
+{
+  static const char *const lines[] = {
+    "NPS 42", "Conversion 2.9 3.4 % / 5", "Calls", "Visits 9,800 10200 12400", "Wait 9 days"
+  };
+  g_autofree char *metric = NULL;
+
+  if (dice (2) == 0)
+    {
+      tl_edit_set_metric_words (fixture->doc, card, lines[dice (G_N_ELEMENTS (lines))]);
+      return;
+    }
+  metric = tl_edit_ensure_metric (fixture->doc, card);
+  tl_edit_set_number (fixture->doc, metric, TL_METRIC_VALUE, dice (100));
+  tl_edit_set_integer (fixture->doc, metric, TL_METRIC_DISPLAY, dice (5));
+  tl_edit_set_integer (fixture->doc, metric, TL_METRIC_TREND, dice (4));
+}
+
 static void
 edit_card (Fixture *fixture, const char *card)
 {
@@ -229,8 +260,17 @@ edit_card (Fixture *fixture, const char *card)
   g_autofree char  *id = g_strdup (card);
   const char *const tags[] = { "money", "trust", NULL };
 
-  switch (dice (9))
+  switch (dice (12))
     {
+    case 9:
+      tl_edit_set_text (fixture->doc, id, TL_CARD_EVIDENCE_SOURCE, words);
+      break;
+    case 10:
+      tl_edit_set_ref (fixture->doc, id, TL_CARD_PERSONA, any_persona (fixture));
+      break;
+    case 11:
+      edit_metric (fixture, id);
+      break;
     case 0:
       tl_edit_set_text (fixture->doc, id, TL_CARD_TEXT, words);
       break;
@@ -277,8 +317,16 @@ edit_structure (Fixture *fixture)
   g_autofree char *words = dup_words (9);
   const char      *ids[] = { NULL, NULL };
 
-  switch (dice (8))
+  switch (dice (10))
     {
+    case 8:
+      if (lane != NULL)
+        tl_edit_set_integer (fixture->doc, lane, TL_LANE_LINE_BELOW, dice (5));
+      break;
+    case 9:
+      if (any_persona (fixture) != NULL)
+        tl_edit_set_text (fixture->doc, any_persona (fixture), TL_PERSONA_NAME, words);
+      break;
     case 0:
       g_free (tl_edit_add_stage (fixture->doc, fixture->map, words, NULL));
       break;
@@ -520,7 +568,10 @@ fixture_new_random (guint n_edits)
   static const TlLaneKind kinds[] = { TL_LANE_KIND_ACTIONS,     TL_LANE_KIND_TOUCHPOINTS,
                                       TL_LANE_KIND_THOUGHTS,    TL_LANE_KIND_EMOTIONS,
                                       TL_LANE_KIND_PAIN_POINTS, TL_LANE_KIND_OPPORTUNITIES,
-                                      TL_LANE_KIND_FRONTSTAGE,  TL_N_LANE_KINDS };
+                                      TL_LANE_KIND_FRONTSTAGE,  TL_LANE_KIND_CHANNELS,
+                                      TL_LANE_KIND_IMAGES,      TL_LANE_KIND_METRICS,
+                                      TL_LANE_KIND_QUOTES,      TL_LANE_KIND_SUPPORT,
+                                      TL_N_LANE_KINDS };
   Fixture                *fixture = fixture_new (2 + dice (5), kinds);
 
   for (guint i = 0; i < n_edits; i++)

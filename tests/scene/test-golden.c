@@ -7,6 +7,8 @@
 
 #include "scene-fixture.h"
 
+#include "map/tl-metric.h"
+
 static const TlLaneKind lanes[] = { TL_LANE_KIND_ACTIONS,     TL_LANE_KIND_TOUCHPOINTS,
                                     TL_LANE_KIND_THOUGHTS,    TL_LANE_KIND_EMOTIONS,
                                     TL_LANE_KIND_PAIN_POINTS, TL_LANE_KIND_OPPORTUNITIES,
@@ -56,31 +58,16 @@ rate_and_link (Fixture *fixture, const char *hotline, const char *review, const 
   g_free (tl_edit_add_link (doc, fixture->map, page, hotline, TL_LINK_KIND_NEXT, ""));
 }
 
+/* The picture as text is what the file of that name says. */
 static void
-test_small_map (void)
+assert_golden (Fixture *fixture, const char *name)
 {
-  g_autoptr (Fixture) fixture = fixture_new (3, lanes);
-  g_autofree char        *page = fixture_add_card (fixture, 0, 1, "Product page");
-  g_autofree char        *hotline = fixture_add_card (fixture, 1, 1, "Workshop hotline");
-  g_autofree char        *review = fixture_add_card (fixture, 2, 1, "Review request");
-  g_autofree char *action G_GNUC_UNUSED =
-    fixture_add_card (fixture, 0, 0, "Compares six models in three shops");
-  g_autofree char *thought G_GNUC_UNUSED =
-    fixture_add_card (fixture, 1, 2, "Nobody tells me how long.");
-  g_autofree char  *parked = fixture_add_card (fixture, 2, 0, "Lends it to her sister");
-  const char *const ids[] = { parked, NULL };
-  g_autofree char  *path =
-    g_test_build_filename (G_TEST_DIST, "scene", "golden", "small-map.txt", NULL);
-  g_autofree char *expected = NULL, *dump = NULL;
-  g_autoptr (GArray) painted = NULL;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "scene", "golden", name, NULL);
+  g_autoptr (GArray) painted = list_painted (fixture->scene, NULL);
+  g_autofree char *dump = dump_painted (painted);
+  g_autofree char *expected = NULL;
   g_autoptr (GError) error = NULL;
 
-  tl_document_begin (fixture->doc, "Fill");
-  rate_and_link (fixture, hotline, review, page);
-  tl_edit_park_cards (fixture->doc, ids);
-  tl_document_commit (fixture->doc);
-  painted = list_painted (fixture->scene, NULL);
-  dump = dump_painted (painted);
   if (g_getenv ("TL_UPDATE_GOLDEN") != NULL)
     g_file_set_contents (path, dump, -1, &error);
   else
@@ -94,6 +81,88 @@ test_small_map (void)
         g_assert_cmpstr (new[i], ==, old[i]);
       g_assert_cmpuint (g_strv_length (new), ==, g_strv_length (old));
     }
+}
+
+static void
+test_small_map (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (3, lanes);
+  g_autofree char        *page = fixture_add_card (fixture, 0, 1, "Product page");
+  g_autofree char        *hotline = fixture_add_card (fixture, 1, 1, "Workshop hotline");
+  g_autofree char        *review = fixture_add_card (fixture, 2, 1, "Review request");
+  g_autofree char *action G_GNUC_UNUSED =
+    fixture_add_card (fixture, 0, 0, "Compares six models in three shops");
+  g_autofree char *thought G_GNUC_UNUSED =
+    fixture_add_card (fixture, 1, 2, "Nobody tells me how long.");
+  g_autofree char  *parked = fixture_add_card (fixture, 2, 0, "Lends it to her sister");
+  const char *const ids[] = { parked, NULL };
+
+  tl_document_begin (fixture->doc, "Fill");
+  rate_and_link (fixture, hotline, review, page);
+  tl_edit_park_cards (fixture->doc, ids);
+  tl_document_commit (fixture->doc);
+  assert_golden (fixture, "small-map.txt");
+}
+
+/* A card of every kind: what each looks like. */
+static void
+fill_kinds (Fixture *fixture)
+{
+  static const struct
+  {
+    TlLaneKind  kind;
+    const char *words;
+  } cards[] = {
+    { TL_LANE_KIND_TOUCHPOINTS, "Test ride in the shop" },
+    { TL_LANE_KIND_CHANNELS, "Hotline" },
+    { TL_LANE_KIND_THOUGHTS, "He understood my shifts" },
+    { TL_LANE_KIND_QUOTES, "Nobody tells me how long" },
+    { TL_LANE_KIND_NEEDS, "To arrive dry" },
+    { TL_LANE_KIND_IMAGES, "At the gate" },
+    { TL_LANE_KIND_EVIDENCE, "Nine of ten looked for rain gear" },
+    { TL_LANE_KIND_METRICS, "NPS 30 36 42 / 50" },
+    { TL_LANE_KIND_TEXT, "A note without a box" },
+    { TL_LANE_KIND_FRONTSTAGE, "Hands over the bike" },
+    { TL_LANE_KIND_BACKSTAGE, "Assembles the bike" },
+    { TL_LANE_KIND_SUPPORT, "Leasing bank approves" },
+  };
+  TlDocument      *doc = fixture->doc;
+  g_autofree char *persona = NULL;
+
+  tl_document_begin (doc, "Fill");
+  persona = tl_edit_add_persona (doc, "Mia", fixture->map);
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    {
+      g_autofree char *card = tl_edit_add_card (doc,
+                                                fixture->map,
+                                                g_ptr_array_index (fixture->columns, i % 2),
+                                                g_ptr_array_index (fixture->lanes, i),
+                                                cards[i].words,
+                                                NULL);
+
+      tl_edit_set_integer (doc, card, TL_CARD_CHANNEL, TL_CHANNEL_SHOP);
+      tl_edit_set_ref (doc, card, TL_CARD_PERSONA, persona);
+      tl_edit_set_text (doc, card, TL_CARD_EVIDENCE_SOURCE, "exit survey");
+      tl_edit_set_integer (doc, card, TL_CARD_EVIDENCE_N, 120);
+      if (cards[i].kind == TL_LANE_KIND_METRICS)
+        g_assert_true (tl_edit_set_metric_words (doc, card, cards[i].words));
+    }
+  tl_document_commit (doc);
+}
+
+static void
+test_kinds (void)
+{
+  static const TlLaneKind kinds[] = {
+    TL_LANE_KIND_TOUCHPOINTS, TL_LANE_KIND_CHANNELS,   TL_LANE_KIND_THOUGHTS,  TL_LANE_KIND_QUOTES,
+    TL_LANE_KIND_NEEDS,       TL_LANE_KIND_IMAGES,     TL_LANE_KIND_EVIDENCE,  TL_LANE_KIND_METRICS,
+    TL_LANE_KIND_TEXT,        TL_LANE_KIND_FRONTSTAGE, TL_LANE_KIND_BACKSTAGE, TL_LANE_KIND_SUPPORT,
+    TL_N_LANE_KINDS
+  };
+  g_autoptr (Fixture) fixture = fixture_new (2, kinds);
+
+  fill_kinds (fixture);
+  assert_golden (fixture, "kinds.txt");
 }
 
 static void
@@ -146,6 +215,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/golden/small-map", test_small_map);
+  g_test_add_func ("/scene/golden/kinds", test_kinds);
   g_test_add_func ("/scene/display-list/builder", test_builder);
   g_test_add_func ("/scene/display-list/dashes", test_dashes);
   return g_test_run ();
