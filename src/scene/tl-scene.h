@@ -116,6 +116,9 @@ void tl_scene_set_text_scale (TlScene *self, double percent);
 /* A picture that nobody can press: names of lines without an eye, none of hidden lines,
  * nothing where a title could be. */
 void tl_scene_set_on_paper (TlScene *self, gboolean on_paper);
+/* The map of the document whose lines are drawn as well, dashed, and cannot be touched. NULL, as
+ * initially = the to-be map that was made from the one shown, in the place of its target lines. */
+void tl_scene_set_companion (TlScene *self, const char *map);
 /* Which curve is edited and drawn on top (NULL = the first); session state, not in the document. */
 void        tl_scene_set_active_curve (TlScene *self, const char *curve);
 const char *tl_scene_get_active_curve (TlScene *self);
