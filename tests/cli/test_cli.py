@@ -108,7 +108,7 @@ def check_command_line():
 
 
 def check_help():
-    commands = ['new', 'templates', 'validate', 'info', 'export', 'schema']
+    commands = ['new', 'templates', 'validate', 'info', 'export', 'diff', 'schema']
     problems = []
     for words in (['--help'], ['-h'], ['help']):
         problems += expect(cli(*words), DONE, lambda text: all(f'\n  {command} ' in text for command in commands))
