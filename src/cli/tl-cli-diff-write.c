@@ -30,6 +30,10 @@ get_title (const TlRecord *record)
       if (field >= 0 && *tl_record_get_text (record, (guint) field) != '\0')
         return tl_record_get_text (record, (guint) field);
     }
+  /* A lane that is called as its kind usually is. */
+  if (kind == TL_KIND_LANE)
+    return tl_kind_get_field (kind, TL_LANE_KIND)
+      ->values[tl_record_get_integer (record, TL_LANE_KIND)];
   return "";
 }
 
@@ -327,6 +331,17 @@ append_field (GString *out, const TlDiffDoc *self, const TlDifference *one, guin
                           after);
 }
 
+/* Twins are the same place. */
+static gboolean
+place_differs (const TlDiffDoc *self, const TlDifference *one, guint field)
+{
+  const char *a = tl_record_get_ref (one->a, field);
+  const char *b = tl_record_get_ref (one->b, field);
+  const char *twin = self->compare != NULL ? tl_compare_find_twin (self->compare, a) : a;
+
+  return g_strcmp0 (twin, b) != 0;
+}
+
 static void
 append_difference (GString *out, const TlDiffDoc *self, const TlDifference *one)
 {
@@ -345,9 +360,9 @@ append_difference (GString *out, const TlDiffDoc *self, const TlDifference *one)
   g_string_append_printf (out, "%s %s “%s”\n", sign, tl_kind_get_info (one->kind)->name, shown);
   if (has_cell_move (one))
     {
-      if (!tl_record_field_equal (one->a, one->b, TL_CARD_COLUMN))
+      if (place_differs (self, one, TL_CARD_COLUMN))
         append_field (out, self, one, TL_CARD_COLUMN);
-      if (!tl_record_field_equal (one->a, one->b, TL_CARD_LANE))
+      if (place_differs (self, one, TL_CARD_LANE))
         append_field (out, self, one, TL_CARD_LANE);
     }
   for (guint i = 0; i < n_fields; i++)
