@@ -6,7 +6,7 @@ _throughline_cli () {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
   local options=
   if [ "$COMP_CWORD" = 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W 'new templates validate info export schema --help --version' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'new templates validate info export diff schema --help --version' -- "$current")
     return
   fi
   case $previous in
@@ -25,6 +25,7 @@ _throughline_cli () {
     case $command in
       new) options='--template --force -o --help' ;;
       info) options='--json --assumptions --help' ;;
+      diff) options='--json --help' ;;
       export) options='-o --map --theme --scale --width --text-scale --comments --format --help' ;;
       *) options='--help' ;;
     esac

@@ -21,6 +21,7 @@
 #include "app/tl-history-popover.h"
 #include "app/tl-inspector.h"
 #include "app/tl-lazy-menu.h"
+#include "app/tl-map-tabs.h"
 #include "app/tl-shortcuts.h"
 
 /* As many as can be taken in at a glance. */
@@ -472,6 +473,7 @@ new_add_menu (void)
   GMenu *grid = g_menu_new ();
   GMenu *about = g_menu_new ();
   GMenu *people = g_menu_new ();
+  g_autoptr (GMenuModel) maps = tl_map_tabs_new_add_menu ();
 
   add_item (grid, _ ("_Stage"), "win.add-stage");
   add_item (grid, _ ("Ste_p in This Stage"), "win.add-step");
@@ -481,6 +483,7 @@ new_add_menu (void)
   add_item (people, _ ("P_ersona"), "win.add-persona");
   add_section (menu, grid);
   add_section (menu, about);
+  g_menu_append_submenu (people, _ ("_Map"), maps);
   add_section (menu, people);
   return G_MENU_MODEL (menu);
 }
@@ -631,6 +634,7 @@ tl_window_update_actions (TlWindow *self)
   set_enabled (self, "page", document != NULL);
   set_enabled (self, "panel", document != NULL);
   update_lock (self, document, writable);
+  tl_window_update_map_actions (self);
   /* While writing, undo may mean typing. */
   set_enabled (self,
                "undo",
@@ -656,7 +660,7 @@ void
 tl_window_cycle_regions (TlWindow *self, int step)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *regions[4];
+  GtkWidget *regions[5];
   int        n = 0;
   int        current = -1;
 
@@ -664,6 +668,8 @@ tl_window_cycle_regions (TlWindow *self, int step)
   regions[n++] = self->file ? tl_window_get_content (self) : GTK_WIDGET (self->start_page);
   if (self->file && tl_pane_get_shown (self->pane))
     regions[n++] = self->pane_slot;
+  if (self->file && gtk_widget_get_visible (adw_bin_get_child (self->tabs_slot)))
+    regions[n++] = GTK_WIDGET (self->tabs_slot);
   if (self->narrow)
     regions[n++] = GTK_WIDGET (self->bottom_revealer);
   for (int i = 0; focus && i < n; i++)

@@ -386,9 +386,8 @@ tl_window_set_map (TlWindow *self, const char *map)
   if (g_strcmp0 (id, tl_window_get_map (self)) == 0)
     return;
   tl_window_commit_writing (self);
+  /* The rest follows the canvas: tl-window-maps.c. */
   tl_canvas_set_document (self->canvas, tl_document_file_get_document (self->file), id);
-  tl_window_update_parts (self);
-  tl_window_update_actions (self);
 }
 
 static void

@@ -5,7 +5,7 @@
 /* What the files of the window share: tl-window.c puts it together and follows its document,
  * tl-window-layout.c moves the header, tl-window-actions.c says what the buttons and keys do,
  * tl-window-pages.c which page and panel are shown, tl-window-files.c saves and closes,
- * tl-window-export.c exports. */
+ * tl-window-export.c exports, tl-window-maps.c goes from map to map. */
 #include "app/tl-window.h"
 
 #include "canvas/tl-minimap.h"
@@ -67,6 +67,9 @@ struct _TlWindow
   TlInspector  *inspector; /* the first of them */
   GPtrArray    *parts;     /* of TlWindowPart: the pages and panels made so far, borrowed */
 
+  GHashTable *views;      /* id of a map -> how it was last looked at */
+  char       *viewed_map; /* whose view the canvas has now */
+
   GMenu    *recent_menu;
   AdwToast *undo_toast; /* borrowed: the toast whose Undo is still meant */
   guint64   undo_toast_revision;
@@ -92,6 +95,11 @@ void tl_window_cycle_regions (TlWindow *self, int step);
 
 void tl_window_save_view (TlWindow *self); /* tl-window-view.c: zoom, scroll, pane of a document */
 void tl_window_restore_view (TlWindow *self);
+void tl_window_view_map_changed (TlWindow *self);
+void tl_window_views_init (TlWindow *self);
+
+void tl_window_maps_init (TlWindow *self); /* tl-window-maps.c: the document's maps */
+void tl_window_update_map_actions (TlWindow *self);
 
 /* tl-window-pages.c: what stands in the place of the map, and beside it */
 void     tl_window_pages_init (TlWindow *self);

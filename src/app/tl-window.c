@@ -267,6 +267,8 @@ tl_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->canvas, self);
   g_clear_object (&self->file);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->views, g_hash_table_unref);
+  g_clear_pointer (&self->viewed_map, g_free);
   g_clear_object (&self->recent_menu);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   self->undo_toast = NULL;
@@ -385,6 +387,8 @@ tl_window_init (TlWindow *self)
   tl_minimap_set_canvas (self->minimap, self->canvas);
   tl_go_menu_attach (self->go_button, self->canvas);
   tl_window_pages_init (self);
+  tl_window_views_init (self);
+  tl_window_maps_init (self);
   tl_window_install_actions (self);
   watch (self);
   tl_window_layout_init (self);

@@ -291,9 +291,10 @@ void     tl_canvas_emit_selection_changed (TlCanvas *self);
 /* Takes out what is no longer in the document; TRUE when something was. */
 gboolean tl_canvas_prune_selection (TlCanvas *self);
 /* After undo or redo: selects, scrolls to what changed, marks it. */
-void tl_canvas_show_change (TlCanvas *self, TlChangeSet *set, const char *const *selected);
-void tl_canvas_toggle_selected (TlCanvas *self, const char *id);
-void tl_canvas_select_one (TlCanvas *self, const char *id); /* NULL = nothing */
+const char *tl_canvas_find_map_of_change (TlCanvas *self, TlChangeSet *set); /* -maps.c */
+void        tl_canvas_show_change (TlCanvas *self, TlChangeSet *set, const char *const *selected);
+void        tl_canvas_toggle_selected (TlCanvas *self, const char *id);
+void        tl_canvas_select_one (TlCanvas *self, const char *id); /* NULL = nothing */
 /* Ranges and all (tl-canvas-range.c). */
 void tl_canvas_extend_selection (TlCanvas      *self,
                                  const TlPlace *from,

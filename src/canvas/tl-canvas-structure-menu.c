@@ -10,6 +10,7 @@
 #include "canvas/tl-editor.h"
 #include "canvas/tl-choices.h"
 #include "canvas/tl-color-palette.h"
+#include "canvas/tl-map-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -218,8 +219,7 @@ append_maps (TlCanvas *self, GMenu *menu)
   for (guint i = 0; i < maps->len; i++)
     {
       const TlRecord  *map = g_ptr_array_index (maps, i);
-      const char      *title = tl_record_get_text (map, TL_MAP_TITLE);
-      g_autofree char *label = dup_label (*title != '\0' ? title : _ ("Untitled map"));
+      g_autofree char *label = tl_map_name_dup_label (map);
 
       if (g_strcmp0 (tl_record_get_id (map), self->map) != 0)
         append_told (submenu, label, "canvas.copy-lane", tl_record_get_id (map));

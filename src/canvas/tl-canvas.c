@@ -164,20 +164,39 @@ names_image (TlChangeSet *set)
   return FALSE;
 }
 
+static const char *
+find_map_to_show (TlCanvas *self, TlChangeSet *set)
+{
+  const TlTable *table = tl_document_get_table (self->document);
+  gboolean       gone = tl_table_get_kind (table, self->map, TL_KIND_MAP) == NULL;
+  const char    *map = self->in_history || gone ? tl_canvas_find_map_of_change (self, set) : NULL;
+
+  return map != NULL ? map : find_map (self->document, self->map);
+}
+
+/* Another map than the one that was shown. */
+static void
+follow_to_map (TlCanvas *self, const char *map, TlChangeSet *set, const char *const *selected)
+{
+  show_map (self, map);
+  tl_canvas_editor_document_changed (self, set);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
+  if (self->in_history)
+    tl_canvas_show_change (self, set, selected);
+}
+
 static void
 document_changed_cb (TlDocument *document, TlChangeSet *set, TlCanvas *self)
 {
   const TlTable *table = tl_document_get_table (document);
-  const char    *map = find_map (document, self->map);
+  const char    *map = find_map_to_show (self, set);
   /* A copy: telling the document of our own selection, less what is gone, would overwrite it. */
   g_auto (GStrv) selected = g_strdupv ((GStrv) tl_document_get_selection (document));
 
   tl_canvas_gesture_document_changed (self, set);
   if (g_strcmp0 (map, self->map) != 0)
     {
-      show_map (self, map);
-      tl_canvas_editor_document_changed (self, set);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
+      follow_to_map (self, map, set, (const char *const *) selected);
       return;
     }
   if (!tl_canvas_is_writing (self))

@@ -24,6 +24,10 @@ static const TlCommand commands[] = {
     tl_command_validate },
   { "info", "FILE [--json]", N_ ("Say what is in a document"), tl_command_info },
   { "export", "FILE -o OUT [OPTION…]", N_ ("Draw a map as a picture"), tl_command_export },
+  { "diff",
+    "A B [--json]",
+    N_ ("Say what differs between two documents or maps"),
+    tl_command_diff },
   { "schema", "", N_ ("Print the JSON Schema of documents"), tl_command_schema },
 };
 

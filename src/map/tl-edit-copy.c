@@ -251,6 +251,14 @@ find_next (const TlTable *table, const TlRecord *record)
   return tl_record_get_id (all->pdata[place + 1]);
 }
 
+static guint
+get_from_field (TlKind kind)
+{
+  if (kind == TL_KIND_STAGE)
+    return TL_STAGE_FROM;
+  return kind == TL_KIND_STEP ? TL_STEP_FROM : TL_LANE_FROM;
+}
+
 /* A copy of a stage, step or lane, empty. */
 static char *
 copy_frame (Copying *self, const TlRecord *record, const char *parent, const char *before)
@@ -261,6 +269,9 @@ copy_frame (Copying *self, const TlRecord *record, const char *parent, const cha
 
   for (guint i = TL_FIELD_ORDER + 1; i < tl_kind_get_info (kind)->n_fields; i++)
     tl_record_take_field (copy, i, record);
+  tl_record_set_text (copy,
+                      get_from_field (kind),
+                      is_within_map (self) ? "" : tl_record_get_id (record));
   id = tl_edit_put_new (self->doc, copy);
   note_copy (self, tl_record_get_id (record), id);
   tl_edit_copy_metrics (self->doc, self->table, tl_record_get_id (record), id);

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "map/tl-edit-private.h"
+#include "map/tl-opens.h"
 
 #include <string.h>
 
@@ -232,6 +233,24 @@ mark_referrers (Deletion *deletion)
     }
 }
 
+/* Cards that open a map that goes: the field is a text, which no index knows. */
+static void
+mark_openers (Deletion *deletion)
+{
+  for (guint i = 0; i < deletion->gone->len; i++)
+    {
+      const TlRecord *map = deletion->gone->pdata[i];
+      g_autoptr (GPtrArray) cards = NULL;
+
+      if (tl_record_get_kind (map) != TL_KIND_MAP)
+        continue;
+      cards = tl_opens_find_cards (deletion->table, tl_record_get_id (map));
+      for (guint k = 0; k < cards->len; k++)
+        if (g_hash_table_add (deletion->damaged_ids, (gpointer) tl_record_get_id (cards->pdata[k])))
+          g_ptr_array_add (deletion->damaged, tl_record_ref (cards->pdata[k]));
+    }
+}
+
 static void
 mend_card_place (Deletion *deletion, TlRecord *card)
 {
@@ -323,7 +342,11 @@ mend_record (Deletion *deletion, const TlRecord *record)
   TlRecord         *copy = tl_record_copy (record);
 
   if (info->kind == TL_KIND_CARD)
-    mend_card_place (deletion, copy);
+    {
+      mend_card_place (deletion, copy);
+      if (is_gone (deletion, tl_record_get_text (copy, TL_CARD_OPENS)))
+        tl_record_set_default (copy, TL_CARD_OPENS);
+    }
   if (info->kind == TL_KIND_POINT)
     mend_point_place (deletion, copy);
   if (info->kind == TL_KIND_COMMENT)
@@ -419,6 +442,7 @@ tl_edit_delete (TlDocument *doc, const char *const *ids, gboolean delete_cards)
   mark_nested (&deletion, 0);
   find_heirs (&deletion);
   mark_referrers (&deletion);
+  mark_openers (&deletion);
   for (guint i = 0; i < deletion.damaged->len; i++)
     if (!is_gone (&deletion, tl_record_get_id (deletion.damaged->pdata[i])))
       mend_record (&deletion, deletion.damaged->pdata[i]);

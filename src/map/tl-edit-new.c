@@ -34,6 +34,23 @@ add_usual_lanes (TlDocument *doc, const char *map)
     g_free (tl_edit_add_lane (doc, map, kinds[i], "", NULL));
 }
 
+/**
+ * tl_edit_add_usual_frame:
+ * @doc: a document with a transaction open
+ * @map: the id of an empty map
+ *
+ * Adds the stages and lanes that a journey usually has.
+ */
+void
+tl_edit_add_usual_frame (TlDocument *doc, const char *map)
+{
+  g_return_if_fail (tl_document_in_transaction (doc));
+  g_return_if_fail (tl_table_get_kind (tl_document_get_table (doc), map, TL_KIND_MAP));
+
+  add_usual_stages (doc, map);
+  add_usual_lanes (doc, map);
+}
+
 static TlDocument *
 new_empty (TlIdSource *source, const char *title)
 {
@@ -72,10 +89,7 @@ tl_edit_new_document (TlIdSource *source, const char *title, gboolean usual)
   tl_document_begin (doc, NULL);
   map = tl_edit_add_map (doc, title);
   if (usual)
-    {
-      add_usual_stages (doc, map);
-      add_usual_lanes (doc, map);
-    }
+    tl_edit_add_usual_frame (doc, map);
   tl_document_commit (doc);
   tl_document_forget_history (doc);
   return g_steal_pointer (&doc);

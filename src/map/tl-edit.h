@@ -127,6 +127,10 @@ TlLinkKind tl_edit_guess_link_kind (const TlTable *table,
                                     const char    *column);
 char      *tl_edit_link_cards (TlDocument *doc, const char *map, const char *from, const char *to);
 
+/* Maps: a copy remembers where each part came from (tl-edit-map.c). */
+char *tl_edit_copy_map (TlDocument *doc, const char *map, TlMapState state, const char *title);
+void  tl_edit_add_usual_frame (TlDocument *doc, const char *map);
+
 /* A new document with one map: the usual stages and lanes, or nothing but the map. */
 TlDocument *tl_edit_new_document (TlIdSource *source, const char *title, gboolean usual);
 

@@ -20,6 +20,8 @@
 #define MAX_WIDTH 4000
 #define MAX_SPAN 1000
 #define MAX_CODE 16
+/* A path and an id. */
+#define MAX_OPENS 4096
 
 #define BIT(kind) (1u << TL_KIND_##kind)
 
@@ -147,7 +149,7 @@ static const TlFieldInfo stage_fields[] = {
   [TL_STAGE_TITLE] = { TEXT ("title") },
   [TL_STAGE_COLOR] = { COLOR ("color") },
   [TL_STAGE_WIDTH] = { INTEGER ("width", 0, MAX_WIDTH) },
-  [TL_STAGE_DURATION] = { DURATION ("duration") },
+  [] = { DURATION ("duration") },
   [TL_STAGE_EXTRA] = { EXTRA },
 };
 
@@ -155,7 +157,7 @@ static const TlFieldInfo step_fields[] = {
   PARENT (STAGE),
   [TL_STEP_TITLE] = { TEXT ("title") },
   [TL_STEP_WIDTH] = { INTEGER ("width", 0, MAX_WIDTH) },
-  [TL_STEP_DURATION] = { DURATION ("duration") },
+  [] = { DURATION ("duration") },
   [TL_STEP_EXTRA] = { EXTRA },
 };
 
@@ -165,7 +167,7 @@ static const TlFieldInfo lane_fields[] = {
   [TL_LANE_TITLE] = { TEXT ("title") },
   [TL_LANE_HIDDEN] = { BOOLEAN ("hidden") },
   [TL_LANE_COLLAPSED] = { BOOLEAN ("collapsed") },
-  [TL_LANE_LINE_BELOW] = { ENUM ("line_below", lane_lines) },
+  [] = { ENUM ("line_below", lane_lines) },
   [TL_LANE_EXTRA] = { EXTRA },
 };
 
@@ -201,6 +203,7 @@ static const TlFieldInfo card_fields[] = {
   [TL_CARD_DURATION] = { DURATION ("duration") },
   [TL_CARD_ABOUT] = { REF_LIST ("about", BIT (CARD)) },
   [TL_CARD_FROM] = { TEXT ("from"), .maximum = 64 },
+  [TL_CARD_OPENS] = { TEXT ("opens"), .maximum = MAX_OPENS },
   [TL_CARD_EXTRA] = { EXTRA },
 };
 

@@ -152,6 +152,7 @@ enum
   TL_STAGE_COLOR,
   TL_STAGE_WIDTH,    /* px of its column; 0 = the usual width */
   TL_STAGE_DURATION, /* unset = the sum of its steps */
+  TL_STAGE_FROM,     /* id of the stage it was copied from; not checked */
   TL_STAGE_EXTRA,
 };
 
@@ -160,6 +161,7 @@ enum
   TL_STEP_TITLE = 2,
   TL_STEP_WIDTH,
   TL_STEP_DURATION,
+  TL_STEP_FROM,
   TL_STEP_EXTRA,
 };
 
@@ -170,6 +172,7 @@ enum
   TL_LANE_HIDDEN,
   TL_LANE_COLLAPSED,
   TL_LANE_LINE_BELOW, /* TlLaneLine */
+  TL_LANE_FROM,
   TL_LANE_EXTRA,
 };
 
@@ -205,6 +208,7 @@ enum
   TL_CARD_DURATION,
   TL_CARD_ABOUT, /* the cards that this one is about, never in a ring (tl-about.h) */
   TL_CARD_FROM,  /* id of the card it was copied from; not checked */
+  TL_CARD_OPENS, /* its own journey: id of a map, or a file (tl-opens.h) */
   TL_CARD_EXTRA,
 };
 

@@ -328,7 +328,7 @@ tl_scene_chip_group (TlScene *self, TlSceneLane *lane, TlSceneCurve *curve, TlPo
                          floor (middle - curve->name->height / 2),
                          curve->name,
                          &ink);
-  if (!self->on_paper)
+  if (!self->on_paper && !curve->foreign)
     tl_icon_draw (builder,
                   curve->hidden ? TL_ICON_EYE_CLOSED : TL_ICON_EYE,
                   tl_scene_inner_x (self, width, width - 16, 0),

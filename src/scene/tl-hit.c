@@ -125,7 +125,7 @@ hit_chip (TlScene *self, TlSceneLane *lane, double x, double y, double tolerance
       TlSceneCurve *curve = g_ptr_array_index (lane->curves, i);
       TlRect        rect = tl_rect_offset (&curve->chip, 0, lane->top);
 
-      if (tl_rect_is_empty (&curve->chip) || distance_to_rect (&rect, x, y) > 2)
+      if (curve->foreign || tl_rect_is_empty (&curve->chip) || distance_to_rect (&rect, x, y) > 2)
         continue;
       *place = tl_scene_chip_place (lane, curve);
       place->part = x > rect.x + rect.width - TL_CHIP_EYE_WIDTH ? TL_PART_EYE : TL_PART_BODY;

@@ -93,6 +93,8 @@ dup_line_name (TlScene *self, const TlSceneCurve *curve, guint n_targets)
   const char *persona =
     curve->persona == NULL ? "" : tl_record_get_text (curve->persona, TL_PERSONA_NAME);
 
+  if (curve->foreign)
+    return tl_scene_dup_companion_name (self, curve);
   if (!curve->target)
     return g_strdup (persona);
   if (*persona == '\0' || n_targets < 2)
@@ -116,6 +118,12 @@ style_curve (TlScene *self, TlSceneCurve *curve, guint index)
   curve->color = tl_theme_get_ink (self->theme, TL_INK_OPPORTUNITY);
   curve->dash = TL_DASH_DOTTED;
   curve->width = 2;
+  /* Held against another map: that is what was. */
+  if (curve->foreign && self->companion_wanted != NULL)
+    {
+      curve->color = tl_theme_get_ink (self->theme, TL_INK_SECONDARY);
+      curve->dash = TL_DASH_DASHED;
+    }
 }
 
 /* One target wears the colour of what is wished for; several wear their personas'. */
@@ -124,7 +132,7 @@ style_target (TlScene *self, TlSceneCurve *curve, guint n_targets)
 {
   const char *persona = tl_record_get_ref (curve->record, TL_CURVE_PERSONA);
 
-  if (curve->target && n_targets > 1)
+  if (curve->target && n_targets > 1 && self->companion_wanted == NULL)
     curve->color = tl_theme_get_persona (self->theme,
                                          curve->persona == NULL
                                            ? ""
@@ -132,8 +140,9 @@ style_target (TlScene *self, TlSceneCurve *curve, guint n_targets)
                                          persona_index (self, persona));
 }
 
-static TlSceneCurve *
-curve_new (TlScene *self, const TlRecord *record)
+/* A line as the scene keeps it, without points. */
+TlSceneCurve *
+tl_scene_curve_new (TlScene *self, const TlRecord *record, gboolean foreign)
 {
   TlSceneCurve   *curve = g_new0 (TlSceneCurve, 1);
   const char     *persona = tl_record_get_ref (record, TL_CURVE_PERSONA);
@@ -142,7 +151,8 @@ curve_new (TlScene *self, const TlRecord *record)
 
   curve->record = tl_record_ref (record);
   curve->persona = persona_record == NULL ? NULL : tl_record_ref (persona_record);
-  curve->target = tl_record_get_boolean (record, TL_CURVE_TARGET);
+  curve->target = foreign || tl_record_get_boolean (record, TL_CURVE_TARGET);
+  curve->foreign = foreign;
   curve->hidden = tl_record_get_boolean (record, TL_CURVE_HIDDEN);
   curve->points = tl_scene_points_new ();
   style_curve (self, curve, persona_index (self, persona));
@@ -174,7 +184,8 @@ place_chips (TlScene *self, TlSceneLane *lane)
 
       if (curve->name == NULL || (self->on_paper && curve->hidden))
         continue;
-      width = TL_CHIP_NAME_X + ceil (curve->name->width) + (self->on_paper ? 12 : 30);
+      width =
+        TL_CHIP_NAME_X + ceil (curve->name->width) + (self->on_paper || curve->foreign ? 12 : 30);
       while (column < self->columns->len &&
              x + width >
                TL_SCENE_COLUMN (self, column)->card_x + TL_SCENE_COLUMN (self, column)->card_width)
@@ -222,7 +233,7 @@ first_drawn (TlSceneLane *lane)
       {
         TlSceneCurve *curve = g_ptr_array_index (lane->curves, i);
 
-        if (!curve->hidden && (pass == 1 || !curve->target))
+        if (!curve->hidden && !curve->foreign && (pass == 1 || !curve->target))
           return curve;
       }
   return NULL;
@@ -251,7 +262,8 @@ choose_active (TlScene *self, TlSceneLane *lane)
     {
       TlSceneCurve *curve = g_ptr_array_index (lane->curves, i);
 
-      if (!curve->hidden && g_strcmp0 (self->active_curve, tl_record_get_id (curve->record)) == 0)
+      if (!curve->hidden && !curve->foreign &&
+          g_strcmp0 (self->active_curve, tl_record_get_id (curve->record)) == 0)
         active = curve;
     }
   if (active == NULL)
@@ -266,14 +278,16 @@ tl_scene_collect_curves (TlScene *self)
 {
   const GPtrArray *records = tl_table_get_children (self->table, self->map_id, TL_KIND_CURVE);
 
+  tl_scene_choose_companion (self);
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       const TlRecord *record = g_ptr_array_index (records, i);
       TlSceneLane    *lane = lane_of_curve (self, record);
 
-      if (lane != NULL)
-        g_ptr_array_add (lane->curves, curve_new (self, record));
+      if (lane != NULL && !tl_scene_gives_way (self, record))
+        g_ptr_array_add (lane->curves, tl_scene_curve_new (self, record, FALSE));
     }
+  tl_scene_add_companion_curves (self);
   for (guint i = 0; i < self->lanes->len; i++)
     {
       TlSceneLane *lane = TL_SCENE_LANE (self, i);
@@ -460,13 +474,26 @@ steal_points (TlSceneCurve *curve, GArray *old)
 }
 
 static void
-place_points (TlScene *self, TlSceneLane *lane, TlSceneCurve *curve)
+place_foreign_points (TlScene *self, TlSceneLane *lane, TlSceneCurve *curve)
+{
+  for (guint i = 0; i < curve->sources->len; i++)
+    {
+      TlScenePoint point;
+
+      if (tl_scene_place_foreign (self,
+                                  lane,
+                                  &g_array_index (curve->sources, TlScenePoint, i),
+                                  &point))
+        g_array_append_val (curve->points, point);
+    }
+}
+
+static void
+place_own_points (TlScene *self, TlSceneLane *lane, TlSceneCurve *curve)
 {
   const GPtrArray *records =
     tl_table_get_children (self->table, tl_record_get_id (curve->record), TL_KIND_POINT);
-  g_autoptr (GArray) old = curve->points;
 
-  curve->points = tl_scene_points_new ();
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       const TlRecord *record = g_ptr_array_index (records, i);
@@ -478,6 +505,18 @@ place_points (TlScene *self, TlSceneLane *lane, TlSceneCurve *curve)
       if (read_point (self, lane, record, &point))
         g_array_append_val (curve->points, point);
     }
+}
+
+static void
+place_points (TlScene *self, TlSceneLane *lane, TlSceneCurve *curve)
+{
+  g_autoptr (GArray) old = curve->points;
+
+  curve->points = tl_scene_points_new ();
+  if (curve->foreign)
+    place_foreign_points (self, lane, curve);
+  else
+    place_own_points (self, lane, curve);
   g_array_sort (curve->points, compare_points);
   spread_points (curve->points);
   steal_points (curve, old);
@@ -544,7 +583,7 @@ tl_scene_find_curve (TlScene *self, const char *id, TlSceneLane **lane)
         {
           TlSceneCurve *curve = g_ptr_array_index (at->curves, k);
 
-          if (g_strcmp0 (tl_record_get_id (curve->record), id) != 0)
+          if (curve->foreign || g_strcmp0 (tl_record_get_id (curve->record), id) != 0)
             continue;
           if (lane != NULL)
             *lane = at;

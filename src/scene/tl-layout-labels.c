@@ -469,7 +469,9 @@ tl_scene_layout_labels (TlScene *self, TlSceneLane *lane)
     {
       TlSceneCurve *curve = g_ptr_array_index (lane->curves, i);
 
-      for (guint k = 0; tl_scene_curve_is_drawn (lane, curve) && k < curve->points->len; k++)
+      for (guint k = 0;
+           !curve->foreign && tl_scene_curve_is_drawn (lane, curve) && k < curve->points->len;
+           k++)
         place_label (&field, curve, k);
     }
   g_array_unref (field.runs);

@@ -23,9 +23,10 @@ typedef struct
   gboolean    parking;
   gboolean    links;
   gboolean    comments;
-  GHashTable *cells;  /* lane << 16 | column, +1 */
-  GHashTable *about;  /* ids of cards whose markers may differ */
-  GHashTable *curves; /* TlSceneLane whose points may differ */
+  gboolean    companion; /* its lines may run otherwise */
+  GHashTable *cells;     /* lane << 16 | column, +1 */
+  GHashTable *about;     /* ids of cards whose markers may differ */
+  GHashTable *curves;    /* TlSceneLane whose points may differ */
 } Gathered;
 
 static guint64
@@ -347,6 +348,59 @@ touch_metric (TlScene *self, const TlRecord *metric, Gathered *out)
     touch_cell (self, card, out);
 }
 
+/* Whether a map becomes, is or ceases to be one that was made from the map shown. */
+static gboolean
+concerns_companion (TlScene *self, const TlChange *change)
+{
+  const guint64 fields = FIELD (TL_MAP_BASE) | FIELD (TL_MAP_STATE) | FIELD (TL_MAP_TITLE) |
+                         FIELD (TL_MAP_PERSONAS) | FIELD (TL_FIELD_ORDER);
+  const TlRecord *sides[] = { change->before, change->after };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (sides[i] != NULL && (changed_fields (change) & fields) != 0 &&
+        (g_strcmp0 (tl_record_get_ref (sides[i], TL_MAP_BASE), self->map_id) == 0 ||
+         g_strcmp0 (tl_record_get_id (sides[i]), self->companion) == 0))
+      return TRUE;
+  return FALSE;
+}
+
+/* Lines of another map follow what is done there. */
+static void
+gather_companion (TlScene *self, const TlChange *change, Gathered *out)
+{
+  const TlRecord *record = change->after != NULL ? change->after : change->before;
+  const char     *parent = tl_record_get_parent (record);
+  const guint64   places = FIELD (TL_CARD_COLUMN) | FIELD (TL_CARD_LANE) | FIELD (TL_FIELD_ORDER);
+
+  switch ((int) tl_record_get_kind (record))
+    {
+    case TL_KIND_MAP:
+      out->structure = out->structure || concerns_companion (self, change);
+      break;
+    case TL_KIND_STAGE:
+    case TL_KIND_CURVE:
+      out->structure =
+        out->structure || (self->companion != NULL && g_strcmp0 (parent, self->companion) == 0);
+      break;
+    case TL_KIND_STEP:
+    case TL_KIND_POINT:
+      if (self->companion != NULL &&
+          g_strcmp0 (tl_query_map_of (self->table, parent), self->companion) == 0)
+        {
+          out->companion = TRUE;
+          out->structure = out->structure || tl_record_get_kind (record) == TL_KIND_STEP;
+        }
+      break;
+    case TL_KIND_CARD:
+      if (self->companion != NULL && g_strcmp0 (parent, self->companion) == 0 &&
+          (changed_fields (change) & places) != 0)
+        out->companion = TRUE;
+      break;
+    default:
+      break;
+    }
+}
+
 /* What is not a card: does the whole map depend on it? */
 static void
 gather_other (TlScene *self, const TlChange *change, Gathered *out)
@@ -566,8 +620,10 @@ update (TlScene *self, Gathered *out)
       tl_scene_add_damage (self, &self->parking);
     }
   tl_scene_update_links (self);
+  if (out->companion)
+    tl_scene_read_companion (self);
   /* Words among the curves make way for links. */
-  if (self->links_moved || out->links)
+  if (self->links_moved || out->links || out->companion)
     touch_all_curves (self, out);
   self->links_moved = FALSE;
   layout_touched_curves (self, out);
@@ -583,9 +639,11 @@ gather (TlScene *self, TlChangeSet *set, Gathered *out)
       const TlChange *change = tl_change_set_get_change (set, i);
       const TlRecord *record = change->after != NULL ? change->after : change->before;
 
+      gather_companion (self, change, out);
       if (tl_record_get_kind (record) != TL_KIND_CARD)
         gather_other (self, change, out);
     }
+  out->structure = out->structure || (out->companion && !tl_scene_has_companion_curves (self));
   /* Cards only once it is known that columns and lanes are what they were. */
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < n && !out->structure; i++)

@@ -166,9 +166,11 @@ typedef struct
   TlDash          dash;
   double          width;
   gboolean        target;
+  gboolean        foreign; /* of the companion map: seen, never touched */
   gboolean        hidden;
   gboolean        active;
-  GArray         *points; /* TlScenePoint by x */
+  GArray         *sources; /* foreign: TlScenePoint, with x in columns; else NULL */
+  GArray         *points;  /* TlScenePoint by x */
   TlTextBlock    *name;
   TlRect          name_rect; /* logical, from the lane's top; empty = not drawn */
   TlTextBlock    *chip_name;
@@ -259,6 +261,8 @@ struct _TlScene
   const TlTable  *table;
   char           *map_id;
   char           *active_curve;
+  char           *companion;        /* the map whose lines are drawn as well, or NULL */
+  char           *companion_wanted; /* asked for; NULL = the to-be map made from this one */
   const TlRecord *map;
   gboolean        rtl;
   gboolean        on_paper; /* nobody can press what is drawn */
@@ -331,6 +335,7 @@ struct _TlScene
 
 /* tl-scene.c */
 void   tl_scene_emit_changed (TlScene *self);
+void   tl_scene_relayout (TlScene *self);
 void   tl_scene_add_damage (TlScene *self, const TlRect *rect);
 TlRect tl_scene_mirror_rect (TlScene *self, const TlRect *rect);
 double tl_scene_mirror_x (TlScene *self, double x);
@@ -536,21 +541,22 @@ void     tl_scene_draw_chevron (TlScene        *self,
                                 const TlColor  *ink);
 
 /* tl-layout-curves.c, tl-layout-labels.c, tl-curve-face.c */
-void     tl_scene_collect_curves (TlScene *self);
-void     tl_scene_layout_curves (TlScene *self, TlSceneLane *lane);
-void     tl_scene_layout_labels (TlScene *self, TlSceneLane *lane);
-double   tl_scene_score_y (const TlSceneLane *lane, double score);
-double   tl_scene_column_x (TlScene *self, double column);
-double   tl_scene_x_column (TlScene *self, double x);
-gboolean tl_scene_curve_is_drawn (const TlSceneLane *lane, const TlSceneCurve *curve);
-gboolean tl_scene_curve_shows_points (const TlSceneCurve *curve);
-guint    tl_scene_curve_piece_end (const TlSceneCurve *curve, guint first);
-TlGroup *tl_scene_curve_group (TlScene      *self,
-                               TlSceneLane  *lane,
-                               TlSceneCurve *curve,
-                               TlPoint      *origin);
-TlGroup *tl_scene_point_group (
-  TlScene *self, TlSceneLane *lane, TlSceneCurve *curve, TlScenePoint *point, TlPoint *origin);
+void          tl_scene_collect_curves (TlScene *self);
+void          tl_scene_layout_curves (TlScene *self, TlSceneLane *lane);
+void          tl_scene_layout_labels (TlScene *self, TlSceneLane *lane);
+TlSceneCurve *tl_scene_curve_new (TlScene *self, const TlRecord *record, gboolean foreign);
+double        tl_scene_score_y (const TlSceneLane *lane, double score);
+double        tl_scene_column_x (TlScene *self, double column);
+double        tl_scene_x_column (TlScene *self, double x);
+gboolean      tl_scene_curve_is_drawn (const TlSceneLane *lane, const TlSceneCurve *curve);
+gboolean      tl_scene_curve_shows_points (const TlSceneCurve *curve);
+guint         tl_scene_curve_piece_end (const TlSceneCurve *curve, guint first);
+TlGroup      *tl_scene_curve_group (TlScene      *self,
+                                    TlSceneLane  *lane,
+                                    TlSceneCurve *curve,
+                                    TlPoint      *origin);
+TlGroup      *tl_scene_point_group (
+       TlScene *self, TlSceneLane *lane, TlSceneCurve *curve, TlScenePoint *point, TlPoint *origin);
 TlGroup      *tl_scene_chip_group (TlScene      *self,
                                    TlSceneLane  *lane,
                                    TlSceneCurve *curve,
@@ -561,6 +567,18 @@ TlScenePoint *tl_scene_find_point (TlScene       *self,
                                    TlSceneCurve **curve);
 TlSceneCurve *tl_scene_find_curve (TlScene *self, const char *id, TlSceneLane **lane);
 TlSceneCurve *tl_scene_active_curve_of (TlScene *self, TlSceneLane *lane);
+
+/* tl-companion.c: lines of another map of the document */
+void     tl_scene_choose_companion (TlScene *self);
+gboolean tl_scene_gives_way (TlScene *self, const TlRecord *curve);
+void     tl_scene_add_companion_curves (TlScene *self);
+gboolean tl_scene_has_companion_curves (TlScene *self);
+void     tl_scene_read_companion (TlScene *self);
+gboolean tl_scene_place_foreign (TlScene            *self,
+                                 TlSceneLane        *lane,
+                                 const TlScenePoint *source,
+                                 TlScenePoint       *point);
+char    *tl_scene_dup_companion_name (TlScene *self, const TlSceneCurve *curve);
 
 /* tl-link-route.c, tl-link-face.c */
 void     tl_scene_collect_links (TlScene *self);

@@ -117,6 +117,7 @@ tl_scene_curve_free (TlSceneCurve *curve)
 {
   clear_record (&curve->record);
   clear_record (&curve->persona);
+  g_clear_pointer (&curve->sources, g_array_unref);
   g_clear_pointer (&curve->points, g_array_unref);
   tl_scene_clear_block (&curve->name);
   tl_scene_clear_block (&curve->chip_name);
@@ -208,6 +209,7 @@ tl_scene_clear_map (TlScene *self)
   tl_scene_clear_group (&self->sheet_group);
   tl_scene_clear_group (&self->header_group);
   tl_scene_clear_group (&self->parking_group);
+  g_clear_pointer (&self->companion, g_free);
   g_clear_pointer (&self->preview_point, g_free);
   tl_scene_forget_width_preview (self);
   self->has_loops = FALSE;

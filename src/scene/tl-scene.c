@@ -89,6 +89,7 @@ tl_scene_finalize (GObject *object)
   g_clear_pointer (&self->column_index, g_hash_table_unref);
   g_clear_pointer (&self->cards, g_hash_table_unref);
   g_clear_pointer (&self->map_id, g_free);
+  g_clear_pointer (&self->companion_wanted, g_free);
   g_clear_pointer (&self->active_curve, g_free);
   g_clear_pointer (&self->word_chunk, g_string_chunk_free);
   G_OBJECT_CLASS (tl_scene_parent_class)->finalize (object);
@@ -218,8 +219,9 @@ tl_scene_new (TlMeasurer *measurer, const TlTheme *theme, const TlWords *words)
   return self;
 }
 
-static void
-layout_and_tell (TlScene *self)
+/* Lays out everything again and says so. */
+void
+tl_scene_relayout (TlScene *self)
 {
   TlRect bounds = tl_scene_get_bounds (self);
 
@@ -260,7 +262,7 @@ tl_scene_set_map (TlScene *self, const TlTable *table, const char *map)
     }
   self->map_id = g_steal_pointer (&id);
   self->map = tl_record_ref (record);
-  layout_and_tell (self);
+  tl_scene_relayout (self);
 }
 
 /* Drops every group, for a new theme; texts stay. */
@@ -316,7 +318,7 @@ tl_scene_set_theme (TlScene *self, const TlTheme *theme)
   self->theme = theme;
   forget_groups (self);
   if (self->table != NULL)
-    layout_and_tell (self);
+    tl_scene_relayout (self);
 }
 
 /**
@@ -334,7 +336,7 @@ tl_scene_set_text_scale (TlScene *self, double percent)
     return;
   self->text_scale = percent;
   if (self->table != NULL)
-    layout_and_tell (self);
+    tl_scene_relayout (self);
 }
 
 /**
@@ -354,7 +356,7 @@ tl_scene_set_on_paper (TlScene *self, gboolean on_paper)
     return;
   self->on_paper = on_paper;
   if (self->table != NULL)
-    layout_and_tell (self);
+    tl_scene_relayout (self);
 }
 
 /**

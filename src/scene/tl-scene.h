@@ -122,6 +122,9 @@ void tl_scene_set_text_scale (TlScene *self, double percent);
 void tl_scene_set_on_paper (TlScene *self, gboolean on_paper);
 /* Whether comments are drawn on paper too; initially they are not. */
 void tl_scene_set_comments_on_paper (TlScene *self, gboolean comments);
+/* The map of the document whose lines are drawn as well, dashed, and cannot be touched. NULL, as
+ * initially = the to-be map that was made from the one shown, in the place of its target lines. */
+void tl_scene_set_companion (TlScene *self, const char *map);
 /* Which curve is edited and drawn on top (NULL = the first); session state, not in the document. */
 void        tl_scene_set_active_curve (TlScene *self, const char *curve);
 const char *tl_scene_get_active_curve (TlScene *self);

@@ -230,7 +230,7 @@ chip_at (TlSceneLane *lane, int index, int step, gboolean *found)
     {
       TlSceneCurve *curve = g_ptr_array_index (lane->curves, index);
 
-      if (tl_rect_is_empty (&curve->chip) || lane->collapsed)
+      if (curve->foreign || tl_rect_is_empty (&curve->chip) || lane->collapsed)
         continue;
       *found = TRUE;
       return tl_scene_chip_place (lane, curve);

@@ -107,8 +107,33 @@ def check_command_line():
     return problems
 
 
+def check_diff():
+    map_of = ('{{"id":"{0}","title":"T","stages":[{{"id":"{0}s","title":"Buy"{2}}}],'
+              '"lanes":[{{"id":"{0}l","kind":"touchpoints"}}],"cards":[{{"id":"{0}c","column":"{0}s","lane":"{0}l",'
+              '"title":"{1}"{3}}}],"curves":[],"links":[]}}')
+    both = HEAD + ',"personas":[],"maps":[' + map_of.format('a', 'Shop', '', '') + ',' + map_of.format(
+        'b', 'Web shop', ',"from":"as"', ',"from":"ac"') + ']}'
+    problems = []
+    with Folder() as folder:
+        two = folder.write('two.journey', both)
+        other = folder.write('other.journey', both.replace('Web shop', 'App').replace('"title":"Buy"', '"title":"Pay"', 1))
+        problems += expect(cli('diff', two, two), DONE)
+        problems += expect(cli('diff', f'{two}#a', '#b'), DONE,
+                           '~ card “Web shop”\n    title: “Shop” → “Web shop”\n')
+        problems += expect(cli('diff', two, other), DONE,
+                           '~ stage “Pay”\n    title: “Buy” → “Pay”\n~ card “App”\n    title: “Web shop” → “App”\n')
+        found = json.loads(cli('diff', f'{two}#a', f'{two}#b', '--json').out)
+        if found['differences'] != [{'change': ['changed'], 'kind': 'card', 'a': 'ac', 'b': 'bc', 'title': 'Web shop',
+                                     'fields': [{'name': 'title', 'before': 'Shop', 'after': 'Web shop'}]}]:
+            problems.append(f'diff --json: {found["differences"]}')
+        problems += expect(cli('diff', two, f'{two}#b'), COMMAND, '', starts('throughline-cli: diff: expected two '))
+        problems += expect(cli('diff', f'{two}#a', '#no-such'), COMMAND, '', starts('throughline-cli: diff: '))
+        problems += expect(cli('diff', folder.path / 'none', two), FILE, '', lambda text: 'none' in text)
+    return problems
+
+
 def check_help():
-    commands = ['new', 'templates', 'validate', 'info', 'export', 'schema']
+    commands = ['new', 'templates', 'validate', 'info', 'export', 'diff', 'schema']
     problems = []
     for words in (['--help'], ['-h'], ['help']):
         problems += expect(cli(*words), DONE, lambda text: all(f'\n  {command} ' in text for command in commands))

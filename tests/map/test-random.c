@@ -400,6 +400,26 @@ copy_lane (Run *run)
   return TRUE;
 }
 
+static gboolean
+copy_map (Run *run)
+{
+  const char      *document = tl_document_get_id (run->doc);
+  const GPtrArray *maps =
+    tl_table_get_children (tl_document_get_table (run->doc), document, TL_KIND_MAP);
+  const char *map = pick (run, 1u << TL_KIND_MAP);
+  const char *last[] = { NULL, NULL };
+
+  if (tl_table_get_size (tl_document_get_table (run->doc)) > 1000)
+    return FALSE;
+  g_free (tl_edit_copy_map (run->doc, map, (TlMapState) roll (3), make_title ()));
+  if (maps->len > 3)
+    {
+      last[0] = tl_record_get_id (maps->pdata[maps->len - 1]);
+      tl_edit_delete (run->doc, last, FALSE);
+    }
+  return TRUE;
+}
+
 static void
 set_list (Run *run, const char *id, guint field, const TlFieldInfo *info)
 {
@@ -475,10 +495,11 @@ set_field (Run *run)
 
 /* The likelier ones stand there more often. */
 static gboolean (*const verbs[]) (Run *) = {
-  add_map,   add_stage,   add_step,     add_lane,       add_persona,  add_card,         add_card,
-  add_card,  move_cards,  move_cards,   add_about,      delete_some,  delete_some,      reorder,
-  set_score, add_point,   draw_stroke,  duplicate_card, add_link,     set_field,        set_field,
-  set_field, split_stage, merge_stages, move_step,      reorder_many, duplicate_column, copy_lane,
+  add_map,     add_stage,    add_step,         add_lane,   add_persona, add_card,
+  add_card,    add_card,     move_cards,       move_cards, add_about,   delete_some,
+  delete_some, reorder,      set_score,        add_point,  draw_stroke, duplicate_card,
+  add_link,    set_field,    set_field,        set_field,  split_stage, merge_stages,
+  move_step,   reorder_many, duplicate_column, copy_lane,  copy_map,
 };
 
 static void

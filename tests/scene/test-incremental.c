@@ -78,6 +78,46 @@ test_other_map (void)
   assert_same_picture (fixture, 1);
 }
 
+/* The lines of a to-be map follow what is done there, and what becomes of the map itself. */
+static void
+test_companion (void)
+{
+  for (guint round = 0; round < 4; round++)
+    {
+      g_autoptr (Fixture) fixture = fixture_new_random (30);
+      g_autofree char *own = g_strdup (fixture->map);
+      g_autofree char *to_be = NULL;
+      guint            n_full;
+
+      tl_document_begin (fixture->doc, "Copy");
+      to_be = tl_edit_copy_map (fixture->doc, own, TL_MAP_STATE_TO_BE, "To be");
+      tl_document_commit (fixture->doc);
+      tl_document_forget_history (fixture->doc);
+      for (guint edit = 0; edit < 100; edit++)
+        {
+          g_free (fixture->map);
+          fixture->map = g_strdup (edit % 4 == 3 ? own : to_be);
+          fixture_refresh_ids (fixture);
+          fixture_edit_randomly (fixture);
+          g_free (fixture->map);
+          fixture->map = g_strdup (own);
+          assert_same_picture (fixture, edit);
+        }
+      n_full = tl_scene_get_counters (fixture->scene)->n_full_layouts;
+      tl_document_begin (fixture->doc, "State");
+      tl_edit_set_integer (fixture->doc, to_be, TL_MAP_STATE, TL_MAP_STATE_VARIANT);
+      tl_document_commit (fixture->doc);
+      assert_same_picture (fixture, 100);
+      g_assert_cmpuint (tl_scene_get_counters (fixture->scene)->n_full_layouts, >, n_full);
+      tl_document_undo (fixture->doc);
+      assert_same_picture (fixture, 101);
+      tl_document_begin (fixture->doc, "Delete");
+      tl_edit_delete (fixture->doc, (const char *const[]){ to_be, NULL }, FALSE);
+      tl_document_commit (fixture->doc);
+      assert_same_picture (fixture, 102);
+    }
+}
+
 /* A column at another width is laid out as if the document said so, and then as it does say. */
 static void
 test_width_preview (void)
@@ -314,6 +354,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/incremental/random-edits", test_random_edits);
   g_test_add_func ("/scene/incremental/other-map", test_other_map);
+  g_test_add_func ("/scene/incremental/companion", test_companion);
   g_test_add_func ("/scene/incremental/width-preview", test_width_preview);
   g_test_add_func ("/scene/incremental/previews-leave-no-trace", test_previews_leave_no_trace);
   g_test_add_func ("/scene/incremental/price-of-a-move", test_price_of_a_move);
