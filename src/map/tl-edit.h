@@ -106,6 +106,12 @@ TlLinkKind tl_edit_guess_link_kind (const TlTable *table,
                                     const char    *column);
 char      *tl_edit_link_cards (TlDocument *doc, const char *map, const char *from, const char *to);
 
+/* What a check found is no problem here, or is one again. */
+gboolean tl_edit_dismiss_question (TlDocument *doc,
+                                   const char *map,
+                                   const char *key,
+                                   gboolean    dismissed);
+
 /* A new document with one map: the usual stages and lanes, or nothing but the map. */
 TlDocument *tl_edit_new_document (TlIdSource *source, const char *title, gboolean usual);
 

@@ -122,6 +122,7 @@ static const TlFieldInfo map_fields[] = {
   [TL_MAP_LOCKED] = { BOOLEAN ("locked") },
   [TL_MAP_CODES] = { TEXT_LIST ("codes") },
   [TL_MAP_BASE] = { REF ("base", BIT (MAP), CLEAR) },
+  [TL_MAP_DISMISSED_QUESTIONS] = { TEXT_LIST ("dismissed_questions") },
   [TL_MAP_EXTRA] = { EXTRA },
 };
 
@@ -175,6 +176,8 @@ static const TlFieldInfo card_fields[] = {
   [TL_CARD_FREQUENCY] = { RATING ("frequency") },
   [TL_CARD_IMPACT] = { RATING ("impact") },
   [TL_CARD_EFFORT] = { RATING ("effort") },
+  [TL_CARD_REACH] = { COUNT ("reach") },
+  [TL_CARD_CONFIDENCE] = { INTEGER ("confidence", 0, 100) },
   [TL_CARD_STATUS] = { ENUM ("status", work_states) },
   [TL_CARD_DUE] = { DATE ("due") },
   [TL_CARD_ABOUT] = { REF_LIST ("about", BIT (CARD)) },

@@ -174,7 +174,7 @@ def check_newer_version_is_read_and_told():
 
 def check_info():
     text = HEAD + ''',"title":"Two\\nlines","personas":[{"id":"p"}],"images":[{"id":"i"}],"maps":[
-        {"id":"m","title":"A","stages":[{"id":"s"},{"id":"t","steps":[{"id":"t1"},{"id":"t2"}]}],
+        {"id":"m","title":"A","stages":[{"id":"s"},{"id":"t","title":"Care","steps":[{"id":"t1"},{"id":"t2"}]}],
          "lanes":[{"id":"l","kind":"emotions"}],"cards":[{"id":"c","column":"t1","lane":"l"},{"id":"c2"}],
          "curves":[{"id":"u"}],"links":[{"id":"k","from":"c","to":"c2"}]},
         {"id":"m2","state":"to-be"}]}'''
@@ -182,7 +182,11 @@ def check_info():
               'maps': [{'id': 'm', 'title': 'A', 'state': 'as-is', 'stages': 2, 'steps': 2, 'lanes': 1, 'cards': 2,
                         'curves': 1, 'links': 1},
                        {'id': 'm2', 'title': '', 'state': 'to-be', 'stages': 0, 'steps': 0, 'lanes': 0, 'cards': 0,
-                        'curves': 0, 'links': 0}]}
+                        'curves': 0, 'links': 0}],
+              'questions': [{'rule': 'stage-without-touchpoint', 'severity': 'medium', 'map': 'm', 'id': 's',
+                             'column': 's', 'text': '“untitled” has no touchpoint'},
+                            {'rule': 'stage-without-touchpoint', 'severity': 'medium', 'map': 'm', 'id': 't',
+                             'column': 't1', 'text': '“Care” has no touchpoint'}]}
     said = '''Title: Two lines
 Id: d
 Format: throughline, version 1
@@ -198,6 +202,9 @@ Map: A
   Cards: 2
   Curves: 1
   Links: 1
+  Questions to resolve: 2
+    - “untitled” has no touchpoint
+    - “Care” has no touchpoint
 
 Map: 
   Id: m2
@@ -208,6 +215,7 @@ Map:
   Cards: 0
   Curves: 0
   Links: 0
+  Questions to resolve: 0
 '''
     with Folder() as folder:
         path = folder.write('a.journey', text)
