@@ -106,6 +106,9 @@ TlLinkKind tl_edit_guess_link_kind (const TlTable *table,
                                     const char    *column);
 char      *tl_edit_link_cards (TlDocument *doc, const char *map, const char *from, const char *to);
 
+/* A card's place among the priorities: 0 = not rated, 1 to 5. */
+gboolean tl_edit_rate_card (TlDocument *doc, const char *card, int impact, int effort);
+
 /* What a check found is no problem here, or is one again. */
 gboolean tl_edit_dismiss_question (TlDocument *doc,
                                    const char *map,
