@@ -406,6 +406,63 @@ draw_card (TlBoard *self, TlGroupBuilder *builder, const TlBoardCard *card, cons
   tl_board_draw_text (self, builder, rect->width, CARD_PAD * s, y, code, &secondary);
 }
 
+/* The label, and beside it as much of the title as there is room for. */
+static void
+draw_line (TlBoard *self, TlGroupBuilder *builder, const TlBoardCard *card, const TlColor colors[3])
+{
+  const TlRect *rect = &card->item.rect;
+  double        s = self->scale;
+  TlColor       secondary = tl_theme_get_ink (self->theme, TL_INK_SECONDARY);
+  TlTextBlock  *code = tl_board_set_text (self,
+                                         card->item.label,
+                                         TL_BOARD_FONT_CODE,
+                                         CODE_WIDTH * s,
+                                         1,
+                                         TL_TEXT_START);
+  TlTextBlock  *title = tl_board_set_text (self,
+                                          get_title (card->ranked.card),
+                                          TL_BOARD_FONT_CARD,
+                                          rect->width - (2 * CARD_PAD + CODE_WIDTH) * s,
+                                          1,
+                                          TL_TEXT_START);
+
+  secondary = tl_theme_text_on (self->theme, &secondary, &colors[0]);
+  tl_board_draw_text (self,
+                      builder,
+                      rect->width,
+                      (CARD_PAD + CODE_WIDTH) * s,
+                      (rect->height - title->height) / 2,
+                      title,
+                      &colors[2]);
+  tl_board_draw_text (self,
+                      builder,
+                      rect->width,
+                      CARD_PAD * s,
+                      (rect->height - code->height) / 2,
+                      code,
+                      &secondary);
+}
+
+static void
+draw_pill (TlBoard *self, TlGroupBuilder *builder, const TlBoardCard *card, const TlColor colors[3])
+{
+  const TlRect *rect = &card->item.rect;
+  TlTextBlock  *label = tl_board_set_text (self,
+                                          card->item.label,
+                                          TL_BOARD_FONT_CODE,
+                                          rect->width - 8,
+                                          1,
+                                          TL_TEXT_MIDDLE);
+
+  tl_board_draw_text (self,
+                      builder,
+                      rect->width,
+                      4,
+                      (rect->height - label->height) / 2,
+                      label,
+                      &colors[2]);
+}
+
 static TlGroup *
 new_card_group (TlBoard *self, const TlBoardCard *card)
 {
@@ -415,6 +472,14 @@ new_card_group (TlBoard *self, const TlBoardCard *card)
   TlRect           paper = TL_RECT_INIT (.5, .5, rect->width - 1, rect->height - 1);
   TlPaint          paint = { .stroke_width = 1 };
   TlColor          colors[3]; /* fill, outline, ink */
+  static void (*const draw[TL_N_BOARD_FORMS]) (TlBoard *,
+                                               TlGroupBuilder *,
+                                               const TlBoardCard *,
+                                               const TlColor[3]) = {
+    [TL_BOARD_FORM_CARD] = draw_card,
+    [TL_BOARD_FORM_LINE] = draw_line,
+    [TL_BOARD_FORM_PILL] = draw_pill,
+  };
 
   tl_group_builder_set_title (builder, title);
   tl_theme_get_card (self->theme,
@@ -425,26 +490,11 @@ new_card_group (TlBoard *self, const TlBoardCard *card)
                      &colors[2]);
   paint.fill = colors[0];
   paint.stroke = colors[1];
-  tl_group_builder_rect (builder, &paper, card->pill ? paper.height / 2 : CARD_RADIUS, &paint);
-  if (card->pill)
-    {
-      TlTextBlock *label = tl_board_set_text (self,
-                                              card->item.label,
-                                              TL_BOARD_FONT_CODE,
-                                              rect->width - 8,
-                                              1,
-                                              TL_TEXT_MIDDLE);
-
-      tl_board_draw_text (self,
-                          builder,
-                          rect->width,
-                          4,
-                          (rect->height - label->height) / 2,
-                          label,
-                          &colors[2]);
-    }
-  else
-    draw_card (self, builder, card, colors);
+  tl_group_builder_rect (builder,
+                         &paper,
+                         card->form == TL_BOARD_FORM_PILL ? paper.height / 2 : CARD_RADIUS,
+                         &paint);
+  draw[card->form](self, builder, card, colors);
   return tl_group_builder_end (builder);
 }
 

@@ -7,8 +7,8 @@
  * grid of slots with one exactly at its centre. The first card of a cell takes the centre, the next
  * ones the slots around it; those that find their cell full take the nearest free slot of the same
  * quadrant, so that a card is never seen among the wrong ones, and a line leads back. Slots are
- * never shared, which is why nothing overlaps. Where cards would not fit they become pills with
- * their label alone, and where those would not, the plane grows.
+ * never shared, which is why nothing overlaps. Where cards would not fit they become lines, then
+ * pills with their label alone, and where those would not, the plane grows.
  *
  * Cards take their slots in the order of the map, not of the list: a card that is moved leaves the
  * others of its cells where they were. */
@@ -30,21 +30,23 @@
 #define LIST_DISTANCE 32.0
 /* Slots of a cell: odd, for one to be at its centre. */
 #define CARD_ROWS 3
+#define LINE_ROWS 5
 #define PILL_COLUMNS 3
 #define PILL_ROWS 5
 /* So many cards of one map are still drawn as cards although a cell has more than fit into it. */
 #define FEW_CARDS 12
-/* Rows of cards in the tray before they become pills. */
-#define TRAY_CARD_ROWS 3
+/* Rows of the tray before what lies there becomes smaller. */
+#define TRAY_ROWS 3
 /* This share of a quadrant's slots may be taken: then every card finds one near its place. */
 #define MOST_FULL 0.8
 
 /* The slots of the whole plane. */
 typedef struct
 {
-  guint   nx, ny; /* of a cell */
-  double  width, height;
-  guint8 *taken; /* CELLS * nx columns by CELLS * ny rows, from the lower left */
+  TlBoardForm form;
+  guint       nx, ny; /* of a cell */
+  double      width, height;
+  guint8     *taken; /* CELLS * nx columns by CELLS * ny rows, from the lower left */
 } Slots;
 
 static TlBoardCard *
@@ -73,8 +75,10 @@ count_fullest (TlBoard *self, guint n_quadrant[TL_N_QUADRANTS])
       const TlBoardItem *item = &get_card (self, i)->item;
 
       n_quadrant[item->quadrant]++;
-      if (item->quadrant != TL_QUADRANT_NONE)
-        most = MAX (most, ++cells[item->impact][item->effort]);
+      if (item->quadrant == TL_QUADRANT_NONE)
+        continue;
+      cells[item->impact][item->effort]++;
+      most = MAX (most, cells[item->impact][item->effort]);
     }
   return most;
 }
@@ -103,21 +107,17 @@ choose_slots (TlBoard *self, Slots *slots)
   guint n_rated = self->cards->len - n_quadrant[TL_QUADRANT_NONE];
 
   if ((most <= CARD_ROWS || n_rated <= FEW_CARDS) && fits (n_quadrant, CARD_ROWS))
-    {
-      *slots = (Slots){ .nx = 1, .ny = CARD_ROWS };
-      slots->width = (TL_BOARD_CARD_WIDTH + GAP_X) * self->scale;
-      slots->height = (TL_BOARD_CARD_HEIGHT + GAP_Y) * self->scale;
-    }
+    *slots = (Slots){ .form = TL_BOARD_FORM_CARD, .nx = 1, .ny = CARD_ROWS };
+  else if (most <= LINE_ROWS)
+    *slots = (Slots){ .form = TL_BOARD_FORM_LINE, .nx = 1, .ny = LINE_ROWS };
   else
+    *slots = (Slots){ .form = TL_BOARD_FORM_PILL, .nx = PILL_COLUMNS, .ny = PILL_ROWS };
+  slots->width = floor ((TL_BOARD_CARD_WIDTH + GAP_X) * self->scale / slots->nx);
+  slots->height = floor ((TL_BOARD_CARD_HEIGHT + GAP_Y) * self->scale * CARD_ROWS / slots->ny);
+  while (slots->form == TL_BOARD_FORM_PILL && !fits (n_quadrant, slots->nx * slots->ny))
     {
-      *slots = (Slots){ .nx = PILL_COLUMNS, .ny = PILL_ROWS };
-      while (!fits (n_quadrant, slots->nx * slots->ny))
-        {
-          slots->nx += 2;
-          slots->ny += 2;
-        }
-      slots->width = floor ((TL_BOARD_CARD_WIDTH + GAP_X) * self->scale / PILL_COLUMNS);
-      slots->height = floor ((TL_BOARD_CARD_HEIGHT + GAP_Y) * self->scale * CARD_ROWS / PILL_ROWS);
+      slots->nx += 2;
+      slots->ny += 2;
     }
   self->unit_x = slots->nx * slots->width;
   self->unit_y = slots->ny * slots->height;
@@ -198,12 +198,24 @@ find_slot (TlBoard *self, const Slots *slots, const TlBoardCard *card, gboolean 
   return nearest < G_MAXDOUBLE;
 }
 
-/* A card or pill in the middle of its slot. */
-static TlRect
-center_in (TlBoard *self, const TlRect *slot, gboolean pill)
+static double
+get_form_width (TlBoardForm form)
 {
-  double width = floor ((pill ? TL_BOARD_PILL_WIDTH : TL_BOARD_CARD_WIDTH) * self->scale);
-  double height = floor ((pill ? TL_BOARD_PILL_HEIGHT : TL_BOARD_CARD_HEIGHT) * self->scale);
+  return form == TL_BOARD_FORM_PILL ? TL_BOARD_PILL_WIDTH : TL_BOARD_CARD_WIDTH;
+}
+
+static double
+get_form_height (TlBoardForm form)
+{
+  return form == TL_BOARD_FORM_CARD ? TL_BOARD_CARD_HEIGHT : TL_BOARD_PILL_HEIGHT;
+}
+
+/* What stands in the middle of its slot. */
+static TlRect
+center_in (TlBoard *self, const TlRect *slot, TlBoardForm form)
+{
+  double width = floor (get_form_width (form) * self->scale);
+  double height = floor (get_form_height (form) * self->scale);
 
   return TL_RECT_INIT (floor (slot->x + (slot->width - width) / 2),
                        floor (slot->y + (slot->height - height) / 2),
@@ -242,32 +254,37 @@ place_cards (TlBoard *self, Slots *slots, GPtrArray *sorted, gboolean own)
         continue;
       slots->taken[index] = TRUE;
       slot = get_slot_rect (self, slots, index % (CELLS * slots->nx), index / (CELLS * slots->nx));
-      card->pill = slots->nx > 1;
+      card->form = slots->form;
       card->moved = !own;
-      card->item.rect = center_in (self, &slot, card->pill);
+      card->item.rect = center_in (self, &slot, card->form);
     }
+}
+
+/* A slot of the tray, and how many of them stand in a row. */
+static guint
+choose_tray_slot (TlBoard *self, TlBoardForm form, TlRect *slot)
+{
+  slot->width = (get_form_width (form) + GAP_X) * self->scale;
+  slot->height = (get_form_height (form) + GAP_Y) * self->scale;
+  return (guint) floor ((self->plane.width - GAP_X * self->scale) / slot->width);
 }
 
 static void
 place_tray (TlBoard *self, GPtrArray *sorted)
 {
-  double   s = self->scale;
-  guint    n = 0, index = 0;
-  guint    n_columns;
-  gboolean pills;
-  TlRect   slot = { 0 };
+  TlBoardForm form = TL_BOARD_FORM_CARD;
+  double      s = self->scale;
+  guint       n = 0, index = 0;
+  guint       n_columns;
+  TlRect      slot = { 0 };
 
   for (guint i = 0; i < sorted->len; i++)
     n += !is_rated (sorted->pdata[i]);
   if (n == 0 && self->options.on_paper)
     return;
-  slot.width = (TL_BOARD_CARD_WIDTH + GAP_X) * s;
-  n_columns = (guint) floor ((self->plane.width - GAP_X * s) / slot.width);
-  pills = n > n_columns * TRAY_CARD_ROWS;
-  if (pills)
-    slot.width = (TL_BOARD_PILL_WIDTH + GAP_X) * s;
-  slot.height = ((pills ? TL_BOARD_PILL_HEIGHT : TL_BOARD_CARD_HEIGHT) + GAP_Y) * s;
-  n_columns = (guint) floor ((self->plane.width - GAP_X * s) / slot.width);
+  n_columns = choose_tray_slot (self, form, &slot);
+  while (n > n_columns * TRAY_ROWS && form < TL_BOARD_FORM_PILL)
+    n_columns = choose_tray_slot (self, ++form, &slot);
   self->tray = TL_RECT_INIT (self->plane.x,
                              self->plane.y + self->plane.height + (AXIS_Y + 12) * s,
                              self->plane.width,
@@ -281,8 +298,8 @@ place_tray (TlBoard *self, GPtrArray *sorted)
         continue;
       slot.x = self->tray.x + GAP_X / 2 * s + (index % n_columns) * slot.width;
       slot.y = self->tray.y + TL_BOARD_HEAD * s + (index / n_columns) * slot.height;
-      card->pill = pills;
-      card->item.rect = center_in (self, &slot, pills);
+      card->form = form;
+      card->item.rect = center_in (self, &slot, form);
       index++;
     }
 }

@@ -18,6 +18,15 @@ typedef enum
   TL_N_BOARD_FONTS
 } TlBoardFont;
 
+/* The more there are, the less is said of each. */
+typedef enum
+{
+  TL_BOARD_FORM_CARD, /* label, owner, two lines of the title */
+  TL_BOARD_FORM_LINE, /* label and one line of the title */
+  TL_BOARD_FORM_PILL, /* the label; the list is its key */
+  TL_N_BOARD_FORMS
+} TlBoardForm;
+
 /* A board item and what only the board knows of it. */
 typedef struct
 {
@@ -25,7 +34,7 @@ typedef struct
   TlRankedCard ranked;
   TlPoint      at;    /* where its scores are; logical */
   gboolean     moved; /* it had to go to another cell */
-  gboolean     pill;  /* too many for cards: its label alone */
+  TlBoardForm  form;
 } TlBoardCard;
 
 struct _TlBoard

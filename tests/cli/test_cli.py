@@ -2,6 +2,8 @@
 # SPDX-FileCopyrightText: The Throughline authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """throughline-cli as a script sees it: exit status, standard output and standard error of each command."""
+import csv
+import io
 import json
 import os
 import pathlib
@@ -93,6 +95,12 @@ def check_command_line():
         (['export', SAMPLE, '-o', '-', '--scale', '-1'], 'export: --scale: expected a number above 0'),
         (['export', SAMPLE, '-o', '-', '--width', '0'], 'export: --width: expected a number of pixels from 1 on'),
         (['export', SAMPLE, '-o', '-', '--width', '-1'], 'export: --width: expected a number of pixels from 1 on'),
+        (['export', SAMPLE, '-o', 'x.csv', '--rank', 'rice'], 'export: --rank goes with --priorities alone'),
+        (['export', SAMPLE, '-o', 'x.csv', '--all-maps'], 'export: --all-maps goes with --priorities alone'),
+        (['export', SAMPLE, '-o', 'x.csv', '--priorities', '--rank', 'best'],
+         'export: --rank: expected one of value-effort, rice, found “best”'),
+        (['export', SAMPLE, '-o', 'x.csv', '--priorities', '--map', 'm', '--all-maps'],
+         'export: expected --map or --all-maps, found both'),
         (['export', SAMPLE, '-o', '-', '--text-scale', '50'],
          'export: --text-scale: expected a percentage from 100 to 200'),
     ]
@@ -295,6 +303,30 @@ def check_export():
         for words in (['--theme', 'dark'], ['--map', 'map-as-is'], ['--text-scale', '150'], ['--scale', '0.5']):
             name = 'png' if words[0] == '--scale' else 'svg'
             problems += expect(cli('export', SAMPLE, '-o', folder.path / f'x.{name}', *words), DONE)
+    return problems
+
+
+def check_priorities():
+    problems = []
+    with Folder() as folder:
+        for name in ('svg', 'png', 'pdf', 'csv'):
+            problems += expect(cli('export', SAMPLE, '--priorities', '-o', folder.path / f'p.{name}'), DONE)
+        rows = list(csv.DictReader(io.StringIO((folder.path / 'p.csv').read_bytes().decode('utf-8-sig'), newline='')))
+        scores = [float(row['value_effort']) for row in rows if row['value_effort']]
+        if not scores or scores != sorted(scores, reverse=True) or {row['kind'] for row in rows} - {'opportunities',
+                                                                                                  'solutions'}:
+            problems.append(f'priorities: {rows}')
+        owner = rows[0]['owner']
+        result = cli('export', SAMPLE, '--priorities', '--rank', 'rice', '--owner', owner, '-o', '-', '--format', 'csv')
+        found = list(csv.DictReader(io.StringIO(result.stdout.decode('utf-8-sig'), newline='')))
+        if sorted(row['id'] for row in found) != sorted(row['id'] for row in rows if row['owner'] == owner):
+            problems.append(f'priorities of {owner!r}: {found}')
+        problems += expect(cli('export', SAMPLE, '-o', folder.path / 'map.csv'), COMMAND, '',
+                           lambda text: 'Only the priorities can be exported as CSV' in text)
+        problems += expect(cli('export', SAMPLE, '--priorities', '--stage', 'no', '-o', folder.path / 'no.csv'), COMMAND,
+                           '', lambda text: 'Expected the id of a stage, found “no”' in text)
+        if folder.what() != ['p.csv', 'p.pdf', 'p.png', 'p.svg']:
+            problems.append(f'priorities: wrote {folder.what()}')
     return problems
 
 
