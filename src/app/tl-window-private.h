@@ -10,6 +10,7 @@
 
 #include "canvas/tl-minimap.h"
 #include "compat/tl-pane.h"
+#include "export/tl-export.h"
 
 #include "app/tl-filter-bar.h"
 #include "app/tl-inspector.h"
@@ -109,6 +110,7 @@ gboolean   tl_window_is_writing (TlWindow *self);
 void       tl_window_commit_writing (TlWindow *self);
 gboolean   tl_window_pass_to_outline (TlWindow *self, const char *name);
 
-void tl_window_export (TlWindow *self); /* tl-window-export.c */
+/* tl-window-export.c */
+void tl_window_export (TlWindow *self, const TlExportOptions *options);
 
 G_END_DECLS
