@@ -131,9 +131,7 @@ add_button (TlQuestionRow *self, const char *icon, const char *label, const char
 static void
 add_buttons (TlQuestionRow *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self),
-                                 "question.dismiss",
-                                 !self->finding.dismissed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "question.dismiss", !self->finding.dismissed);
   if (self->finding.dismissed)
     {
       add_button (self, "edit-undo-symbolic", _ ("Ask Again"), "question.ask-again");
@@ -174,6 +172,7 @@ tl_question_row_new (const TlTable *table, const TlFinding *finding, gboolean wr
   TlQuestionRow   *self = g_object_new (TL_TYPE_QUESTION_ROW, NULL);
   GtkWidget       *icon = tl_icon_image_new (ICON_PX);
   g_autofree char *text = tl_finding_dup_text (table, finding);
+  g_autofree char *subject = tl_finding_dup_subject (table, finding);
   g_autofree char *subtitle = dup_subtitle (table, finding);
 
   self->finding = *finding;
@@ -185,7 +184,15 @@ tl_question_row_new (const TlTable *table, const TlFinding *finding, gboolean wr
   tl_icon_image_set_lane (TL_ICON_IMAGE (icon), looks[finding->check].lane);
   gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), icon);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), text);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), subject);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  /* The heading of the group is not heard with each row. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  subtitle,
+                                  -1);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   if (finding->severity == TL_SEVERITY_HIGH)
     gtk_widget_add_css_class (GTK_WIDGET (self), "urgent");

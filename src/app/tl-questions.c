@@ -37,8 +37,8 @@ struct _TlQuestions
   GtkBox    *page;
   GtkWidget *popover; /* that asks for an owner, borrowed; NULL = not open */
 
-  GPtrArray *rows;   /* of TlQuestionRow, borrowed */
-  char      *shown;  /* what the rows say */
+  GPtrArray *rows;  /* of TlQuestionRow, borrowed */
+  char      *shown; /* what the rows say */
   gboolean   showing_all[TL_N_CHECKS];
   guint      n_open;
   guint      update_id;
@@ -405,11 +405,11 @@ dup_signature (TlQuestions *self, const GArray *findings)
 static void
 show_count (TlQuestions *self, const GArray *findings)
 {
-  g_autofree char *text =
-    self->n_open == 0
-      ? g_strdup (_ ("Questions to Resolve"))
-      : g_strdup_printf (ngettext ("%u Question to Resolve", "%u Questions to Resolve", self->n_open),
-                         self->n_open);
+  g_autofree char *text = self->n_open == 0 ? g_strdup (_ ("Questions to Resolve"))
+                                            : g_strdup_printf (ngettext ("%u Question to Resolve",
+                                                                         "%u Questions to Resolve",
+                                                                         self->n_open),
+                                                               self->n_open);
 
   gtk_label_set_text (GTK_LABEL (self->heading), text);
   gtk_widget_set_visible (self->nothing, self->n_open == 0);
@@ -540,10 +540,8 @@ tl_questions_class_init (TlQuestionsClass *klass)
   widget_class->map = tl_questions_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "questions");
-  signals[GO] =
-    g_signal_new ("go", type, 0, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[FIX] =
-    g_signal_new ("fix", type, 0, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[GO] = g_signal_new ("go", type, 0, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[FIX] = g_signal_new ("fix", type, 0, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[COUNTED] =
     g_signal_new ("counted", type, 0, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }

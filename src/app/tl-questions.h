@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /* Questions to resolve: what the map leaves open, as a list beside it; a panel of the side pane.
  *
- * Signals: "go" (const TlFinding *): somebody wants to see its place; "fix" (const TlFinding *): and
- * to write there what is missing; "counted" (guint): how many are open. */
+ * Signals: "go" (const TlFinding *): somebody wants to see its place; "fix" (const TlFinding *):
+ * and to write there what is missing; "counted" (guint): how many are open. */
 #define TL_TYPE_QUESTIONS (tl_questions_get_type ())
 G_DECLARE_FINAL_TYPE (TlQuestions, tl_questions, TL, QUESTIONS, GtkWidget)
 

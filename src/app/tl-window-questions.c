@@ -8,6 +8,7 @@
 #include "app/tl-window-private.h"
 
 #include "map/tl-filter.h"
+#include "map/tl-query.h"
 
 #include "app/tl-questions.h"
 

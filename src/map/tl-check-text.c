@@ -183,6 +183,46 @@ tl_finding_dup_text (const TlTable *table, const TlFinding *finding)
 }
 
 /**
+ * tl_finding_dup_subject:
+ * @table: the table that it was found in
+ * @finding: a finding
+ *
+ * Says what it is about, beneath the title of its check: the card, the stage, both touchpoints.
+ *
+ * Returns: (transfer full): a short phrase
+ */
+char *
+tl_finding_dup_subject (const TlTable *table, const TlFinding *finding)
+{
+  char buffer[TL_NUMBER_BUFFER];
+
+  switch (finding->check)
+    {
+    case TL_CHECK_LOW_WITHOUT_PAIN_POINT:
+      /* Translators: a stage or step, and the score of the emotion curve there. */
+      return g_strdup_printf (_ ("%s: %s"),
+                              get_title (table, finding->column),
+                              tl_number_format_places (floor (finding->value * 10 + .5) / 10,
+                                                       1,
+                                                       buffer));
+    case TL_CHECK_CHANNEL_CHANGE_WITHOUT_LINK:
+      /* Translators: two touchpoints, one after the other. */
+      return g_strdup_printf (_ ("%s, then %s"),
+                              get_title (table, finding->id),
+                              get_title (table, finding->other));
+    case TL_CHECK_GOAL_NOT_REACHED:
+    case TL_CHECK_MOSTLY_ASSUMED:
+      return tl_finding_dup_text (table, finding);
+    case TL_CHECK_STAGE_WITHOUT_TOUCHPOINT:
+    case TL_CHECK_PAIN_POINT_WITHOUT_OPPORTUNITY:
+    case TL_CHECK_OPPORTUNITY_WITHOUT_OWNER:
+    case TL_N_CHECKS:
+    default:
+      return g_strdup (get_title (table, finding->id));
+    }
+}
+
+/**
  * tl_finding_dup_place:
  * @table: the table that it was found in
  * @finding: a finding

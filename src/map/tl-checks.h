@@ -57,6 +57,7 @@ char *tl_finding_dup_key (const TlFinding *finding);
 /* In the program's language. */
 const char *tl_check_get_title (TlCheck check);
 char       *tl_finding_dup_text (const TlTable *table, const TlFinding *finding);
+char       *tl_finding_dup_subject (const TlTable *table, const TlFinding *finding);
 char       *tl_finding_dup_place (const TlTable *table, const TlFinding *finding);
 
 G_END_DECLS

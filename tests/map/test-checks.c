@@ -420,7 +420,7 @@ test_words (void)
   g_autoptr (TlDocument) doc = new_whole ();
   g_autoptr (GArray) findings = NULL;
   g_autofree char *curve = NULL;
-  g_autofree char *text = NULL, *place = NULL, *other = NULL;
+  g_autofree char *text = NULL, *place = NULL, *other = NULL, *subject = NULL;
 
   tl_document_begin (doc, "Curve");
   curve = add_points (doc);
@@ -435,6 +435,9 @@ test_words (void)
   other =
     tl_finding_dup_place (tl_document_get_table (doc), &g_array_index (findings, TlFinding, 2));
   g_assert_cmpstr (text, ==, "The curve falls to -1.8 in “B”, but no pain point says why");
+  subject =
+    tl_finding_dup_subject (tl_document_get_table (doc), &g_array_index (findings, TlFinding, 1));
+  g_assert_cmpstr (subject, ==, "B: -1.8");
   g_assert_cmpstr (place, ==, ""); /* it is in the text */
   g_assert_cmpstr (other, ==, "");
   tl_document_begin (doc, "Idea");
