@@ -11,11 +11,12 @@ _throughline_cli () {
   fi
   case $previous in
     --theme) options='light dark high-contrast high-contrast-dark print' ;;
-    --format) options='svg png pdf' ;;
+    --format) options='svg png pdf csv' ;;
+    --rank) options='value-effort rice' ;;
     --template) options=$(throughline-cli templates 2>/dev/null | cut -f1) ;;
     --map) options=$(throughline-cli info --json "${COMP_WORDS[2]}" 2>/dev/null |
       sed -n '/"maps"/,$ s/^ *"id": "\([^"]*\)",*$/\1/p') ;;
-    --scale | --width | --text-scale) return ;;
+    --scale | --width | --text-scale | --owner | --stage) return ;;
   esac
   if [ -n "$options" ]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
@@ -26,7 +27,8 @@ _throughline_cli () {
       new) options='--template --force -o --help' ;;
       info) options='--json --assumptions --help' ;;
       diff) options='--json --help' ;;
-      export) options='-o --map --theme --scale --width --text-scale --comments --format --help' ;;
+      export) options='-o --map --theme --scale --width --text-scale --comments --format --priorities --rank --owner
+        --stage --all-maps --help' ;;
       *) options='--help' ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")

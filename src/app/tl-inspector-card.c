@@ -17,6 +17,7 @@
 
 /* Votes and answers above this are typed nowhere. */
 #define MOST_COUNT 9999999
+#define MOST_PERCENT 100
 #define MOST_SPAN 50
 
 typedef enum
@@ -161,6 +162,8 @@ add_kind (TlInspector *self, TlForm *form, Has parts)
     {
       tl_form_add_rating (form, group, TL_CARD_IMPACT, _ ("Impact"));
       tl_form_add_rating (form, group, TL_CARD_EFFORT, _ ("Effort"));
+      tl_form_add_number (form, group, TL_CARD_REACH, _ ("Reach (People)"), MOST_COUNT);
+      tl_form_add_number (form, group, TL_CARD_CONFIDENCE, _ ("Confidence (%)"), MOST_PERCENT);
       tl_form_add_choice (form, group, TL_CARD_STATUS, _ ("Status"));
       tl_form_add_date (form, group, TL_CARD_DUE, _ ("Due"));
     }

@@ -126,7 +126,7 @@ activate_save_as (TlWindow *self, GVariant *parameter)
 static void
 activate_export (TlWindow *self, GVariant *parameter)
 {
-  tl_window_export (self);
+  tl_window_export (self, NULL);
 }
 
 /* The canvas knows whether undo means typing, a gesture or the map. */

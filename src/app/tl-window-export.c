@@ -18,13 +18,57 @@
 /* More formats than there can be rows for in the table of exporters. */
 #define MOST_FORMATS 16
 
+/* What is to be exported, with texts of its own; and in which formats that can be. */
+typedef struct
+{
+  TlExportOptions   options;
+  const TlExporter *formats[MOST_FORMATS];
+  guint             n_formats;
+} ExportWish;
+
 typedef struct
 {
   TlTable          *snapshot;
   GFile            *target;
-  char             *map;
+  ExportWish       *wish;
   const TlExporter *exporter;
 } ExportRequest;
+
+static ExportWish *
+export_wish_new (TlWindow *self, const TlExportOptions *options)
+{
+  ExportWish       *wish = g_atomic_rc_box_new0 (ExportWish);
+  guint             n_exporters = 0;
+  const TlExporter *exporters = tl_exporter_get_all (&n_exporters);
+
+  if (options)
+    wish->options = *options;
+  wish->options.map = g_strdup (tl_window_get_map (self));
+  wish->options.subject = g_strdup (wish->options.subject);
+  wish->options.ranking.owner = g_strdup (wish->options.ranking.owner);
+  wish->options.ranking.stage = g_strdup (wish->options.ranking.stage);
+  for (guint i = 0; i < n_exporters && wish->n_formats < MOST_FORMATS; i++)
+    if (tl_exporter_can_write (&exporters[i], wish->options.what))
+      wish->formats[wish->n_formats++] = &exporters[i];
+  return wish;
+}
+
+static void
+export_wish_clear (gpointer data)
+{
+  ExportWish *wish = data;
+
+  g_free ((char *) wish->options.map);
+  g_free ((char *) wish->options.subject);
+  g_free ((char *) wish->options.ranking.owner);
+  g_free ((char *) wish->options.ranking.stage);
+}
+
+static void
+export_wish_unref (ExportWish *wish)
+{
+  g_atomic_rc_box_release_full (wish, export_wish_clear);
+}
 
 static void
 export_request_free (gpointer data)
@@ -33,7 +77,7 @@ export_request_free (gpointer data)
 
   tl_table_unref (request->snapshot);
   g_object_unref (request->target);
-  g_free (request->map);
+  export_wish_unref (request->wish);
   g_free (request);
 }
 
@@ -41,9 +85,9 @@ static void
 write_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   const ExportRequest *request = task_data;
-  TlExportOptions      options = { .map = request->map };
   GError              *error = NULL;
-  g_autoptr (GBytes) bytes = request->exporter->write (request->snapshot, &options, &error);
+  g_autoptr (GBytes) bytes =
+    request->exporter->write (request->snapshot, &request->wish->options, &error);
   const char *path = g_file_peek_path (request->target);
   gboolean    written = FALSE;
 
@@ -84,14 +128,14 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-start_export (TlWindow *self, GFile *target, const TlExporter *exporter)
+start_export (TlWindow *self, ExportWish *wish, GFile *target, const TlExporter *exporter)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, NULL);
   ExportRequest *request = g_new0 (ExportRequest, 1);
 
   request->snapshot = tl_document_dup_snapshot (tl_document_file_get_document (self->file));
   request->target = g_object_ref (target);
-  request->map = g_strdup (tl_canvas_get_map (self->canvas));
+  request->wish = g_atomic_rc_box_acquire (wish);
   request->exporter = exporter;
   g_task_set_source_tag (task, start_export);
   g_task_set_task_data (task, request, export_request_free);
@@ -101,6 +145,7 @@ start_export (TlWindow *self, GFile *target, const TlExporter *exporter)
 typedef struct
 {
   TlWindow         *window;
+  ExportWish       *wish;
   GFile            *target;
   const TlExporter *exporter;
 } ReplaceQuestion;
@@ -112,14 +157,15 @@ replace_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *answer = tl_compat_confirm_finish (result);
 
   if (g_str_equal (answer, "replace") && question->window->file)
-    start_export (question->window, question->target, question->exporter);
+    start_export (question->window, question->wish, question->target, question->exporter);
+  export_wish_unref (question->wish);
   g_object_unref (question->window);
   g_object_unref (question->target);
   g_free (question);
 }
 
 static void
-ask_replace (TlWindow *self, GFile *target, const TlExporter *exporter)
+ask_replace (TlWindow *self, ExportWish *wish, GFile *target, const TlExporter *exporter)
 {
   const TlCompatAnswer answers[] = {
     { "cancel", _ ("_Cancel"), TL_COMPAT_LOOK_PLAIN },
@@ -131,6 +177,7 @@ ask_replace (TlWindow *self, GFile *target, const TlExporter *exporter)
   g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
 
   question->window = g_object_ref (self);
+  question->wish = g_atomic_rc_box_acquire (wish);
   question->target = g_object_ref (target);
   question->exporter = exporter;
   tl_compat_confirm_async (GTK_WINDOW (self),
@@ -143,50 +190,79 @@ ask_replace (TlWindow *self, GFile *target, const TlExporter *exporter)
                            question);
 }
 
+typedef struct
+{
+  TlWindow   *window;
+  ExportWish *wish;
+} ExportQuestion;
+
+static void
+write_to (TlWindow *self, ExportWish *wish, GFile *file, guint filter)
+{
+  g_autofree char  *base = g_file_get_basename (file);
+  const TlExporter *exporter = tl_exporter_find (base, NULL, NULL);
+  g_autofree char  *name = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GFile) target = NULL;
+
+  if (exporter && tl_exporter_can_write (exporter, wish->options.what))
+    {
+      start_export (self, wish, file, exporter);
+      return;
+    }
+  exporter = wish->formats[MIN (filter, wish->n_formats - 1)];
+  name = g_strdup_printf ("%s.%s", base, exporter->name);
+  folder = g_file_get_parent (file);
+  target = g_file_get_child (folder, name);
+  /* The chooser asked about the name as typed, not about this one. */
+  if (g_file_query_exists (target, NULL))
+    ask_replace (self, wish, target, exporter);
+  else
+    start_export (self, wish, target, exporter);
+}
+
 static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (TlWindow) self = user_data;
-  guint             filter = 0;
-  guint             n_exporters = 0;
-  const TlExporter *exporters = tl_exporter_get_all (&n_exporters);
+  ExportQuestion *question = user_data;
+  guint           filter = 0;
   g_autoptr (GFile) file = tl_compat_save_file_finish (result, &filter, NULL);
-  g_autofree char  *base = file ? g_file_get_basename (file) : NULL;
-  const TlExporter *named;
 
-  if (!file || !self->file)
-    return;
-  named = tl_exporter_find (base, NULL, NULL);
-  if (named)
-    start_export (self, file, named);
-  else
+  if (file && question->window->file)
+    write_to (question->window, question->wish, file, filter);
+  g_object_unref (question->window);
+  export_wish_unref (question->wish);
+  g_free (question);
+}
+
+static const char *
+get_heading (TlExportWhat what)
+{
+  switch (what)
     {
-      const TlExporter *exporter = &exporters[MIN (filter, n_exporters - 1)];
-      g_autofree char  *name = g_strdup_printf ("%s.%s", base, exporter->name);
-      g_autoptr (GFile) folder = g_file_get_parent (file);
-      g_autoptr (GFile) target = g_file_get_child (folder, name);
-
-      /* The chooser asked about the name as typed, not about this one. */
-      if (g_file_query_exists (target, NULL))
-        ask_replace (self, target, exporter);
-      else
-        start_export (self, target, exporter);
+    case TL_EXPORT_PRIORITIES:
+      return _ ("Export the Priorities");
+    case TL_EXPORT_MAP:
+    case TL_N_EXPORTS:
+    default:
+      return _ ("Export the Map");
     }
 }
 
 /**
  * tl_window_export:
  * @self: a window with a document
+ * @options: (nullable): what of the map that is shown; %NULL = its picture
  *
- * Asks for a name and a format and writes the map's picture, words being written included.
+ * Asks for a name and a format and writes the map's picture, or what else is asked for, words being
+ * written included.
  */
 void
-tl_window_export (TlWindow *self)
+tl_window_export (TlWindow *self, const TlExportOptions *options)
 {
-  TlCompatFilter    filters[MOST_FORMATS];
-  guint             n_exporters = 0;
-  const TlExporter *exporters = tl_exporter_get_all (&n_exporters);
-  GFile            *own;
+  TlCompatFilter  filters[MOST_FORMATS];
+  ExportQuestion *question;
+  GFile          *own;
   g_autoptr (GFile) folder = NULL;
   g_autofree char *name = NULL;
 
@@ -194,20 +270,25 @@ tl_window_export (TlWindow *self)
   g_return_if_fail (self->file != NULL);
 
   tl_window_commit_writing (self);
-  n_exporters = MIN (n_exporters, MOST_FORMATS);
-  for (guint i = 0; i < n_exporters; i++)
-    filters[i] =
-      (TlCompatFilter){ _ (exporters[i].label), exporters[i].name, exporters[i].mime_type };
+  question = g_new0 (ExportQuestion, 1);
+  question->window = g_object_ref (self);
+  question->wish = export_wish_new (self, options);
+  for (guint i = 0; i < question->wish->n_formats; i++)
+    {
+      const TlExporter *format = question->wish->formats[i];
+
+      filters[i] = (TlCompatFilter){ _ (format->label), format->name, format->mime_type };
+    }
   own = tl_document_file_get_file (self->file);
   folder = own ? g_file_get_parent (own) : NULL;
   /* Without an ending: choosing the kind in the dialog is then enough. */
   name = tl_document_file_dup_proposed_name (self->file, NULL);
   tl_compat_save_file_async (GTK_WINDOW (self),
-                             _ ("Export the Map"),
+                             get_heading (question->wish->options.what),
                              name,
                              folder,
                              filters,
-                             n_exporters,
+                             question->wish->n_formats,
                              chosen_cb,
-                             g_object_ref (self));
+                             question);
 }

@@ -26,14 +26,17 @@ typedef struct
   const char *title;
   const char *icon;
   PartFunc    create; /* NULL = the inspector */
+  gboolean    eager;  /* it counts what waits in it also while nobody looks */
 } PanelInfo;
 
 static const PageInfo page_infos[] = {
+  { "priorities", tl_window_new_priorities },
   { NULL, NULL },
 };
 
 static const PanelInfo panel_infos[] = {
   { "details", N_ ("Details"), "document-edit-symbolic", NULL },
+  { "questions", N_ ("Questions"), "dialog-question-symbolic", tl_window_new_questions, TRUE },
 };
 
 /* --- Pages -------------------------------------------------------------------------------------
@@ -418,4 +421,7 @@ tl_window_pages_init (TlWindow *self)
                            G_CALLBACK (panel_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (panel_infos); i++)
+    if (panel_infos[i].eager)
+      ensure_panel (self, panel_infos[i].name);
 }

@@ -10,6 +10,7 @@
 
 #include "canvas/tl-minimap.h"
 #include "compat/tl-pane.h"
+#include "export/tl-export.h"
 
 #include "app/tl-filter-bar.h"
 #include "app/tl-inspector.h"
@@ -117,6 +118,14 @@ gboolean   tl_window_is_writing (TlWindow *self);
 void       tl_window_commit_writing (TlWindow *self);
 gboolean   tl_window_pass_to_outline (TlWindow *self, const char *name);
 
-void tl_window_export (TlWindow *self); /* tl-window-export.c */
+/* tl-window-questions.c: what the map leaves open, and the way there */
+GtkWidget *tl_window_new_questions (TlWindow *self);
+void       tl_window_go_to (TlWindow *self, const char *map, const char *id);
+
+/* tl-window-priorities.c: opportunities by impact and effort */
+GtkWidget *tl_window_new_priorities (TlWindow *self);
+
+/* tl-window-export.c */
+void tl_window_export (TlWindow *self, const TlExportOptions *options);
 
 G_END_DECLS

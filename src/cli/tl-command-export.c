@@ -24,6 +24,11 @@ typedef struct
   int      width;
   double   text_scale;
   gboolean comments;
+  gboolean priorities;
+  char    *rank;
+  char    *owner;
+  char    *stage;
+  gboolean all_maps;
 } Options;
 
 static void
@@ -33,9 +38,44 @@ options_clear (Options *options)
   g_free (options->format);
   g_free (options->map);
   g_free (options->theme);
+  g_free (options->rank);
+  g_free (options->owner);
+  g_free (options->stage);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* What says which priorities are wanted makes no sense for anything else. */
+static gboolean
+check_priorities (const Options *options, TlExportOptions *result)
+{
+  const char *word = options->rank != NULL    ? "--rank"
+                     : options->owner != NULL ? "--owner"
+                     : options->stage != NULL ? "--stage"
+                     : options->all_maps      ? "--all-maps"
+                                              : NULL;
+  int method = options->rank != NULL ? tl_rank_method_find (options->rank) : TL_RANK_VALUE_EFFORT;
+
+  if (!options->priorities && word != NULL)
+    tl_cli_fail (TL_EXIT_COMMAND, _ ("export: %s goes with --priorities alone"), word);
+  else if (method < 0)
+    tl_cli_fail (TL_EXIT_COMMAND,
+                 _ ("export: --rank: expected one of value-effort, rice, found “%s”"),
+                 options->rank);
+  else if (options->all_maps && options->map != NULL)
+    tl_cli_fail (TL_EXIT_COMMAND, _ ("export: expected --map or --all-maps, found both"));
+  else
+    {
+      if (options->priorities)
+        result->what = TL_EXPORT_PRIORITIES;
+      result->ranking.method = (TlRankMethod) MAX (method, 0);
+      result->ranking.owner = options->owner;
+      result->ranking.stage = options->stage;
+      result->all_maps = options->all_maps;
+      return TRUE;
+    }
+  return FALSE;
+}
 
 /* Unset numbers are NAN and G_MININT, so that a 0 on the command line is seen as wrong. */
 static gboolean
@@ -79,7 +119,7 @@ check (const Options *options, const char *input, TlExportOptions *result)
         .text_scale = isnan (options->text_scale) ? 0 : options->text_scale,
         .comments = options->comments,
       };
-      return TRUE;
+      return check_priorities (options, result);
     }
   return FALSE;
 }
@@ -149,7 +189,7 @@ tl_command_export (int argc, char **argv)
       0,
       G_OPTION_ARG_STRING,
       &options.format,
-      N_ ("This format, whatever the name says: svg, png, pdf"),
+      N_ ("This format, whatever the name says: svg, png, pdf, csv"),
       N_ ("FORMAT") },
     { "map",
       0,
@@ -192,6 +232,41 @@ tl_command_export (int argc, char **argv)
       G_OPTION_ARG_NONE,
       &options.comments,
       N_ ("With the comments that are open"),
+      NULL },
+    { "priorities",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &options.priorities,
+      N_ ("The board of impact and effort with its ranked list; as CSV the list"),
+      NULL },
+    { "rank",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options.rank,
+      N_ ("Priorities: by value-effort or rice"),
+      N_ ("METHOD") },
+    { "owner",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options.owner,
+      N_ ("Priorities: only of this owner; “” for those without"),
+      N_ ("NAME") },
+    { "stage",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options.stage,
+      N_ ("Priorities: only of this stage"),
+      N_ ("ID") },
+    { "all-maps",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &options.all_maps,
+      N_ ("Priorities: of all maps of the document"),
       NULL },
     G_OPTION_ENTRY_NULL,
   };

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * throughline-cli info FILE [--json | --assumptions]: what is in a document, as counts; or what in
- * it is assumed, as a table. */
+ * throughline-cli info FILE [--json | --assumptions]: what is in a document, as counts, and what is
+ * open in it; or what in it is assumed, as a table. */
 #include "config.h"
 
 #include "cli/tl-cli.h"
@@ -11,6 +11,7 @@
 #include "base/tl-text.h"
 #include "map/tl-comments.h"
 #include "map/tl-time.h"
+#include "map/tl-checks.h"
 #include "store/tl-json-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -91,6 +92,40 @@ add_map (JsonBuilder *builder, const TlTable *table, const TlRecord *map)
   json_builder_end_object (builder);
 }
 
+static void
+add_question (JsonBuilder *builder, const TlTable *table, const TlFinding *finding)
+{
+  g_autofree char *text = tl_finding_dup_text (table, finding);
+  g_autofree char *place = tl_finding_dup_place (table, finding);
+
+  json_builder_begin_object (builder);
+  set_text (builder, "rule", tl_check_get_word (finding->check));
+  set_text (builder, "severity", tl_severity_get_word (finding->severity));
+  set_text (builder, "map", finding->map);
+  set_text (builder, "id", finding->id);
+  if (finding->other != NULL)
+    set_text (builder, "other", finding->other);
+  if (finding->column != NULL)
+    set_text (builder, "column", finding->column);
+  if (*place != '\0')
+    set_text (builder, "place", place);
+  set_text (builder, "text", text);
+  json_builder_end_object (builder);
+}
+
+static void
+add_questions (JsonBuilder *builder, const TlTable *table)
+{
+  g_autoptr (GArray) findings = tl_checks_run (table, NULL);
+
+  json_builder_set_member_name (builder, "questions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < findings->len; i++)
+    if (!g_array_index (findings, TlFinding, i).dismissed)
+      add_question (builder, table, &g_array_index (findings, TlFinding, i));
+  json_builder_end_array (builder);
+}
+
 static GString *
 describe_json (const TlTable *table, gint64 version)
 {
@@ -113,6 +148,7 @@ describe_json (const TlTable *table, gint64 version)
   for (guint i = 0; maps != NULL && i < maps->len; i++)
     add_map (builder, table, maps->pdata[i]);
   json_builder_end_array (builder);
+  add_questions (builder, table);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   tl_json_append_node (out, root, 0);
@@ -133,6 +169,29 @@ static void
 append_count (GString *out, const char *label, guint n)
 {
   g_string_append_printf (out, "%s %u\n", label, n);
+}
+
+static void
+append_questions (GString *out, const TlTable *table, const char *map)
+{
+  g_autoptr (GArray) findings = tl_checks_run (table, map);
+  guint n_open = tl_checks_count_open (findings);
+
+  append_count (out, _ ("  Questions to resolve:"), n_open);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const TlFinding *finding = &g_array_index (findings, TlFinding, i);
+      g_autofree char *place = tl_finding_dup_place (table, finding);
+      g_autofree char *text = tl_finding_dup_text (table, finding);
+      g_autofree char *line = *place == '\0' ? g_strdup (text)
+                                             /* Translators: what is missing, and the stage. */
+                                             : g_strdup_printf (_ ("%s (%s)"), text, place);
+
+      if (!finding->dismissed)
+        append_line (out, "    -", line);
+    }
+  if (n_open < findings->len)
+    append_count (out, _ ("  Dismissed questions:"), findings->len - n_open);
 }
 
 static void
@@ -165,6 +224,7 @@ append_map (GString *out, const TlTable *table, const TlRecord *map)
                             comments.n_open,
                             comments.n_resolved);
   tl_info_append_coverage (out, table, id);
+  append_questions (out, table, id);
 }
 
 static GString *

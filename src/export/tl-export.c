@@ -11,15 +11,17 @@
 
 #include "export/tl-export-private.h"
 
+#include "scene/tl-board.h"
 #include "text/tl-text-layout.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const TlExporter exporters[] = {
-  { "svg", N_ ("SVG picture"), "image/svg+xml", tl_svg_write },
-  { "png", N_ ("PNG picture"), "image/png", tl_png_write },
-  { "pdf", N_ ("PDF document"), "application/pdf", tl_pdf_write },
+  { "svg", N_ ("SVG picture"), "image/svg+xml", 0, tl_svg_write },
+  { "png", N_ ("PNG picture"), "image/png", 0, tl_png_write },
+  { "pdf", N_ ("PDF document"), "application/pdf", 0, tl_pdf_write },
+  { "csv", N_ ("CSV table"), "text/csv", 1u << TL_EXPORT_PRIORITIES, tl_csv_write },
 };
 
 /**
@@ -44,6 +46,19 @@ tl_exporter_get_all (guint *n_exporters)
 {
   *n_exporters = G_N_ELEMENTS (exporters);
   return exporters;
+}
+
+/**
+ * tl_exporter_can_write:
+ * @exporter: a format
+ * @what: what would be exported
+ *
+ * Returns: whether the format is one for that
+ */
+gboolean
+tl_exporter_can_write (const TlExporter *exporter, TlExportWhat what)
+{
+  return exporter->only == 0 || (exporter->only & (1u << what)) != 0;
 }
 
 static char *
@@ -219,6 +234,53 @@ new_map_picture (const TlTable *table, const TlExportOptions *options, GError **
   return picture;
 }
 
+/* Which cards the priorities are about: ids that are not there are errors, as for a map. */
+gboolean
+tl_export_get_ranking (const TlTable         *table,
+                       const TlExportOptions *options,
+                       TlRankQuery           *query,
+                       GError               **error)
+{
+  const TlRecord *map = find_map (table, options->map, error);
+  const char     *stage = options->ranking.stage;
+
+  if (map == NULL)
+    return FALSE;
+  if (stage != NULL && tl_table_get_kind (table, stage, TL_KIND_STAGE) == NULL)
+    {
+      g_set_error (error,
+                   TL_EXPORT_ERROR,
+                   TL_EXPORT_ERROR_NO_MAP,
+                   _ ("Expected the id of a stage, found “%s”"),
+                   stage);
+      return FALSE;
+    }
+  *query = options->ranking;
+  query->map = options->all_maps ? NULL : tl_record_get_id (map);
+  return TRUE;
+}
+
+static TlPicture *
+new_priorities_picture (const TlTable *table, const TlExportOptions *options, GError **error)
+{
+  const TlRecord *map = find_map (table, options->map, error);
+  TlText         *text = tl_text_get_default ();
+  double          scale = options->text_scale;
+  TlRankQuery     query;
+
+  if (map == NULL || !tl_export_get_ranking (table, options, &query, error))
+    return NULL;
+  if (scale <= 0)
+    scale = (double) tl_record_get_integer (map, TL_MAP_TEXT_SCALE);
+  tl_text_set_language (text,
+                        tl_record_get_text (tl_table_get_document (table), TL_DOCUMENT_LANGUAGE));
+  return tl_board_picture_new (tl_text_get_measurer (text),
+                               tl_theme_get (choose_theme (map, options)),
+                               table,
+                               &query,
+                               scale);
+}
+
 typedef TlPicture *(*PictureFunc) (const TlTable         *table,
                                    const TlExportOptions *options,
                                    GError               **error);
@@ -226,6 +288,7 @@ typedef TlPicture *(*PictureFunc) (const TlTable         *table,
 /* What can be exported; a row each. */
 static const PictureFunc pictures[TL_N_EXPORTS] = {
   [TL_EXPORT_MAP] = new_map_picture,
+  [TL_EXPORT_PRIORITIES] = new_priorities_picture,
 };
 
 /**

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "map/tl-rank.h"
 #include "scene/tl-picture.h"
 #include "scene/tl-scene.h"
 
@@ -24,6 +25,7 @@ typedef enum
 typedef enum
 {
   TL_EXPORT_MAP,
+  TL_EXPORT_PRIORITIES, /* the board with its ranked list */
   TL_N_EXPORTS
 } TlExportWhat;
 
@@ -37,6 +39,9 @@ typedef struct
   int          width;      /* PNG: pixels wide, instead of scale; 0 = by scale */
   double       text_scale; /* percent; 0 = the map's own */
   gboolean     comments;   /* with the open threads of comments */
+  /* Of the priorities: how they are ranked, and which; the query's own map is not looked at. */
+  TlRankQuery ranking;
+  gboolean    all_maps;
 } TlExportOptions;
 
 /* One row a format: adding an exporter is adding a row. */
@@ -45,10 +50,12 @@ typedef struct
   const char *name;  /* "svg": the word of --format and the file name's end */
   const char *label; /* N_("SVG picture") */
   const char *mime_type;
+  guint       only; /* bits 1 << TlExportWhat of what it can write; 0 = everything */
   GBytes *(*write) (const TlTable *table, const TlExportOptions *options, GError **error);
 } TlExporter;
 
 const TlExporter *tl_exporter_get_all (guint *n_exporters);
+gboolean          tl_exporter_can_write (const TlExporter *exporter, TlExportWhat what);
 const TlExporter *tl_exporter_find (const char *file_name, const char *format, GError **error);
 
 /* A picture of some cards where they stand, with nothing behind them; of the whole map for NULL. */

@@ -38,6 +38,8 @@ static const guint shared_fields[] = {
   TL_CARD_FREQUENCY,
   TL_CARD_IMPACT,
   TL_CARD_EFFORT,
+  TL_CARD_REACH,
+  TL_CARD_CONFIDENCE,
   TL_CARD_STATUS,
   TL_CARD_DUE,
   TL_CARD_ABOUT,
@@ -185,8 +187,9 @@ unite_fields (TlRecord *into, const TlRecord *other)
                                       TL_CARD_COLOR,         TL_CARD_EVIDENCE_STATUS,
                                       TL_CARD_EVIDENCE_DATE, TL_CARD_STATUS,
                                       TL_CARD_DUE,           TL_CARD_EXTRA };
-  static const guint strongest[] = { TL_CARD_SEVERITY, TL_CARD_FREQUENCY, TL_CARD_IMPACT,
-                                     TL_CARD_EFFORT,   TL_CARD_SPAN,      TL_CARD_MOMENT_OF_TRUTH };
+  static const guint strongest[] = { TL_CARD_SEVERITY, TL_CARD_FREQUENCY,      TL_CARD_IMPACT,
+                                     TL_CARD_EFFORT,   TL_CARD_REACH,          TL_CARD_CONFIDENCE,
+                                     TL_CARD_SPAN,     TL_CARD_MOMENT_OF_TRUTH };
   static const guint sums[] = { TL_CARD_VOTES, TL_CARD_EVIDENCE_N };
   static const guint lists[] = { TL_CARD_TAGS, TL_CARD_IMAGES, TL_CARD_ABOUT };
   const char        *url = tl_record_get_text (other, TL_CARD_URL);

@@ -130,6 +130,14 @@ char      *tl_edit_link_cards (TlDocument *doc, const char *map, const char *fro
 /* Maps: a copy remembers where each part came from (tl-edit-map.c). */
 char *tl_edit_copy_map (TlDocument *doc, const char *map, TlMapState state, const char *title);
 void  tl_edit_add_usual_frame (TlDocument *doc, const char *map);
+/* A card's place among the priorities: 0 = not rated, 1 to 5. */
+gboolean tl_edit_rate_card (TlDocument *doc, const char *card, int impact, int effort);
+
+/* What a check found is no problem here, or is one again. */
+gboolean tl_edit_dismiss_question (TlDocument *doc,
+                                   const char *map,
+                                   const char *key,
+                                   gboolean    dismissed);
 
 /* A new document with one map: the usual stages and lanes, or nothing but the map. */
 TlDocument *tl_edit_new_document (TlIdSource *source, const char *title, gboolean usual);

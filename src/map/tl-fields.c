@@ -141,6 +141,7 @@ static const TlFieldInfo map_fields[] = {
   [TL_MAP_TIME_TO_SCALE] = { BOOLEAN ("time_to_scale") },
   [TL_MAP_START] = { CLOCK ("start") },
   [TL_MAP_SHOW_COMMENTS] = { BOOLEAN ("show_comments"), .initial = 1 },
+  [TL_MAP_DISMISSED_QUESTIONS] = { TEXT_LIST ("dismissed_questions") },
   [TL_MAP_EXTRA] = { EXTRA },
 };
 
@@ -198,6 +199,8 @@ static const TlFieldInfo card_fields[] = {
   [TL_CARD_FREQUENCY] = { RATING ("frequency") },
   [TL_CARD_IMPACT] = { RATING ("impact") },
   [TL_CARD_EFFORT] = { RATING ("effort") },
+  [TL_CARD_REACH] = { COUNT ("reach") },
+  [TL_CARD_CONFIDENCE] = { INTEGER ("confidence", 0, 100) },
   [TL_CARD_STATUS] = { ENUM ("status", work_states) },
   [TL_CARD_DUE] = { DATE ("due") },
   [TL_CARD_DURATION] = { DURATION ("duration") },

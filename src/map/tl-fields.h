@@ -131,18 +131,19 @@ enum
   TL_MAP_GOAL,
   TL_MAP_GOAL_REACHED, /* TlReached */
   TL_MAP_EXPECTATIONS,
-  TL_MAP_PERSONAS,      /* those shown; the first is the map's actor */
-  TL_MAP_THEME,         /* TlThemeName; auto = follow the screen */
-  TL_MAP_TEXT_SCALE,    /* percent, 100 to 200 */
-  TL_MAP_LOCKED,        /* structure locked: only cards move */
-  TL_MAP_CODES,         /* the last code given of each letter: "P3", "T12" */
-  TL_MAP_SHOW_CODES,    /* cards show theirs */
-  TL_MAP_SHOW_COVERAGE, /* stages show how much of them was observed */
-  TL_MAP_BASE,          /* the map that a to-be or variant was made from */
-  TL_MAP_SHOW_TIME,     /* an axis of time beneath the headings */
-  TL_MAP_TIME_TO_SCALE, /* columns as wide as they are long */
-  TL_MAP_START,         /* time of day at which it begins: the axis shows the clock */
-  TL_MAP_SHOW_COMMENTS, /* on screens; pictures have none unless asked */
+  TL_MAP_PERSONAS,            /* those shown; the first is the map's actor */
+  TL_MAP_THEME,               /* TlThemeName; auto = follow the screen */
+  TL_MAP_TEXT_SCALE,          /* percent, 100 to 200 */
+  TL_MAP_LOCKED,              /* structure locked: only cards move */
+  TL_MAP_CODES,               /* the last code given of each letter: "P3", "T12" */
+  TL_MAP_SHOW_CODES,          /* cards show theirs */
+  TL_MAP_SHOW_COVERAGE,       /* stages show how much of them was observed */
+  TL_MAP_BASE,                /* the map that a to-be or variant was made from */
+  TL_MAP_SHOW_TIME,           /* an axis of time beneath the headings */
+  TL_MAP_TIME_TO_SCALE,       /* columns as wide as they are long */
+  TL_MAP_START,               /* time of day at which it begins: the axis shows the clock */
+  TL_MAP_SHOW_COMMENTS,       /* on screens; pictures have none unless asked */
+  TL_MAP_DISMISSED_QUESTIONS, /* keys of findings that somebody called no problem */
   TL_MAP_EXTRA,
 };
 
@@ -199,11 +200,13 @@ enum
   TL_CARD_EVIDENCE_SOURCE,
   TL_CARD_EVIDENCE_N,
   TL_CARD_EVIDENCE_DATE,
-  TL_CARD_SEVERITY,  /* 0 = not rated, 1-5 */
-  TL_CARD_FREQUENCY, /* 0 = not rated, 1-5 */
-  TL_CARD_IMPACT,    /* 0 = not rated, 1-5 */
-  TL_CARD_EFFORT,    /* 0 = not rated, 1-5 */
-  TL_CARD_STATUS,    /* TlWorkStatus */
+  TL_CARD_SEVERITY,   /* 0 = not rated, 1-5 */
+  TL_CARD_FREQUENCY,  /* 0 = not rated, 1-5 */
+  TL_CARD_IMPACT,     /* 0 = not rated, 1-5 */
+  TL_CARD_EFFORT,     /* 0 = not rated, 1-5 */
+  TL_CARD_REACH,      /* people a quarter, or whatever all are counted in; 0 = not said */
+  TL_CARD_CONFIDENCE, /* percent; 0 = not said */
+  TL_CARD_STATUS,     /* TlWorkStatus */
   TL_CARD_DUE,
   TL_CARD_DURATION,
   TL_CARD_ABOUT, /* the cards that this one is about, never in a ring (tl-about.h) */

@@ -58,7 +58,7 @@ card_title (const TlRecord *record)
 
 /* "Touchpoint: Workshop hotline" */
 char *
-tl_scene_card_name (TlScene *self, const TlSceneCard *card)
+tl_scene_dup_card_name (TlLaneKind kind, const TlRecord *card)
 {
   const TlRecord  *metric = card->kind == TL_LANE_KIND_METRICS
                               ? tl_metric_find (self->table, tl_record_get_id (card->record))
@@ -75,7 +75,13 @@ tl_scene_card_name (TlScene *self, const TlSceneCard *card)
                               number);
     }
   /* Translators: a kind of card and its title. */
-  return g_strdup_printf (_ ("%s: %s"), kind_word (card->kind), card_title (card->record));
+  return g_strdup_printf (_ ("%s: %s"), kind_word (kind), card_title (card));
+}
+
+char *
+tl_scene_card_name (TlScene *self, const TlSceneCard *card)
+{
+  return tl_scene_dup_card_name (card->kind, card->record);
 }
 
 char *

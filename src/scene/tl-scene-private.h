@@ -468,6 +468,7 @@ double tl_scene_sign_scale (TlScene *self);
 double tl_scene_inner_x (TlScene *self, double group_width, double x, double width);
 
 /* tl-scene-names.c: what things are called */
+char       *tl_scene_dup_card_name (TlLaneKind kind, const TlRecord *card);
 char       *tl_scene_card_name (TlScene *self, const TlSceneCard *card);
 char       *tl_scene_marker_name (const TlSceneCard *card);
 char       *tl_scene_point_name (TlScene *self, const TlScenePoint *point);

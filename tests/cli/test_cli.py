@@ -2,6 +2,8 @@
 # SPDX-FileCopyrightText: The Throughline authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """throughline-cli as a script sees it: exit status, standard output and standard error of each command."""
+import csv
+import io
 import json
 import os
 import pathlib
@@ -93,6 +95,12 @@ def check_command_line():
         (['export', SAMPLE, '-o', '-', '--scale', '-1'], 'export: --scale: expected a number above 0'),
         (['export', SAMPLE, '-o', '-', '--width', '0'], 'export: --width: expected a number of pixels from 1 on'),
         (['export', SAMPLE, '-o', '-', '--width', '-1'], 'export: --width: expected a number of pixels from 1 on'),
+        (['export', SAMPLE, '-o', 'x.csv', '--rank', 'rice'], 'export: --rank goes with --priorities alone'),
+        (['export', SAMPLE, '-o', 'x.csv', '--all-maps'], 'export: --all-maps goes with --priorities alone'),
+        (['export', SAMPLE, '-o', 'x.csv', '--priorities', '--rank', 'best'],
+         'export: --rank: expected one of value-effort, rice, found “best”'),
+        (['export', SAMPLE, '-o', 'x.csv', '--priorities', '--map', 'm', '--all-maps'],
+         'export: expected --map or --all-maps, found both'),
         (['export', SAMPLE, '-o', '-', '--text-scale', '50'],
          'export: --text-scale: expected a percentage from 100 to 200'),
     ]
@@ -199,7 +207,7 @@ def check_newer_version_is_read_and_told():
 
 def check_info():
     text = HEAD + ''',"title":"Two\\nlines","personas":[{"id":"p"}],"images":[{"id":"i"}],"maps":[
-        {"id":"m","title":"A","stages":[{"id":"s","title":"Before"},{"id":"t","steps":[{"id":"t1"},{"id":"t2"}]}],
+        {"id":"m","title":"A","stages":[{"id":"s","title":"Before"},{"id":"t","title":"Care","steps":[{"id":"t1"},{"id":"t2"}]}],
          "lanes":[{"id":"l","kind":"emotions"}],"cards":[{"id":"c","column":"t1","lane":"l","evidence_status":"observed"},
          {"id":"c2","code":"Y2","column":"s","lane":"l","title":"Says \\"no\\", twice","owner":"Zoe",
           "evidence_status":"assumed","evidence_source":"Two calls","evidence_n":2,"evidence_date":"2026-01-31"}],
@@ -214,7 +222,11 @@ def check_info():
                        {'id': 'm2', 'title': '', 'state': 'to-be', 'stages': 0, 'steps': 0, 'lanes': 0, 'cards': 0,
                         'curves': 0, 'links': 0,
                         'coverage': {'observed': 0, 'assumed': 0, 'proposed': 0, 'unsaid': 0, 'percent': None,
-                                     'stages': []}}]}
+                                     'stages': []}}],
+              'questions': [{'rule': 'stage-without-touchpoint', 'severity': 'medium', 'map': 'm', 'id': 's',
+                             'column': 's', 'text': '“Before” has no touchpoint'},
+                            {'rule': 'stage-without-touchpoint', 'severity': 'medium', 'map': 'm', 'id': 't',
+                             'column': 't1', 'text': '“Care” has no touchpoint'}]}
     plan = 'map,stage,step,lane,code,card,source,n,date,owner\r\n' \
         'A,Before,,emotions,Y2,"Says ""no"", twice",Two calls,2,2026-01-31,Zoe\r\n'
     said = '''Title: Two lines
@@ -234,7 +246,10 @@ Map: A
   Links: 1
   Observed: 50 % (1 observed, 1 assumed, 0 proposed; 0 not said)
     Before: 0 % (0 observed, 1 assumed, 0 proposed; 0 not said)
-    : 100 % (1 observed, 0 assumed, 0 proposed; 0 not said)
+    Care: 100 % (1 observed, 0 assumed, 0 proposed; 0 not said)
+  Questions to resolve: 2
+    - “Before” has no touchpoint
+    - “Care” has no touchpoint
 
 Map: 
   Id: m2
@@ -246,6 +261,7 @@ Map:
   Curves: 0
   Links: 0
   Observed: nothing said (0 not said)
+  Questions to resolve: 0
 '''
     with Folder() as folder:
         path = folder.write('a.journey', text)
@@ -326,6 +342,30 @@ def check_export():
         for words in (['--theme', 'dark'], ['--map', 'map-as-is'], ['--text-scale', '150'], ['--comments'], ['--scale', '0.5']):
             name = 'png' if words[0] == '--scale' else 'svg'
             problems += expect(cli('export', SAMPLE, '-o', folder.path / f'x.{name}', *words), DONE)
+    return problems
+
+
+def check_priorities():
+    problems = []
+    with Folder() as folder:
+        for name in ('svg', 'png', 'pdf', 'csv'):
+            problems += expect(cli('export', SAMPLE, '--priorities', '-o', folder.path / f'p.{name}'), DONE)
+        rows = list(csv.DictReader(io.StringIO((folder.path / 'p.csv').read_bytes().decode('utf-8-sig'), newline='')))
+        scores = [float(row['value_effort']) for row in rows if row['value_effort']]
+        if not scores or scores != sorted(scores, reverse=True) or {row['kind'] for row in rows} - {'opportunities',
+                                                                                                  'solutions'}:
+            problems.append(f'priorities: {rows}')
+        owner = rows[0]['owner']
+        result = cli('export', SAMPLE, '--priorities', '--rank', 'rice', '--owner', owner, '-o', '-', '--format', 'csv')
+        found = list(csv.DictReader(io.StringIO(result.stdout.decode('utf-8-sig'), newline='')))
+        if sorted(row['id'] for row in found) != sorted(row['id'] for row in rows if row['owner'] == owner):
+            problems.append(f'priorities of {owner!r}: {found}')
+        problems += expect(cli('export', SAMPLE, '-o', folder.path / 'map.csv'), COMMAND, '',
+                           lambda text: 'Only the priorities can be exported as CSV' in text)
+        problems += expect(cli('export', SAMPLE, '--priorities', '--stage', 'no', '-o', folder.path / 'no.csv'), COMMAND,
+                           '', lambda text: 'Expected the id of a stage, found “no”' in text)
+        if folder.what() != ['p.csv', 'p.pdf', 'p.png', 'p.svg']:
+            problems.append(f'priorities: wrote {folder.what()}')
     return problems
 
 

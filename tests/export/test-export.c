@@ -382,7 +382,16 @@ test_formats (void)
       g_assert_nonnull (strstr (error->message, "svg, png, pdf"));
     }
   g_assert_cmpstr (tl_exporter_get_all (&n)[0].name, ==, "svg");
-  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (n, ==, 4);
+  for (guint i = 0; i < n; i++)
+    {
+      const TlExporter *exporter = &tl_exporter_get_all (&n)[i];
+
+      g_assert_true (tl_exporter_can_write (exporter, TL_EXPORT_PRIORITIES));
+      g_assert_cmpint (tl_exporter_can_write (exporter, TL_EXPORT_MAP),
+                       ==,
+                       !g_str_equal (exporter->name, "csv"));
+    }
 }
 
 static void
@@ -409,6 +418,108 @@ test_no_map (void)
     }
   tl_table_unref (sample);
   tl_table_unref (empty);
+}
+
+/* Cells with everything that a table has to keep apart, and what a spreadsheet would run. */
+static TlTable *
+parse_priorities (void)
+{
+  return parse (
+    "{\"format\":\"throughline\",\"version\":1,\"id\":\"d\",\"maps\":["
+    "{\"id\":\"m\",\"title\":\"One, two\",\"stages\":[{\"id\":\"s\",\"title\":\"@home\"},{\"id\":\"t\"}],"
+    "\"lanes\":[{\"id\":\"l\",\"kind\":\"opportunities\"},{\"id\":\"p\",\"kind\":\"pain-points\"}],\"cards\":["
+    "{\"id\":\"a\",\"code\":\"O1\",\"column\":\"s\",\"lane\":\"l\",\"title\":\"=SUM(A1)\",\"owner\":\"Zoë\","
+    "\"impact\":1,\"effort\":3,\"status\":\"planned\",\"due\":\"2026-05-01\"},"
+    "{\"id\":\"b\",\"code\":\"O2\",\"column\":\"t\",\"lane\":\"l\",\"title\":\"A \\\"fair\\\" price\",\"impact\":4,"
+    "\"effort\":2,\"reach\":1200,\"confidence\":80},"
+    "{\"id\":\"c\",\"code\":\"O3\",\"column\":\"t\",\"lane\":\"l\",\"title\":\"-\"},"
+    "{\"id\":\"e\",\"column\":\"t\",\"lane\":\"p\",\"impact\":5,\"effort\":1}]},"
+    "{\"id\":\"n\",\"stages\":[{\"id\":\"u\"}],\"lanes\":[{\"id\":\"k\",\"kind\":\"solutions\"}],\"cards\":["
+    "{\"id\":\"f\",\"code\":\"S1\",\"column\":\"u\",\"lane\":\"k\",\"title\":\"+\",\"impact\":3,\"effort\":3}]}]}");
+}
+
+#define CSV_HEAD                                                                                   \
+  "\xef\xbb\xbfrank,code,title,kind,map,stage,impact,effort,reach,confidence,value_effort,rice,"   \
+  "quadrant,owner,status,due,id\r\n"
+
+static void
+test_csv (void)
+{
+  TlTable *table = parse_priorities ();
+  const struct
+  {
+    TlExportOptions options;
+    const char     *wanted;
+  } cases[] = {
+    { { 0 },
+      CSV_HEAD
+      "1,O2,\"A \"\"fair\"\" price\",opportunities,\"One, two\",,4,2,1200,80,2,1920,quick-win,,,,b\r\n"
+      "2,O1,'=SUM(A1),opportunities,\"One, "
+      "two\",'@home,1,3,,,0.333,,time-sink,Zoë,planned,2026-05-01,a\r\n"
+      ",O3,'-,opportunities,\"One, two\",,,,,,,,,,,,c\r\n" },
+    { { .ranking = { .owner = "Zoë" } },
+      CSV_HEAD "1,O1,'=SUM(A1),opportunities,\"One, "
+               "two\",'@home,1,3,,,0.333,,time-sink,Zoë,planned,2026-05-01,a\r\n" },
+    { { .ranking = { .stage = "t", .method = TL_RANK_RICE } },
+      CSV_HEAD
+      "1,O2,\"A \"\"fair\"\" price\",opportunities,\"One, two\",,4,2,1200,80,2,1920,quick-win,,,,b\r\n"
+      ",O3,'-,opportunities,\"One, two\",,,,,,,,,,,,c\r\n" },
+    { { .map = "n" }, CSV_HEAD "1,S1,'+,solutions,,,3,3,,,1,,big-bet,,,,f\r\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TlExportOptions options = cases[i].options;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autofree char *text = NULL;
+
+      options.what = TL_EXPORT_PRIORITIES;
+      bytes = export(table, "csv", &options);
+      text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_assert_cmpstr (text, ==, cases[i].wanted);
+    }
+  tl_table_unref (table);
+}
+
+static void
+test_priorities (void)
+{
+  TlTable        *table = parse_priorities ();
+  TlExportOptions options = { .what = TL_EXPORT_PRIORITIES, .all_maps = TRUE };
+  TlExportOptions wrong = { .what = TL_EXPORT_PRIORITIES, .ranking = { .stage = "a" } };
+  TlExportOptions map = { 0 };
+  g_autoptr (GBytes) svg = export(table, "svg", &options);
+  g_autoptr (GBytes) png = export(table, "png", &options);
+  g_autoptr (GBytes) pdf = export(table, "pdf", &options);
+  g_autoptr (SvgFacts) facts = svg_facts_new (svg);
+  guint n;
+
+  assert_svg_is_safe (svg, facts);
+  g_assert_cmpstr (facts->title, ==, "Priorities");
+  g_assert_cmpstr (g_hash_table_lookup (facts->titles, "card-b"),
+                   ==,
+                   "Opportunity: A \"fair\" price, impact 4, effort 2, quick win");
+  g_assert_nonnull (g_hash_table_lookup (facts->titles, "card-f"));
+  g_assert_null (g_hash_table_lookup (facts->titles, "card-e"));
+  g_assert_nonnull (strstr (facts->text->str, "Quick Wins"));
+  g_assert_nonnull (strstr (facts->text->str, "Ranked by Value for Effort"));
+  g_assert_cmpmem (g_bytes_get_data (png, NULL), 4, "\x89PNG", 4);
+  g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 4, "%PDF", 4);
+  for (guint i = 0; i < 4; i++)
+    {
+      const TlExporter *exporter = &tl_exporter_get_all (&n)[i];
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (exporter->write (table, &wrong, &error));
+      g_assert_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_NO_MAP);
+    }
+  {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (tl_exporter_find (NULL, "csv", NULL)->write (table, &map, &error));
+    g_assert_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_UNKNOWN_FORMAT);
+  }
+  tl_table_unref (table);
 }
 
 static void
@@ -571,6 +682,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/formats", test_formats);
   g_test_add_func ("/export/no-map", test_no_map);
   g_test_add_func ("/export/empty-map", test_empty_map);
+  g_test_add_func ("/export/csv", test_csv);
+  g_test_add_func ("/export/priorities", test_priorities);
   g_test_add_func ("/export/themes", test_themes);
   g_test_add_func ("/export/text-scale", test_text_scale);
   g_test_add_func ("/export/hostile-document", test_hostile_document);
