@@ -61,6 +61,7 @@ const char *const tl_palette_names[] = { "blue", "teal",   "green", "yellow", "o
 
 static const char *const directions[] = { "ltr", "rtl", NULL };
 static const char *const map_states[] = { "as-is", "to-be", "variant", NULL };
+static const char *const map_layouts[] = { "grid", "round", NULL };
 static const char *const reached[] = { "unknown", "yes", "partly", "no", NULL };
 static const char *const themes[] = {
   "auto", "light", "dark", "high-contrast", "high-contrast-dark", "print", NULL
@@ -124,6 +125,7 @@ static const TlFieldInfo map_fields[] = {
   [TL_MAP_SHOW_CODES] = { BOOLEAN ("show_codes") },
   [TL_MAP_SHOW_COVERAGE] = { BOOLEAN ("show_coverage") },
   [TL_MAP_BASE] = { REF ("base", BIT (MAP), CLEAR) },
+  [TL_MAP_LAYOUT] = { ENUM ("layout", map_layouts) },
   [TL_MAP_EXTRA] = { EXTRA },
 };
 

@@ -136,6 +136,7 @@ enum
   TL_MAP_SHOW_CODES,    /* cards show theirs */
   TL_MAP_SHOW_COVERAGE, /* stages show how much of them was observed */
   TL_MAP_BASE,          /* the map that a to-be or variant was made from */
+  TL_MAP_LAYOUT,        /* TlMapLayout */
   TL_MAP_EXTRA,
 };
 
@@ -299,6 +300,12 @@ typedef enum
   TL_MAP_STATE_TO_BE,
   TL_MAP_STATE_VARIANT,
 } TlMapState;
+
+typedef enum
+{
+  TL_MAP_LAYOUT_GRID,
+  TL_MAP_LAYOUT_ROUND, /* stages as sectors of a dial, lanes as its rings */
+} TlMapLayout;
 
 typedef enum
 {

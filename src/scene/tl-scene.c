@@ -262,7 +262,10 @@ forget_groups (TlScene *self)
   while (g_hash_table_iter_next (&iter, NULL, &card))
     tl_scene_card_forget (card);
   for (guint i = 0; i < self->columns->len; i++)
-    tl_scene_clear_group (&TL_SCENE_COLUMN (self, i)->step_group);
+    {
+      tl_scene_clear_group (&TL_SCENE_COLUMN (self, i)->step_group);
+      tl_scene_clear_group (&TL_SCENE_COLUMN (self, i)->panel_group);
+    }
   for (guint i = 0; i < self->stages->len; i++)
     tl_scene_clear_group (&TL_SCENE_STAGE (self, i)->group);
   for (guint i = 0; i < self->lanes->len; i++)
@@ -463,7 +466,8 @@ tl_scene_get_bounds (TlScene *self)
  * @self: a scene
  * @band: which; %TL_BAND_STAGES and %TL_BAND_LANE_TITLES are what a view keeps in sight
  *
- * The part of the sheet that a band takes up.
+ * The part of the sheet that a band takes up; empty where a map that is laid out round has no such
+ * strip.
  *
  * Returns: a rectangle in document px
  */
@@ -473,6 +477,11 @@ tl_scene_get_band (TlScene *self, TlBand band)
   TlRect rect = { 0 };
 
   g_return_val_if_fail (TL_IS_SCENE (self), rect);
+  /* Headings of a dial stand around it: none of them can stay in sight. */
+  if (self->round && (band == TL_BAND_STAGES || band == TL_BAND_LANE_TITLES))
+    return rect;
+  if (self->round && (band == TL_BAND_CELLS || band == TL_BAND_CURVES))
+    return self->sheet;
   switch (band)
     {
     case TL_BAND_HEADER:
