@@ -247,6 +247,7 @@ add_picture (TlInspector *self, TlForm *map, TlForm *document)
   GtkWidget *group = tl_inspector_add_group (self, _ ("Picture"));
   GtkWidget *row;
 
+  tl_form_add_choice (map, group, TL_MAP_LAYOUT, _ ("Layout"));
   tl_form_add_choice (map, group, TL_MAP_THEME, _ ("Colors"));
   row = tl_form_add_number (map, group, TL_MAP_TEXT_SCALE, _ ("Text Size"), 200);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Text Size in Percent"));

@@ -52,6 +52,7 @@ static const struct
       N_ ("High contrast"),
       N_ ("High contrast, dark"),
       N_ ("Print") } },
+  { TL_KIND_MAP, TL_MAP_LAYOUT, { N_ ("Grid"), N_ ("Round, for journeys that begin again") } },
   { TL_KIND_CARD,
     TL_CARD_CHANNEL,
     { N_ ("None"),

@@ -421,6 +421,12 @@ lock_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
   pass_to_canvas (user_data, "lock-structure", NULL, TRUE);
 }
 
+static void
+round_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  pass_to_canvas (user_data, "round-layout", NULL, TRUE);
+}
+
 /* Hiding the pane, by whatever way, must not leave the focus in it. */
 static void
 pane_shown_cb (TlWindow *self)
@@ -599,6 +605,20 @@ update_lock (TlWindow *self, TlDocument *document, gboolean writable)
 }
 
 static void
+update_layout (TlWindow *self, TlDocument *document, gboolean writable)
+{
+  GAction        *action = g_action_map_lookup_action (G_ACTION_MAP (self), "round-layout");
+  const char     *id = tl_canvas_get_map (self->canvas);
+  const TlRecord *map = document == NULL || id == NULL
+                          ? NULL
+                          : tl_table_get_kind (tl_document_get_table (document), id, TL_KIND_MAP);
+  gboolean round = map != NULL && tl_record_get_integer (map, TL_MAP_LAYOUT) == TL_MAP_LAYOUT_ROUND;
+
+  set_enabled (self, "round-layout", writable);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (round));
+}
+
+static void
 update_history (TlWindow *self, TlDocument *document)
 {
   TlChangeSet *undo = document ? tl_document_get_undo_step (document, 0) : NULL;
@@ -635,6 +655,7 @@ tl_window_update_actions (TlWindow *self)
   set_enabled (self, "panel", document != NULL);
   update_lock (self, document, writable);
   tl_window_update_map_actions (self);
+  update_layout (self, document, writable);
   /* While writing, undo may mean typing. */
   set_enabled (self,
                "undo",
@@ -745,6 +766,7 @@ tl_window_install_actions (TlWindow *self)
                            G_CONNECT_SWAPPED);
   add_switch (self, "outline", G_CALLBACK (outline_cb));
   add_switch (self, "lock-structure", G_CALLBACK (lock_cb));
+  add_switch (self, "round-layout", G_CALLBACK (round_cb));
   g_signal_connect_object (self->pane,
                            "notify::shown",
                            G_CALLBACK (pane_shown_cb),

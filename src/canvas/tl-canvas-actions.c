@@ -225,6 +225,7 @@ static const struct
   { "canvas.text-smaller", tl_canvas_reduce_text, NEEDS_EDITING },
   { "canvas.text-reset", tl_canvas_reset_text, NEEDS_EDITING },
   { "canvas.comment", comment, NEEDS_DOCUMENT },
+  { "canvas.round-layout", tl_canvas_toggle_layout, NEEDS_EDITING },
   { "canvas.focus-here", tl_canvas_focus_here, NEEDS_DOCUMENT | NEEDS_AREA },
   { "canvas.end-focus", tl_canvas_end_focus, NEEDS_DOCUMENT | NEEDS_AREA_FOCUS },
   { "canvas.menu", tl_canvas_show_menu, NEEDS_DOCUMENT },

@@ -253,12 +253,14 @@ void
 tl_canvas_dim_resolve (TlCanvas *self)
 {
   TlDim *dim = self->dim;
-  TlRect rect;
 
   g_array_set_size (dim->areas, 0);
   for (guint i = 0; i + 1 < dim->focus->len; i++)
-    if (tl_scene_get_area (self->scene, dim->focus->pdata[i], &rect))
-      g_array_append_val (dim->areas, rect);
+    {
+      g_autoptr (GArray) areas = tl_scene_dup_areas (self->scene, dim->focus->pdata[i]);
+
+      g_array_append_vals (dim->areas, areas->data, areas->len);
+    }
 }
 
 /* --- What is looked for --- */

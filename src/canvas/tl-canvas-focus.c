@@ -80,6 +80,8 @@ add_headings (Gathering *gathering, const TlRect *visible)
   add_entry (gathering, &(TlPlace){ .type = TL_PLACE_HEADER, .id = map });
   band.x = visible->x;
   band.width = visible->width;
+  if (band.height <= 0) /* headings stand all around */
+    band = *visible;
   add_children (gathering, map, TL_KIND_STAGE, &band);
   for (guint i = 0; stages != NULL && i < stages->len; i++)
     add_children (gathering, tl_record_get_id (g_ptr_array_index (stages, i)), TL_KIND_STEP, &band);

@@ -140,6 +140,27 @@ compare_group (TlGroup *group, const TlPoint *origin, gpointer user_data)
   insert_point (self->glide->from, g_steal_pointer (&key), was);
 }
 
+/* The whole map has moved, and the view with it: what was captured goes along. */
+void
+tl_canvas_glide_shift (TlCanvas *self, double x, double y)
+{
+  GHashTable    *tables[] = { self->glide->before, self->glide->from };
+  GHashTableIter iter;
+  gpointer       value;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      if (tables[i] == NULL)
+        continue;
+      g_hash_table_iter_init (&iter, tables[i]);
+      while (g_hash_table_iter_next (&iter, NULL, &value))
+        {
+          ((TlPoint *) value)->x += x;
+          ((TlPoint *) value)->y += y;
+        }
+    }
+}
+
 /* At the beginning of a frame: what was captured and now stands elsewhere begins to glide. */
 void
 tl_canvas_glide_resolve (TlCanvas *self, const TlRect *visible)

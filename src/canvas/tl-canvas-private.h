@@ -164,10 +164,12 @@ void        tl_canvas_step_stage (TlCanvas *self, int step);     /* tl-canvas-go
 void        tl_canvas_enlarge_text (TlCanvas *self);             /* tl-canvas-text-size.c */
 void        tl_canvas_reduce_text (TlCanvas *self);
 void        tl_canvas_reset_text (TlCanvas *self);
+void        tl_canvas_toggle_layout (TlCanvas *self);
 
 void     tl_canvas_view_init (TlCanvas *self);
 void     tl_canvas_view_dispose (TlCanvas *self);
 void     tl_canvas_view_reset (TlCanvas *self); /* another map: show its beginning */
+void     tl_canvas_view_follow (TlCanvas *self);
 void     tl_canvas_view_allocated (TlCanvas *self);
 gboolean tl_canvas_has_animations (TlCanvas *self);
 double   tl_canvas_get_natural_zoom (
@@ -223,6 +225,7 @@ void  tl_canvas_picture_dispose (TlCanvas *self);
 guint tl_canvas_get_n_tiles (TlCanvas *self);
 /* Before a change that moves things: what is in view will glide from where it is now (150 ms). */
 void    tl_canvas_glide_capture (TlCanvas *self);
+void    tl_canvas_glide_shift (TlCanvas *self, double x, double y);
 void    tl_canvas_glide_from (TlCanvas *self, TlRole role, const char *id, const TlPoint *origin);
 void    tl_canvas_glide_resolve (TlCanvas *self, const TlRect *visible);
 TlPoint tl_canvas_glide_get (TlCanvas *self, const TlGroup *group, const TlPoint *origin);

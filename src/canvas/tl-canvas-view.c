@@ -42,6 +42,8 @@ struct _TlView
   gint64 started_us;
   TlPlacement from;
   TlPlacement to;
+  TlPoint     anchor; /* what of the map stays in its place, and whether it is a dial's centre */
+  gboolean    round;
 };
 
 static TlPlacement
@@ -301,6 +303,38 @@ tl_canvas_view_reset (TlCanvas *self)
    * so from there. */
   tl_canvas_view_allocated (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* A dial grows to all sides: its centre stays where it is seen. What was a grid and is a dial now
+ * is shown from its beginning. */
+void
+tl_canvas_view_follow (TlCanvas *self)
+{
+  TlView     *view = self->view;
+  gboolean    round = tl_scene_is_round (self->scene);
+  TlPoint     anchor = tl_scene_get_anchor (self->scene);
+  TlPlacement at;
+  double      x = anchor.x - view->anchor.x, y = anchor.y - view->anchor.y;
+  gboolean    turned = round != view->round;
+
+  view->anchor = anchor;
+  view->round = round;
+  if (!view->placed || (x == 0 && y == 0 && !turned))
+    return;
+  if (turned)
+    {
+      tl_canvas_view_reset (self);
+      return;
+    }
+  view->from.x += x;
+  view->from.y += y;
+  view->to.x += x;
+  view->to.y += y;
+  view->exact.x += x;
+  view->exact.y += y;
+  tl_canvas_glide_shift (self, x, y);
+  at = view->exact;
+  set_view (self, &at);
 }
 
 /* Whether the focused place was seen in a view of the size that it had last. */

@@ -222,6 +222,7 @@ document_changed_cb (TlDocument *document, TlChangeSet *set, TlCanvas *self)
 static void
 scene_changed_cb (TlScene *scene, const TlRect *damage, TlCanvas *self)
 {
+  tl_canvas_view_follow (self);
   tl_canvas_links_changed (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -46,6 +46,7 @@ G_BEGIN_DECLS
  * - looking: focus-here (dims all but the focused or selected headings' stages and lanes; once more
  *   takes them out), end-focus
  * - words: text-larger, text-smaller, text-reset (of the whole map)
+ * - layout: round-layout (a dial; once more a grid)
  * - view: zoom-in, zoom-out, zoom-100, fit, fit-selection, go-to-stage (s: its id), next-stage,
  *   previous-stage, menu (of the focused place)
  */

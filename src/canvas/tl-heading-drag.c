@@ -145,8 +145,8 @@ tl_heading_drag_new (TlCanvas *canvas, const TlPlace *place, const TlPoint *pres
     add_columns (self);
   else
     add_children (self, canvas->map, self->type == TL_PLACE_LANE ? TL_KIND_LANE : TL_KIND_STAGE);
-  canvas->gestures->keeps_x = self->type == TL_PLACE_LANE;
-  canvas->gestures->keeps_y = self->type != TL_PLACE_LANE;
+  canvas->gestures->keeps_x = self->type == TL_PLACE_LANE && !tl_scene_is_round (canvas->scene);
+  canvas->gestures->keeps_y = self->type != TL_PLACE_LANE && !tl_scene_is_round (canvas->scene);
   tl_canvas_lift_begin (canvas, (const char *const *) self->ids->pdata);
   return self;
 }
@@ -170,9 +170,30 @@ get_progress (TlHeadingDrag *self, const TlRect *rect, const TlToolEvent *event)
   return self->type != TL_PLACE_LANE && tl_editor_is_rtl (self->canvas) ? 1 - at : at;
 }
 
+/* Headings that stand all around: the scene knows which one is meant. */
+static void
+find_slot_around (TlHeadingDrag *self, const TlToolEvent *event)
+{
+  gboolean    after = FALSE;
+  const char *id =
+    tl_scene_find_heading (self->canvas->scene, self->type, event->x, event->y, &after);
+
+  for (guint i = 0; i < self->slots->len; i++)
+    if (g_strcmp0 (g_array_index (self->slots, Slot, i).id, id) == 0)
+      {
+        self->slot = (int) i;
+        self->after = after;
+      }
+}
+
 static void
 find_slot (TlHeadingDrag *self, const TlToolEvent *event)
 {
+  if (tl_scene_is_round (self->canvas->scene))
+    {
+      find_slot_around (self, event);
+      return;
+    }
   for (guint i = 0; i < self->slots->len; i++)
     {
       double at = get_progress (self, &g_array_index (self->slots, Slot, i).rect, event);
@@ -195,7 +216,8 @@ show_bar (TlHeadingDrag *self)
   if (self->type == TL_PLACE_LANE)
     bar = TL_RECT_INIT (bar.x,
                         bar.y + (self->after ? bar.height : 0) - BAR / 2,
-                        sheet.x + sheet.width - bar.x,
+                        tl_scene_is_round (self->canvas->scene) ? bar.width
+                                                                : sheet.x + sheet.width - bar.x,
                         BAR);
   else if (tl_scene_get_gutter (self->canvas->scene, slot->id, self->after, &bar))
     bar = TL_RECT_INIT (bar.x - BAR / 2, bar.y, BAR, bar.height);
@@ -213,11 +235,12 @@ void
 tl_heading_drag_move (TlHeadingDrag *self, const TlToolEvent *event)
 {
   gboolean is_lane = self->type == TL_PLACE_LANE;
+  gboolean around = tl_scene_is_round (self->canvas->scene);
 
   /* Along the band they belong to. */
   tl_canvas_lift_move (self->canvas,
-                       is_lane ? 0 : event->x - self->pressed.x,
-                       is_lane ? event->y - self->pressed.y : 0);
+                       is_lane && !around ? 0 : event->x - self->pressed.x,
+                       is_lane || around ? event->y - self->pressed.y : 0);
   find_slot (self, event);
   if (self->slot >= 0)
     show_bar (self);

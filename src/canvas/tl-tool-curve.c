@@ -217,6 +217,24 @@ show_score (TlCanvas *canvas, const Curve *self, const TlToolEvent *event)
   tl_canvas_set_score (canvas, &shown);
 }
 
+/* How far the hand is from where it pressed along the columns, document px. */
+static double
+get_way_along (TlCanvas *canvas, const Curve *self, double column, double score)
+{
+  double pressed, unused, x1, y1, x2, y2;
+
+  if (!tl_scene_curve_from_point (canvas->scene,
+                                  self->place.lane,
+                                  self->pressed.x,
+                                  self->pressed.y,
+                                  &pressed,
+                                  &unused) ||
+      !tl_scene_curve_to_point (canvas->scene, self->place.lane, pressed, score, &x1, &y1) ||
+      !tl_scene_curve_to_point (canvas->scene, self->place.lane, column, score, &x2, &y2))
+    return 0;
+  return hypot (x2 - x1, y2 - y1);
+}
+
 static void
 drag_point (TlCanvas *canvas, Curve *self, const TlToolEvent *event)
 {
@@ -232,7 +250,7 @@ drag_point (TlCanvas *canvas, Curve *self, const TlToolEvent *event)
     return;
   /* A point anchored to a card stands where the card does. */
   if (tl_record_get_ref (record, TL_POINT_CARD) == NULL &&
-      fabs (event->x - self->pressed.x) * canvas->zoom > SIDEWAYS_PX)
+      get_way_along (canvas, self, column, score) * canvas->zoom > SIDEWAYS_PX)
     self->sideways = TRUE;
   if (self->sideways)
     self->column = column;
@@ -312,19 +330,48 @@ release_point (TlCanvas *canvas, Curve *self)
   tl_canvas_set_focus_place (canvas, &place, FALSE, FALSE);
 }
 
+/* How far a stroke reaches along the columns: across a grid, in any direction around a dial. */
 static double
-get_stroke_width (const GArray *stroke)
+get_stroke_width (TlCanvas *canvas, const GArray *stroke)
 {
-  double low = G_MAXDOUBLE, high = -G_MAXDOUBLE;
+  TlRect all = { 0 };
 
   for (guint i = 0; i < stroke->len; i++)
     {
-      double x = g_array_index (stroke, TlPoint, i).x;
+      TlPoint at = g_array_index (stroke, TlPoint, i);
+      TlRect  one = TL_RECT_INIT (at.x, at.y, 1e-3, 1e-3);
 
-      low = MIN (low, x);
-      high = MAX (high, x);
+      all = i == 0 ? one : tl_rect_union (&all, &one);
     }
-  return high - low;
+  return tl_scene_is_round (canvas->scene) ? MAX (all.width, all.height) : all.width;
+}
+
+/* Where a stroke passes 12 o'clock, from the last column to the first or back: the end of what is
+ * one stroke along the columns. */
+static guint
+find_seam (const GArray *knots, guint first, double n_columns)
+{
+  for (guint i = first + 1; i < knots->len; i++)
+    if (fabs (g_array_index (knots, TlStrokePoint, i).column -
+              g_array_index (knots, TlStrokePoint, i - 1).column) > n_columns / 2)
+      return i;
+  return knots->len;
+}
+
+static void
+draw_strokes (TlCanvas *canvas, const char *curve, const GArray *knots)
+{
+  g_autoptr (GPtrArray) columns = tl_query_columns (get_table (canvas), canvas->map);
+
+  for (guint first = 0, end; first < knots->len; first = end)
+    {
+      end = tl_scene_is_round (canvas->scene) ? find_seam (knots, first, columns->len) : knots->len;
+      if (end - first > 1)
+        tl_edit_draw_stroke (canvas->document,
+                             curve,
+                             &g_array_index (knots, TlStrokePoint, first),
+                             end - first);
+    }
 }
 
 /* From document px to columns and scores, in the lane in which the stroke began. */
@@ -360,7 +407,7 @@ release_stroke (TlCanvas *canvas, Curve *self)
   /* A pen that only taps a point chooses it. */
   if (!self->moved && self->place.type == TL_PLACE_POINT)
     tl_canvas_select_one (canvas, self->place.id);
-  if (!self->moved || get_stroke_width (self->stroke) * canvas->zoom < MIN_STROKE_PX)
+  if (!self->moved || get_stroke_width (canvas, self->stroke) * canvas->zoom < MIN_STROKE_PX)
     return;
   knots = read_stroke (canvas, self);
   if (knots->len < 2)
@@ -368,10 +415,7 @@ release_stroke (TlCanvas *canvas, Curve *self)
   tl_document_begin (canvas->document, _ ("Draw Curve"));
   curve = tl_writing_ensure_curve (canvas->document, canvas->map, active);
   if (curve != NULL)
-    tl_edit_draw_stroke (canvas->document,
-                         curve,
-                         (const TlStrokePoint *) (gpointer) knots->data,
-                         knots->len);
+    draw_strokes (canvas, curve, knots);
   tl_document_commit (canvas->document);
   tl_canvas_set_drawing (canvas, FALSE);
 }

@@ -66,6 +66,7 @@ const char *const tl_palette_names[] = { "blue", "teal",   "green", "yellow", "o
 
 static const char *const directions[] = { "ltr", "rtl", NULL };
 static const char *const map_states[] = { "as-is", "to-be", "variant", NULL };
+static const char *const map_layouts[] = { "grid", "round", NULL };
 static const char *const reached[] = { "unknown", "yes", "partly", "no", NULL };
 static const char *const themes[] = {
   "auto", "light", "dark", "high-contrast", "high-contrast-dark", "print", NULL
@@ -142,6 +143,7 @@ static const TlFieldInfo map_fields[] = {
   [TL_MAP_START] = { CLOCK ("start") },
   [TL_MAP_SHOW_COMMENTS] = { BOOLEAN ("show_comments"), .initial = 1 },
   [TL_MAP_DISMISSED_QUESTIONS] = { TEXT_LIST ("dismissed_questions") },
+  [TL_MAP_LAYOUT] = { ENUM ("layout", map_layouts) },
   [TL_MAP_EXTRA] = { EXTRA },
 };
 

@@ -144,6 +144,7 @@ enum
   TL_MAP_START,               /* time of day at which it begins: the axis shows the clock */
   TL_MAP_SHOW_COMMENTS,       /* on screens; pictures have none unless asked */
   TL_MAP_DISMISSED_QUESTIONS, /* keys of findings that somebody called no problem */
+  TL_MAP_LAYOUT,              /* TlMapLayout */
   TL_MAP_EXTRA,
 };
 
@@ -325,6 +326,12 @@ typedef enum
   TL_MAP_STATE_TO_BE,
   TL_MAP_STATE_VARIANT,
 } TlMapState;
+
+typedef enum
+{
+  TL_MAP_LAYOUT_GRID,
+  TL_MAP_LAYOUT_ROUND, /* stages as sectors of a dial, lanes as its rings */
+} TlMapLayout;
 
 typedef enum
 {

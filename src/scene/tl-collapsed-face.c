@@ -10,7 +10,7 @@
 #include "config.h"
 
 #include "scene/tl-icons.h"
-#include "scene/tl-scene-private.h"
+#include "scene/tl-round.h"
 
 #include <math.h>
 
@@ -24,6 +24,7 @@
 #define LINE_PAD 7.0  /* above and beneath the lines */
 /* Of the chevron: its middle, in the sheet's margin beside the title. */
 #define CHEVRON_X -8.0
+#define ROUND_CHEVRON_X 12.0 /* from the end of a title on a dial */
 
 /* Without the room for a line beneath. */
 static double
@@ -204,6 +205,13 @@ tl_scene_chevron_rect (TlScene *self, const TlSceneLane *lane, double tolerance)
   double y = lane->top + tl_scene_lane_title_y (lane) + floor (line / 2);
   double reach = CLAMP (tolerance, 8, 14);
 
+  if (self->round)
+    {
+      TlRect title = tl_round_lane_title_rect (self, lane);
+
+      x = title.x + title.width - ROUND_CHEVRON_X;
+      y = title.y + 8;
+    }
   return TL_RECT_INIT (x - reach, y - reach, 2 * reach, 2 * reach);
 }
 

@@ -11,7 +11,7 @@
 #include "config.h"
 
 #include "scene/tl-icons.h"
-#include "scene/tl-scene-private.h"
+#include "scene/tl-round.h"
 
 #include <math.h>
 
@@ -146,14 +146,20 @@ tl_scene_curve_group (TlScene *self, TlSceneLane *lane, TlSceneCurve *curve, TlP
 
   if (!tl_scene_curve_is_drawn (lane, curve) || curve->points->len == 0)
     return NULL;
-  *origin = (TlPoint){ 0, lane->top };
+  *origin = self->round ? tl_round_origin (self) : (TlPoint){ 0, lane->top };
   if (curve->group != NULL)
     return curve->group;
   self->counters.n_groups_built++;
   builder = tl_group_builder_new (TL_ROLE_CURVE, TL_BAND_CURVES, tl_record_get_id (curve->record));
   title = tl_scene_curve_name (self, curve);
   tl_group_builder_set_title (builder, title);
-  for (guint first = 0; first < curve->points->len;)
+  if (self->round)
+    {
+      TlColor ink = quieten (self, curve, curve->color);
+
+      tl_round_draw_curve (self, builder, lane, curve, &ink);
+    }
+  for (guint first = 0; !self->round && first < curve->points->len;)
     {
       guint last = tl_scene_curve_piece_end (curve, first);
 
@@ -168,8 +174,8 @@ tl_scene_curve_group (TlScene *self, TlSceneLane *lane, TlSceneCurve *curve, TlP
       ink = tl_theme_text_on (self->theme, &ink, &paper);
 
       tl_group_builder_text (builder,
-                             rect.x - tl_scene_ink_left (curve->name),
-                             rect.y,
+                             rect.x - origin->x - tl_scene_ink_left (curve->name),
+                             rect.y + lane->top - origin->y,
                              curve->name,
                              &ink);
     }

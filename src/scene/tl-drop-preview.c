@@ -7,7 +7,7 @@
  * no trace in the document, and ending it gives the picture from before. */
 #include "config.h"
 
-#include "scene/tl-scene-private.h"
+#include "scene/tl-round.h"
 
 gboolean
 tl_scene_restack (TlScene *self, TlSceneLane *lane, int column, int span)
@@ -369,10 +369,12 @@ tl_scene_dup_gap_rects (TlScene *self)
           const TlSceneGapCard *card = &g_array_index (gap->cards, TlSceneGapCard, k);
           TlRect                rect;
 
-          rect = TL_RECT_INIT (TL_SCENE_COLUMN (self, gap->column)->card_x,
+          rect = TL_RECT_INIT (self->round ? card->x : TL_SCENE_COLUMN (self, gap->column)->card_x,
                                gap->lane->top + (gap->lane->collapsed ? 0 : card->y),
                                tl_scene_card_width (self, gap->column, card->span),
                                gap->lane->collapsed ? gap->lane->height : card->height);
+          if (self->round && gap->lane->collapsed)
+            rect = tl_round_gap_rect (self, gap->lane, gap->column, NULL, NULL);
           rect = tl_scene_mirror_rect (self, &rect);
           g_array_append_val (rects, rect);
           if (gap->lane->collapsed)

@@ -8,7 +8,7 @@
  * tl-landing.c's. */
 #include "config.h"
 
-#include "scene/tl-scene-private.h"
+#include "scene/tl-round.h"
 
 #include <math.h>
 
@@ -154,6 +154,11 @@ tl_scene_gap_rect (
   double height = -TL_CARD_GAP, one;
   TlRect rect;
 
+  if (self->round)
+    {
+      rect = tl_round_gap_rect (self, lane, column, NULL, cards);
+      return tl_scene_mirror_rect (self, &rect);
+    }
   for (guint i = 0; cards != NULL && cards[i] != NULL; i++)
     {
       tl_scene_size_there (self, cards[i], lane, column, &span, &one);
@@ -165,6 +170,34 @@ tl_scene_gap_rect (
                        tl_scene_card_width (self, column, widest),
                        lane->collapsed ? lane->height : MAX (height, TL_CARD_MIN_HEIGHT));
   return tl_scene_mirror_rect (self, &rect);
+}
+
+/* The nearest cell of a panel, before the first card whose middle is beneath. */
+static TlDrop
+drop_on_dial (
+  TlScene *self, double x, double y, const char *const *dragged, const char *const *leaving)
+{
+  TlDrop       drop = { 0 };
+  int          index, column;
+  TlSceneLane *lane;
+
+  if (!tl_round_find_cell (self, x, y, G_MAXDOUBLE, TRUE, &index, &column))
+    return drop;
+  lane = TL_SCENE_LANE (self, index);
+  drop.column = tl_record_get_id (TL_SCENE_COLUMN (self, column)->record);
+  drop.lane = tl_record_get_id (lane->record);
+  for (guint i = 0; !lane->collapsed && lane->cells[column] != NULL &&
+                    i < lane->cells[column]->len && drop.before == NULL;
+       i++)
+    {
+      const TlSceneCard *card = g_ptr_array_index (lane->cells[column], i);
+
+      if (!card->lifted && !is_listed (leaving, card) && y < card->rect.y + card->rect.height / 2)
+        drop.before = tl_record_get_id (card->record);
+    }
+  drop.gap = tl_round_gap_rect (self, lane, column, drop.before, dragged);
+  drop.gap = tl_scene_mirror_rect (self, &drop.gap);
+  return drop;
 }
 
 /* As find_drop(); cards among `leaving` are not counted as standing in the cell. */
@@ -180,7 +213,10 @@ tl_scene_drop_at (
 
   if (y > self->sheet.height)
     return tl_scene_park_drop (self);
-  column = tl_scene_column_at (self, tl_scene_mirror_x (self, x));
+  x = tl_scene_mirror_x (self, x);
+  if (self->round)
+    return drop_on_dial (self, x, y, dragged, leaving);
+  column = tl_scene_column_at (self, x);
   index = landing_lane (self, y);
   if (column < 0 || index < 0)
     return drop;
@@ -305,7 +341,15 @@ tl_scene_get_new_card_rect (
   if (column_index < 0 || lane_index < 0 || TL_SCENE_LANE (self, lane_index)->collapsed)
     return FALSE;
   at = TL_SCENE_LANE (self, lane_index);
-  if (card != NULL && card->lane == lane_index && card->column == column_index)
+  if (card != NULL && (card->lane != lane_index || card->column != column_index))
+    card = NULL;
+  if (self->round)
+    {
+      logical = tl_round_new_card_rect (self, lane_index, column_index, card);
+      *rect = tl_scene_mirror_rect (self, &logical);
+      return TRUE;
+    }
+  if (card != NULL)
     top = card->rect.y + card->rect.height + TL_CARD_GAP;
   else
     top = tl_scene_cell_bottom (self, at, column_index);
@@ -349,6 +393,13 @@ tl_scene_curve_from_point (
   at = shown_emotions (self, lane);
   if (at == NULL || self->columns->len == 0)
     return FALSE;
+  if (self->round)
+    {
+      x = tl_scene_mirror_x (self, x);
+      *column = tl_round_column (self, tl_round_angle_at (self, x, y));
+      *score = tl_round_radius_score (at, tl_round_radius_at (self, x, y));
+      return TRUE;
+    }
   *column = tl_scene_x_column (self, tl_scene_mirror_x (self, x));
   *score = CLAMP (2 - (y - at->top - at->level_top) / at->level_step, -2, 2);
   return TRUE;
@@ -377,6 +428,15 @@ tl_scene_curve_to_point (
   at = shown_emotions (self, lane);
   if (at == NULL || self->columns->len == 0)
     return FALSE;
+  if (self->round)
+    {
+      TlPoint point =
+        tl_round_point (self, tl_round_angle (self, column), tl_round_score_radius (at, score));
+
+      *x = tl_scene_mirror_x (self, point.x);
+      *y = point.y;
+      return TRUE;
+    }
   *x = tl_scene_mirror_x (self, tl_scene_column_x (self, column));
   *y = at->top + tl_scene_score_y (at, score);
   return TRUE;

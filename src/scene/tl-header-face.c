@@ -10,7 +10,7 @@
 #include "config.h"
 
 #include "scene/tl-icons.h"
-#include "scene/tl-scene-private.h"
+#include "scene/tl-round.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -174,6 +174,8 @@ tl_scene_header_group (TlScene *self)
 TlRect
 tl_scene_stage_rect (TlScene *self, const TlSceneStage *stage)
 {
+  if (self->round)
+    return stage->title_rect;
   return TL_RECT_INIT (stage->x, self->stages_top, stage->width + 4, self->stage_height);
 }
 
@@ -246,6 +248,8 @@ tl_scene_stage_group (TlScene *self, TlSceneStage *stage)
 TlRect
 tl_scene_step_rect (TlScene *self, const TlSceneColumn *column)
 {
+  if (self->round)
+    return column->step_rect;
   return TL_RECT_INIT (column->card_x, self->steps_top, column->card_width, self->steps_height);
 }
 
@@ -289,6 +293,8 @@ tl_scene_step_group (TlScene *self, TlSceneColumn *column)
 TlRect
 tl_scene_lane_title_rect (TlScene *self, const TlSceneLane *lane)
 {
+  if (self->round)
+    return tl_round_lane_title_rect (self, lane);
   return TL_RECT_INIT (TL_SHEET_PAD, lane->top, self->columns_left - TL_SHEET_PAD, lane->height);
 }
 

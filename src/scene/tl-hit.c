@@ -9,6 +9,8 @@
 #include "config.h"
 
 #include "scene/tl-link-private.h"
+#include "scene/tl-round.h"
+#include "scene/tl-walk-private.h"
 
 #include <math.h>
 
@@ -33,9 +35,17 @@ distance_to_rect (const TlRect *rect, double x, double y)
 static void
 set_curve_position (TlScene *self, const TlSceneLane *lane, double x, double y, TlPlace *place)
 {
-  double column = tl_scene_x_column (self, x);
+  double column = self->round ? tl_round_column (self, tl_round_angle_at (self, x, y))
+                              : tl_scene_x_column (self, x);
 
   place->at = column - floor (column);
+  if (self->round)
+    {
+      column = MIN (column, self->columns->len - 1e-6);
+      place->at = column - floor (column);
+      place->score = tl_round_radius_score (lane, tl_round_radius_at (self, x, y));
+      return;
+    }
   place->score = CLAMP (2 - (y - lane->top - lane->level_top) / lane->level_step, -2, 2);
 }
 
@@ -85,6 +95,19 @@ distance_to_run (const TlSceneCurve *curve, guint first, guint last, double x, d
   return best;
 }
 
+static void
+set_line_place (
+  TlScene *self, TlSceneLane *lane, const TlSceneCurve *curve, double x, double y, TlPlace *place)
+{
+  int column = self->round ? tl_round_column_at (self, x, y) : tl_scene_column_at (self, x);
+
+  *place =
+    tl_scene_cell_place (self, tl_scene_find_lane (self, tl_record_get_id (lane->record)), column);
+  place->type = TL_PLACE_CURVE;
+  place->id = place->curve = tl_record_get_id (curve->record);
+  set_curve_position (self, lane, x, y, place);
+}
+
 /* The active line only, too. */
 static gboolean
 hit_line (TlScene *self, TlSceneLane *lane, double x, double y, double tolerance, TlPlace *place)
@@ -94,6 +117,13 @@ hit_line (TlScene *self, TlSceneLane *lane, double x, double y, double tolerance
 
   if (curve == NULL || !tl_scene_curve_is_drawn (lane, curve))
     return FALSE;
+  if (self->round)
+    {
+      if (tl_round_distance_to_curve (self, lane, curve, x, y) > reach)
+        return FALSE;
+      set_line_place (self, lane, curve, x, y, place);
+      return TRUE;
+    }
   for (guint first = 0; first < curve->points->len;)
     {
       guint last = tl_scene_curve_piece_end (curve, first);
@@ -102,14 +132,7 @@ hit_line (TlScene *self, TlSceneLane *lane, double x, double y, double tolerance
           TL_SCENE_POINT (curve, last)->x >= x - reach &&
           distance_to_run (curve, first, last, x, y - lane->top) <= reach)
         {
-          int column = tl_scene_column_at (self, x);
-
-          *place = tl_scene_cell_place (self,
-                                        tl_scene_find_lane (self, tl_record_get_id (lane->record)),
-                                        column);
-          place->type = TL_PLACE_CURVE;
-          place->id = place->curve = tl_record_get_id (curve->record);
-          set_curve_position (self, lane, x, y, place);
+          set_line_place (self, lane, curve, x, y, place);
           return TRUE;
         }
       first = last + 1;
@@ -167,7 +190,7 @@ distance_to_segment (TlPoint a, TlPoint b, double x, double y)
 static gboolean
 hit_link (TlScene *self, double x, double y, double tolerance, TlPlace *place)
 {
-  int    lane = tl_scene_lane_at (self, y);
+  int    lane = self->round ? -1 : tl_scene_lane_at (self, y);
   double best = MAX (tolerance, 4);
 
   /* Among curves the paper is for drawing. */
@@ -316,6 +339,79 @@ set_step_place (TlScene *self, double x, int column, double tolerance, TlPlace *
   return TRUE;
 }
 
+/* On a dial: the words of stages and their arrows, the words of steps. */
+static gboolean
+hit_dial_heading (TlScene *self, double x, double y, double tolerance, TlPlace *place)
+{
+  double r = tl_round_radius_at (self, x, y);
+  int    stage = -1;
+
+  for (guint i = 0; i < self->stages->len; i++)
+    if (tl_rect_contains (&TL_SCENE_STAGE (self, i)->title_rect, x, y))
+      stage = (int) i;
+  if (fabs (r - self->arc_radius) <= MAX (TL_ROUND_ARC_WIDTH / 2, tolerance))
+    stage = TL_SCENE_COLUMN (self, tl_round_column_at (self, x, y))->stage;
+  if (stage >= 0)
+    *place = tl_walk_stage_place (self, stage);
+  for (guint i = 0; stage < 0 && i < self->columns->len; i++)
+    if (tl_record_get_kind (TL_SCENE_COLUMN (self, i)->record) == TL_KIND_STEP &&
+        tl_rect_contains (&TL_SCENE_COLUMN (self, i)->step_rect, x, y))
+      {
+        *place = tl_walk_heading_place (self, (int) i);
+        return TRUE;
+      }
+  return stage >= 0;
+}
+
+/* A lane's title in the first panel or in the middle. */
+static gboolean
+hit_dial_title (TlScene *self, double x, double y, double tolerance, TlPlace *place)
+{
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      TlSceneLane *lane = TL_SCENE_LANE (self, i);
+      TlRect       title = tl_round_lane_title_rect (self, lane);
+      TlRect       chevron = tl_scene_chevron_rect (self, lane, tolerance);
+
+      if (!tl_rect_contains (&title, x, y))
+        continue;
+      *place = tl_walk_lane_place (self, (int) i);
+      if (tl_rect_contains (&chevron, x, y))
+        place->part = TL_PART_CHEVRON;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Cells: in the panels, or sectors of the emotions. Of a collapsed lane its title. */
+static gboolean
+hit_dial_cell (TlScene *self, double x, double y, TlPlace *place)
+{
+  double r = tl_round_radius_at (self, x, y);
+  int    lane, column;
+
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      const TlSceneLane *at = TL_SCENE_LANE (self, i);
+
+      if (at->curves == NULL || r < at->inner || r >= at->outer)
+        continue;
+      if (at->collapsed)
+        *place = tl_walk_lane_place (self, (int) i);
+      else
+        {
+          *place = tl_scene_cell_place (self, (int) i, tl_round_column_at (self, x, y));
+          set_curve_position (self, at, x, y, place);
+        }
+      return TRUE;
+    }
+  if (!tl_round_find_cell (self, x, y, TL_ROUND_PANEL_PAD, FALSE, &lane, &column))
+    return FALSE;
+  *place = TL_SCENE_LANE (self, lane)->collapsed ? tl_walk_lane_place (self, lane)
+                                                 : tl_scene_cell_place (self, lane, column);
+  return TRUE;
+}
+
 static gboolean
 hit_heading (TlScene *self, double x, double y, double tolerance, TlPlace *place)
 {
@@ -326,6 +422,8 @@ hit_heading (TlScene *self, double x, double y, double tolerance, TlPlace *place
       *place = (TlPlace){ .type = TL_PLACE_HEADER, .id = self->map_id };
       return TRUE;
     }
+  if (self->round)
+    return hit_dial_heading (self, x, y, tolerance, place);
   if (column < 0 || x < self->columns_left || x >= self->columns_right + TL_CARD_LEFT + tolerance)
     return FALSE;
   if (y >= self->stages_top && y < self->stages_top + self->stage_height)
@@ -355,6 +453,8 @@ hit_lane (TlScene *self, double x, double y, double tolerance, TlPlace *place)
   int          index;
   TlSceneLane *lane;
 
+  if (self->round)
+    return hit_dial_title (self, x, y, tolerance, place) || hit_dial_cell (self, x, y, place);
   if (y < self->lanes_top || y >= self->lanes_bottom || x < 0 || x >= self->rules_right)
     return FALSE;
   index = tl_scene_lane_at (self, y);

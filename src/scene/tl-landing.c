@@ -269,6 +269,9 @@ tl_scene_read_y (TlScene *self, double y)
     self->gaps->len > 0 ? g_array_index (self->gaps, TlSceneGap, 0).lane : NULL;
   double grown = 0;
 
+  /* Rings that grow do so outwards, away from their own place. */
+  if (self->round)
+    return y;
   for (guint i = 0; i < self->lanes->len; i++)
     {
       const TlSceneLane *lane = TL_SCENE_LANE (self, i);

@@ -10,7 +10,7 @@
  * moves without touching its cards. */
 #include "config.h"
 
-#include "scene/tl-scene-private.h"
+#include "scene/tl-round.h"
 
 #include <string.h>
 
@@ -115,6 +115,8 @@ tl_scene_card_width (TlScene *self, int column, int span)
   const TlSceneColumn *last =
     TL_SCENE_COLUMN (self, MIN (column + span, (int) self->columns->len) - 1);
 
+  if (self->round)
+    return tl_round_card_width (self);
   return last->card_x + last->card_width - first->card_x;
 }
 
@@ -196,12 +198,30 @@ stack_cell (TlScene *self, TlSceneLane *lane, int column)
   stack_gaps (self, lane, column, NULL);
 }
 
+/* On a dial cards are placed all together, once they are measured. */
+static void
+measure_cell (TlScene *self, TlSceneLane *lane, int column)
+{
+  const GPtrArray *cell = lane->cells[column];
+
+  for (guint i = 0; cell != NULL && i < cell->len; i++)
+    {
+      TlSceneCard *card = g_ptr_array_index (cell, i);
+
+      tl_scene_measure_card (self, card, tl_scene_card_width (self, column, card->span));
+    }
+}
+
 /* Stacks columns `first` to `last` of a lane, which no spanning card ties to others. */
 void
 tl_scene_stack_columns (TlScene *self, TlSceneLane *lane, int first, int last)
 {
   tl_scene_forget_channels (self, lane);
   if (lane->collapsed)
+    return;
+  for (int i = first; self->round && i <= last; i++)
+    measure_cell (self, lane, i);
+  if (self->round)
     return;
   for (int i = first; i <= last; i++)
     lane->bottoms[i] = lane->cells_top + TL_LANE_PAD;
@@ -227,12 +247,15 @@ least_height (TlScene *self, TlSceneLane *lane)
   return height + lane->line_room;
 }
 
-/* The lane's height from its columns. Returns whether it changed. O(columns). */
+/* The lane's height from its columns. Returns whether it changed; on a dial, where all is placed
+ * together, always. O(columns). */
 gboolean
 tl_scene_update_lane_height (TlScene *self, TlSceneLane *lane)
 {
   double height = MAX (least_height (self, lane), lane->floor_height);
 
+  if (self->round)
+    return TRUE;
   for (guint i = 0; !lane->collapsed && i < lane->n_columns; i++)
     if (lane->bottoms[i] > lane->cells_top + TL_LANE_PAD)
       height = MAX (height,

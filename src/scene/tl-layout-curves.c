@@ -9,7 +9,7 @@
  * moved. What never changes: the points of a curve are sorted by strictly increasing x. */
 #include "config.h"
 
-#include "scene/tl-scene-private.h"
+#include "scene/tl-round.h"
 
 #include <math.h>
 #include <string.h>
@@ -174,7 +174,8 @@ count_targets (const GPtrArray *curves)
 static void
 place_chips (TlScene *self, TlSceneLane *lane)
 {
-  guint  column = 0;
+  /* On a dial they stand where the title block leaves room, one after the other. */
+  guint  column = self->round ? self->columns->len : 0;
   double x = self->columns_left + TL_CARD_LEFT;
 
   for (guint i = 0; lane->curves->len > 1 && i < lane->curves->len; i++)
@@ -374,7 +375,8 @@ read_point (TlScene *self, TlSceneLane *lane, const TlRecord *record, TlScenePoi
       point->n_pains = card == NULL ? 0 : card->n_pains;
     }
   point->column = CLAMP ((int) floor (column), 0, MAX (0, (int) self->columns->len - 1));
-  point->x = floor (tl_scene_column_x (self, column) + .5);
+  point->x = floor (
+    (self->round ? tl_round_along (self, lane, column) : tl_scene_column_x (self, column)) + .5);
   point->y = floor (tl_scene_score_y (lane, point->score) + .5);
   point->record = tl_record_ref (record);
   return TRUE;
@@ -519,6 +521,8 @@ place_points (TlScene *self, TlSceneLane *lane, TlSceneCurve *curve)
     place_own_points (self, lane, curve);
   g_array_sort (curve->points, compare_points);
   spread_points (curve->points);
+  for (guint i = 0; self->round && i < curve->points->len; i++)
+    tl_round_put_point (self, lane, TL_SCENE_POINT (curve, i));
   steal_points (curve, old);
 }
 

@@ -9,7 +9,7 @@
 #include "config.h"
 
 #include "map/tl-coverage.h"
-#include "scene/tl-scene-private.h"
+#include "scene/tl-round.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -22,13 +22,18 @@
 #define STAGE_PAD_Y 10.0
 #define CHIP_HEIGHT 24.0
 #define CHIP_PAD 14.0
+/* In the corner beside a dial. */
+#define ROUND_HEADER 520.0
+#define ROUND_STAGE_WIDTH 200.0
 
 static void
 add_column (TlScene *self, const TlRecord *record, int stage, double width)
 {
   TlSceneColumn column = { .record = tl_record_ref (record), .stage = stage };
 
-  if (self->scaled_widths != NULL)
+  if (self->round)
+    width = tl_round_card_width (self) + TL_GUTTER;
+  else if (self->scaled_widths != NULL)
     width = self->scaled_widths[self->columns->len];
   else
     width = tl_scene_wanted_width (self, record, width);
@@ -103,8 +108,10 @@ steal_column (TlSceneColumn *column, GArray *old_columns)
 }
 
 static double
-stage_text_width (const TlSceneStage *stage)
+stage_text_width (TlScene *self, const TlSceneStage *stage)
 {
+  if (self->round)
+    return ROUND_STAGE_WIDTH * self->scale;
   return stage->width - (stage->first == 0 ? 16 : 26) - TL_ARROW_TIP;
 }
 
@@ -122,13 +129,14 @@ crowding (TlScene *self, const TlSceneStage *stage)
       TlTextBlock *block = NULL;
 
       /* No letter is wider than its size: short words need no measuring. */
-      if (g_utf8_strlen (words[i], -1) * self->fonts[TL_FONT_STAGE].size > stage_text_width (stage))
+      if (g_utf8_strlen (words[i], -1) * self->fonts[TL_FONT_STAGE].size >
+          stage_text_width (self, stage))
         block = tl_scene_set_text (self, words[i], TL_FONT_STAGE, -1, 1, TL_TEXT_START);
       if (block != NULL)
         widest = MAX (widest, block->width);
       tl_scene_clear_block (&block);
     }
-  return widest / stage_text_width (stage);
+  return widest / stage_text_width (self, stage);
 }
 
 /* Rather than break a word, all stages take a smaller size together, down to that of cards. */
@@ -202,9 +210,9 @@ measure_stages (TlScene *self)
         stage->title = tl_scene_set_text (self,
                                           tl_record_get_text (stage->record, TL_STAGE_TITLE),
                                           TL_FONT_STAGE,
-                                          stage_text_width (stage),
+                                          stage_text_width (self, stage),
                                           0,
-                                          TL_TEXT_START);
+                                          self->round ? TL_TEXT_MIDDLE : TL_TEXT_START);
       height =
         MAX (height, tl_scene_grid (tl_scene_stage_words_height (self, stage) + 2 * STAGE_PAD_Y));
     }
@@ -287,11 +295,18 @@ tl_scene_layout_columns (TlScene *self, gboolean stale)
     add_stage (self, g_ptr_array_index (records, i));
   g_clear_pointer (&self->scaled_widths, g_free);
   for (guint i = 0; !stale && i < self->stages->len; i++)
-    steal_stage (TL_SCENE_STAGE (self, i), old_stages);
+    {
+      steal_stage (TL_SCENE_STAGE (self, i), old_stages);
+      /* Another stage elsewhere makes its arrow longer or shorter. */
+      if (self->round)
+        tl_scene_clear_group (&TL_SCENE_STAGE (self, i)->group);
+    }
   for (guint i = 0; !stale && i < self->columns->len; i++)
     steal_column (TL_SCENE_COLUMN (self, i), old_columns);
   index_columns (self);
   content = MAX (self->columns_right + TL_RIGHT_MARGIN - TL_SHEET_PAD, SHEET_MIN_CONTENT);
+  if (self->round)
+    content = ROUND_HEADER * self->scale;
   self->rules_right = TL_SHEET_PAD + content;
 }
 

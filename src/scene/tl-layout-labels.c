@@ -10,7 +10,7 @@
  * as ranges of every third px, so that a long lane costs no more a label than a short one. */
 #include "config.h"
 
-#include "scene/tl-scene-private.h"
+#include "scene/tl-round.h"
 
 #include <math.h>
 #include <string.h>
@@ -18,6 +18,7 @@
 #define BUCKET 256.0
 #define LINE_CLEARANCE 3.0
 #define SAMPLE 3.0
+#define ROUND_SAMPLES 10
 /* A label nearer than this to its point needs no leader. */
 #define LEADER_FROM 24.0
 
@@ -98,9 +99,34 @@ add_run (Field *field, const TlPoint *knots, guint n)
   g_array_append_val (field->runs, run);
 }
 
+/* A line that goes round is no function of x: small boxes along it stand for it. */
+static void
+add_round_runs (Field *field, const TlSceneCurve *curve)
+{
+  g_autoptr (GArray) pieces = tl_round_trace_curve (field->self, field->lane, curve);
+
+  for (guint i = 0; i < pieces->len; i++)
+    for (guint k = 0; k < ROUND_SAMPLES; k++)
+      {
+        TlPoint at = tl_round_piece_point (&g_array_index (pieces, TlRoundPiece, i),
+                                           k / (double) ROUND_SAMPLES);
+
+        occupy (field,
+                TL_RECT_INIT (at.x - LINE_CLEARANCE,
+                              at.y - LINE_CLEARANCE,
+                              2 * LINE_CLEARANCE,
+                              2 * LINE_CLEARANCE));
+      }
+}
+
 static void
 add_runs (Field *field, const TlSceneCurve *curve)
 {
+  if (field->self->round)
+    {
+      add_round_runs (field, curve);
+      return;
+    }
   for (guint first = 0; first < curve->points->len;)
     {
       guint               last = tl_scene_curve_piece_end (curve, first);
@@ -203,11 +229,29 @@ is_crossed (Field *field, const TlRect *rect, double clearance)
   return FALSE;
 }
 
+/* Within the ring of the levels, and off the scale of faces. */
+static gboolean
+is_within_ring (Field *field, const TlRect *rect)
+{
+  TlScene           *self = field->self;
+  const TlSceneLane *lane = field->lane;
+  TlPoint            middle = { rect->x + rect->width / 2 - self->centre.x,
+                                rect->y + rect->height / 2 - self->centre.y };
+  double             face = TL_FACE_RADIUS * tl_scene_sign_scale (self) + 3;
+
+  if (middle.y < 0 && fabs (middle.x) < rect->width / 2 + face)
+    return FALSE;
+  return tl_round_near (middle, rect->width, rect->height) >= lane->inner + 2 &&
+         tl_round_far (middle, rect->width, rect->height) <= lane->outer + 2;
+}
+
 static gboolean
 is_free (Field *field, const TlRect *rect)
 {
   TlScene *self = field->self;
 
+  if (self->round)
+    return is_within_ring (field, rect) && !is_occupied (field, rect);
   if (rect->y < 4 || rect->y + rect->height > field->lane->cells_top - 4 ||
       rect->x < self->columns_left - 8 ||
       rect->x + rect->width > self->rules_right + TL_SHEET_PAD - 8)
@@ -241,6 +285,36 @@ try_beside (Field *field, const TlScenePoint *point, double width, double height
   return FALSE;
 }
 
+/* On a dial: further out or further in than the point, as its score wants. */
+static gboolean
+try_along_spoke (Field              *field,
+                 const TlScenePoint *point,
+                 double              width,
+                 double              height,
+                 gboolean            outwards,
+                 TlRect             *found)
+{
+  static const double turns[] = { 0, .5, -.5, .9, -.9 };
+  TlScene            *self = field->self;
+  double              angle = tl_round_angle_at (self, point->x, point->y);
+
+  for (guint side = 0; side < 2; side++)
+    for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+      {
+        double way = angle + turns[i] + ((outwards == (side == 0)) ? 0 : G_PI);
+        double x = sin (way), y = -cos (way), off = point_radius (point) + 4;
+
+        /* From the point to the box's nearest edge, then half of the box. */
+        *found = place_at (point->x + x * off + (x * .5 - .5) * width,
+                           point->y + y * off + (y * .5 - .5) * height,
+                           width,
+                           height);
+        if (is_free (field, found))
+          return TRUE;
+      }
+  return FALSE;
+}
+
 /* Tries the places around a point, nearest first, the preferred side before the other. */
 static gboolean
 try_around (Field              *field,
@@ -254,6 +328,8 @@ try_around (Field              *field,
   static const double shifts[] = { 0, -.25, .25, -.5, .5, -.75, .75 };
   double              r = point_radius (point) + (point_radius (point) > 10 ? 0 : 1);
 
+  if (field->self->round && try_along_spoke (field, point, width, height, above, found))
+    return TRUE;
   for (guint d = 0; d < G_N_ELEMENTS (distances); d++)
     for (guint side = 0; side < 2; side++)
       for (guint s = 0; s < G_N_ELEMENTS (shifts); s++)

@@ -10,7 +10,7 @@
  * this file rebuilds. */
 #include "config.h"
 
-#include "scene/tl-scene-private.h"
+#include "scene/tl-round.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -79,6 +79,16 @@ text_scale (TlScene *self)
   return CLAMP (percent, 100, 200) / 100;
 }
 
+/* A dial needs something to go round. */
+static gboolean
+is_round (TlScene *self)
+{
+  const GPtrArray *stages = tl_table_get_children (self->table, self->map_id, TL_KIND_STAGE);
+
+  return tl_record_get_integer (self->map, TL_MAP_LAYOUT) == TL_MAP_LAYOUT_ROUND &&
+         stages != NULL && stages->len > 0;
+}
+
 /* What holds for the whole map. TRUE when all that was measured before is untrue. */
 static gboolean
 read_map (TlScene *self)
@@ -86,11 +96,14 @@ read_map (TlScene *self)
   gboolean    was_rtl = self->rtl;
   double      old_scale = self->scale;
   const char *old_quote = self->quote_open;
+  gboolean    was_round = self->round;
 
   read_document (self);
+  self->round = is_round (self);
   self->scale = text_scale (self);
   tl_scene_update_fonts (self);
-  return was_rtl != self->rtl || old_scale != self->scale || old_quote != self->quote_open;
+  return was_rtl != self->rtl || old_scale != self->scale || old_quote != self->quote_open ||
+         was_round != self->round;
 }
 
 static TlSceneLane *
@@ -105,6 +118,7 @@ lane_new (TlScene *self, const TlRecord *record)
   lane->cells = g_new0 (GPtrArray *, lane->n_columns + 1);
   lane->bottoms = g_new0 (double, lane->n_columns + 1);
   lane->cross = g_new0 (guint, lane->n_columns + 1);
+  lane->areas = g_new0 (TlRect, lane->n_columns + 1);
   if (lane->kind == TL_LANE_KIND_EMOTIONS)
     lane->curves = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_scene_curve_free);
   return lane;
@@ -146,11 +160,13 @@ measure_lane_title (TlScene *self, TlSceneLane *lane)
   /* After the lane's sign, with some air before the first column. */
   double width = self->columns_left - TL_SHEET_PAD - 12 - 22 * tl_scene_sign_scale (self);
 
+  if (self->round)
+    width = tl_round_card_width (self) - 34 * tl_scene_sign_scale (self);
   if (lane->title != NULL)
     return;
   lane->title = tl_scene_set_text (self,
                                    tl_scene_lane_name (self, lane->record),
-                                   TL_FONT_LANE,
+                                   self->round ? TL_FONT_LABEL : TL_FONT_LANE,
                                    width,
                                    4,
                                    TL_TEXT_START);
@@ -164,6 +180,18 @@ measure_lane_title (TlScene *self, TlSceneLane *lane)
                                           8 - 8 * tl_scene_sign_scale (self),
                                         1,
                                         TL_TEXT_END);
+}
+
+/* In their order; on a dial emotions come last, because the last lane is innermost. */
+static void
+insert_lane (TlScene *self, TlSceneLane *lane)
+{
+  guint at = self->lanes->len;
+
+  while (self->round && lane->curves == NULL && at > 0 &&
+         TL_SCENE_LANE (self, at - 1)->curves != NULL)
+    at--;
+  g_ptr_array_insert (self->lanes, (int) at, lane);
 }
 
 /* Makes the lanes that are shown; those whose record is unchanged keep titles and groups. */
@@ -185,7 +213,7 @@ layout_lanes (TlScene *self, gboolean stale, gboolean moved)
       if (!stale)
         steal_lane (lane, old, moved);
       measure_lane_title (self, lane);
-      g_ptr_array_add (self->lanes, lane);
+      insert_lane (self, lane);
     }
   tl_scene_find_lines (self);
 }
@@ -233,6 +261,20 @@ count_abouts (TlScene *self)
     tl_scene_count_about (self, value);
 }
 
+static void
+place_dial (TlScene *self)
+{
+  TlRect sheet = self->sheet;
+
+  tl_round_place (self);
+  if (!tl_rect_equal (&sheet, &self->sheet))
+    {
+      tl_scene_clear_group (&self->sheet_group);
+      tl_scene_clear_group (&self->parking_group);
+    }
+  self->parking.y = self->sheet.height + PARKING_DISTANCE;
+}
+
 /* Sets the lanes under one another and fits the sheet around them. O(lanes). */
 void
 tl_scene_place_lanes (TlScene *self)
@@ -240,6 +282,11 @@ tl_scene_place_lanes (TlScene *self)
   double y = self->lanes_top;
   TlRect sheet;
 
+  if (self->round)
+    {
+      place_dial (self);
+      return;
+    }
   for (guint i = 0; i < self->lanes->len; i++)
     {
       TlSceneLane *lane = TL_SCENE_LANE (self, i);
@@ -334,7 +381,7 @@ tl_scene_layout_all (TlScene *self)
     }
   tl_scene_layout_columns (self, stale);
   tl_scene_layout_header (self);
-  layout_lanes (self, stale, rules_right != self->rules_right);
+  layout_lanes (self, stale, self->round || rules_right != self->rules_right);
   file_cards (self, stale);
   count_abouts (self);
   tl_scene_collect_comments (self);

@@ -78,12 +78,15 @@ draw_head (TlScene *self, TlGroupBuilder *builder, const TlSceneLink *link, cons
 {
   guint   n = link->route->len;
   TlPoint tip = seen (self, link, n - 1), before = seen (self, link, n - 2);
-  double  back = before.x <= tip.x ? -HEAD_LENGTH : HEAD_LENGTH;
+  double  length = hypot (tip.x - before.x, tip.y - before.y);
+  double  dx = length <= 0 ? 1 : (tip.x - before.x) / length;
+  double  dy = length <= 0 ? 0 : (tip.y - before.y) / length;
+  TlPoint back = { tip.x - dx * HEAD_LENGTH, tip.y - dy * HEAD_LENGTH };
   TlPaint paint = { .stroke = *ink, .stroke_width = WIDTH };
 
-  tl_group_builder_move_to (builder, tip.x + back, tip.y - HEAD_HALF);
+  tl_group_builder_move_to (builder, back.x + dy * HEAD_HALF, back.y - dx * HEAD_HALF);
   tl_group_builder_line_to (builder, tip.x, tip.y);
-  tl_group_builder_line_to (builder, tip.x + back, tip.y + HEAD_HALF);
+  tl_group_builder_line_to (builder, back.x - dy * HEAD_HALF, back.y + dx * HEAD_HALF);
   tl_group_builder_end_path (builder, &paint, FALSE);
 }
 

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "scene/tl-link-private.h"
+#include "scene/tl-round.h"
 
 #include <math.h>
 
@@ -31,6 +32,10 @@ route_to_card (TlScene *self, TlSceneLink *link)
   g_autoptr (GArray) plans = g_array_new (FALSE, TRUE, sizeof (TlLinkPlan));
   TlLinkPlan own = { .link = link };
 
+  if (self->round)
+    return tl_link_is_drawn (self, link->from) && tl_link_is_drawn (self, link->to)
+             ? tl_round_find_route (self, link)
+             : NULL;
   if (!tl_link_is_drawn (self, link->from) || !tl_link_is_drawn (self, link->to) ||
       !tl_link_make_plan (self, &own))
     return NULL;

@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include "scene/tl-link-private.h"
+#include "scene/tl-round.h"
 
 #include <math.h>
 
@@ -213,6 +214,11 @@ tl_scene_route_links (TlScene *self)
   g_autoptr (GArray) plans = g_array_new (FALSE, TRUE, sizeof (TlLinkPlan));
   gboolean changed = FALSE;
 
+  if (self->round)
+    {
+      tl_round_route_links (self);
+      return;
+    }
   for (guint i = 0; i < self->links->len; i++)
     {
       TlSceneLink *link = g_ptr_array_index (self->links, i);

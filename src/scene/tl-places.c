@@ -8,7 +8,7 @@
  * and mirrored where they leave the room. */
 #include "config.h"
 
-#include "scene/tl-scene-private.h"
+#include "scene/tl-round.h"
 
 /**
  * tl_place_equal:
@@ -60,7 +60,7 @@ tl_scene_point_place (TlScene            *self,
                       const TlScenePoint *point)
 {
   TlPlace place = { .type = TL_PLACE_POINT, .id = tl_record_get_id (point->record) };
-  double  column = tl_scene_x_column (self, point->x);
+  double  column = self->round ? point->position : tl_scene_x_column (self, point->x);
 
   place.curve = tl_record_get_id (curve->record);
   place.lane = tl_record_get_id (lane->record);
@@ -93,6 +93,8 @@ cell_rect (TlScene *self, int lane_index, int column_index)
   const GPtrArray     *cell = lane->cells[column_index];
   double               top;
 
+  if (self->round)
+    return tl_round_cell_rect (self, lane_index, column_index);
   if (lane->collapsed)
     return TL_RECT_INIT (column->card_x, lane->top, column->card_width, lane->height);
   if (lane->curves != NULL && (cell == NULL || cell->len == 0))
@@ -123,12 +125,14 @@ link_rect (const TlSceneLink *link)
 }
 
 static TlRect
-curve_rect (const TlSceneLane *lane, const TlSceneCurve *curve)
+curve_rect (TlScene *self, const TlSceneLane *lane, const TlSceneCurve *curve)
 {
-  double x1, x2;
+  double x1, x2, r = tl_round_score_radius (lane, 2) + 8;
 
   if (curve->points->len == 0)
     return (TlRect){ 0 };
+  if (self->round)
+    return TL_RECT_INIT (self->centre.x - r, self->centre.y - r, 2 * r, 2 * r);
   x1 = TL_SCENE_POINT (curve, 0)->x;
   x2 = TL_SCENE_POINT (curve, curve->points->len - 1)->x;
   return TL_RECT_INIT (x1 - 8,
@@ -173,7 +177,7 @@ record_rect (TlScene *self, const char *id)
              : (TlRect){ 0 };
   curve = tl_scene_find_curve (self, id, &lane);
   if (curve != NULL)
-    return tl_scene_curve_is_drawn (lane, curve) ? curve_rect (lane, curve) : (TlRect){ 0 };
+    return tl_scene_curve_is_drawn (lane, curve) ? curve_rect (self, lane, curve) : (TlRect){ 0 };
   for (guint i = 0; i < self->links->len; i++)
     {
       const TlSceneLink *link = g_ptr_array_index (self->links, i);

@@ -45,7 +45,7 @@ gather_map (TlScene *self, const TlChange *change, Gathered *out)
   guint64       fields = changed_fields (change);
   const guint64 all = FIELD (TL_MAP_PERSONAS) | FIELD (TL_MAP_TEXT_SCALE) |
                       FIELD (TL_MAP_SHOW_TIME) | FIELD (TL_MAP_TIME_TO_SCALE) |
-                      FIELD (TL_MAP_START) | FIELD (TL_MAP_SHOW_COMMENTS);
+                      FIELD (TL_MAP_START) | FIELD (TL_MAP_SHOW_COMMENTS) | FIELD (TL_MAP_LAYOUT);
   const guint64 header =
     FIELD (TL_MAP_TITLE) | FIELD (TL_MAP_STATE) | FIELD (TL_MAP_SCENARIO) | FIELD (TL_MAP_GOAL);
 
@@ -559,10 +559,16 @@ layout_touched_curves (TlScene *self, Gathered *out)
 void
 tl_scene_shift_lanes (TlScene *self)
 {
-  TlRect bounds = tl_scene_get_bounds (self);
+  TlRect  bounds = tl_scene_get_bounds (self);
+  TlPoint centre = self->centre;
 
   tl_scene_add_damage (self, &bounds);
   tl_scene_place_lanes (self);
+  /* A dial's curves go where its centre goes. */
+  for (guint i = 0; self->round && i < self->lanes->len; i++)
+    if ((centre.x != self->centre.x || centre.y != self->centre.y) &&
+        TL_SCENE_LANE (self, i)->curves != NULL)
+      tl_scene_layout_curves (self, TL_SCENE_LANE (self, i));
   bounds = tl_scene_get_bounds (self);
   tl_scene_add_damage (self, &bounds);
 }

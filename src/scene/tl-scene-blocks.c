@@ -6,7 +6,7 @@
  * after every change. Lanes come first (their whole row), then stages, cards and parked cards. */
 #include "config.h"
 
-#include "scene/tl-scene-private.h"
+#include "scene/tl-round.h"
 
 typedef struct
 {
@@ -49,7 +49,7 @@ list_lanes (Listing *listing)
   TlScene *self = listing->self;
   TlColor  rule = tl_theme_get_rule (self->theme);
 
-  for (guint i = 0; i < self->lanes->len; i++)
+  for (guint i = 0; !self->round && i < self->lanes->len; i++)
     {
       const TlSceneLane *lane = TL_SCENE_LANE (self, i);
       TlRect             row = TL_RECT_INIT (0, lane->top, self->sheet.width, lane->height);
@@ -74,7 +74,8 @@ list_stages (Listing *listing)
                           &fill,
                           &ink);
       color = tl_color_mix (&fill, &ink, 0.35);
-      rect.width -= 4 + TL_ARROW_TIP / 2; /* the tip belongs to the gap */
+      if (!self->round)
+        rect.width -= 4 + TL_ARROW_TIP / 2; /* the tip belongs to the gap */
       list (listing, TL_ROLE_STAGE, tl_record_get_id (stage->record), &rect, &color);
     }
 }
@@ -104,6 +105,31 @@ tl_scene_foreach_block (TlScene *self, TlBlockFunc func, gpointer user_data)
     list_card (g_ptr_array_index (self->parked, i), &listing);
 }
 
+static void
+list_round_line (TlScene            *self,
+                 const TlSceneLane  *lane,
+                 const TlSceneCurve *curve,
+                 GArray             *points,
+                 TlLineFunc          func,
+                 gpointer            user_data)
+{
+  g_autoptr (GArray) pieces = tl_round_trace_curve (self, lane, curve);
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const TlBezier *piece = &g_array_index (pieces, TlRoundPiece, i).bezier;
+      TlPoint         ends[2] = { piece->p0, piece->p3 };
+
+      g_array_set_size (points, 0);
+      for (guint k = 0; k < G_N_ELEMENTS (ends); k++)
+        {
+          ends[k].x = tl_scene_mirror_x (self, ends[k].x);
+          g_array_append_val (points, ends[k]);
+        }
+      func ((const TlPoint *) (gpointer) points->data, points->len, &curve->color, user_data);
+    }
+}
+
 /**
  * tl_scene_foreach_line:
  * @self: a scene
@@ -128,6 +154,11 @@ tl_scene_foreach_line (TlScene *self, TlLineFunc func, gpointer user_data)
 
           if (!tl_scene_curve_is_drawn (lane, curve))
             continue;
+          if (self->round)
+            {
+              list_round_line (self, lane, curve, points, func, user_data);
+              continue;
+            }
           for (guint first = 0; first < curve->points->len;)
             {
               guint last = tl_scene_curve_piece_end (curve, first);

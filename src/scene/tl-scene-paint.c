@@ -9,7 +9,7 @@
  * rectangle. */
 #include "config.h"
 
-#include "scene/tl-scene-private.h"
+#include "scene/tl-round.h"
 
 #include <math.h>
 #include <string.h>
@@ -73,6 +73,19 @@ visit_cell (TlScene        *self,
     }
 }
 
+static void
+visit_sector (
+  TlScene *self, const GPtrArray *cell, const TlRect *rect, TlSceneCardFunc func, gpointer data)
+{
+  for (guint i = 0; cell != NULL && i < cell->len; i++)
+    {
+      TlSceneCard *card = g_ptr_array_index (cell, i);
+
+      if (!card->lifted && tl_rect_intersects (&card->rect, rect))
+        func (card, data);
+    }
+}
+
 /* Calls func for the cards of a lane within a logical rectangle, column by column. */
 void
 tl_scene_foreach_card_of (
@@ -82,6 +95,10 @@ tl_scene_foreach_card_of (
 
   if (lane->collapsed || lane->n_cards == 0 || lane->top > rect->y + rect->height ||
       lane->top + lane->height < rect->y)
+    return;
+  for (int column = first; self->round && column <= last; column++)
+    visit_sector (self, lane->cells[column], rect, func, data);
+  if (self->round)
     return;
   while (first < last &&
          TL_SCENE_COLUMN (self, first)->x + TL_SCENE_COLUMN (self, first)->width < rect->x)
@@ -156,7 +173,6 @@ list_sheet (Listing *listing)
 {
   TlScene *self = listing->self;
 
-  list_group (listing, tl_scene_sheet_group (self), (TlPoint){ 0, 0 });
   for (guint i = 0; i < self->lanes->len; i++)
     {
       TlSceneLane *lane = TL_SCENE_LANE (self, i);
@@ -173,6 +189,58 @@ list_sheet (Listing *listing)
       list_group (listing,
                   tl_scene_lane_rule_group (self, lane),
                   (TlPoint){ 0, lane->top + lane->height });
+    }
+}
+
+static void
+list_panels (Listing *listing)
+{
+  TlScene *self = listing->self;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      TlSceneColumn *column = TL_SCENE_COLUMN (self, i);
+      TlRect         reach = tl_rect_inset (&column->panel, -self->arc_radius);
+
+      /* The stalk reaches to the dial. */
+      if (!may_show (listing, &reach))
+        continue;
+      list_group (listing, tl_round_panel_group (self, column), corner (self, column->panel));
+      if (tl_record_get_kind (column->record) == TL_KIND_STEP)
+        list_group (listing, tl_round_step_group (self, column), corner (self, column->step_rect));
+    }
+}
+
+/* Of a dial: panels, circles and spokes, arrows and words. */
+static void
+list_dial (Listing *listing)
+{
+  TlScene *self = listing->self;
+  TlPoint  centre = tl_round_origin (self);
+
+  list_panels (listing);
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      TlSceneLane *lane = TL_SCENE_LANE (self, i);
+
+      if (lane->curves != NULL && lane->collapsed)
+        list_group (listing, tl_round_collapsed_group (self, lane), centre);
+      else if (lane->curves != NULL)
+        list_group (listing, tl_round_level_group (self, lane), centre);
+    }
+  list_group (listing, tl_scene_header_group (self), corner (self, self->header));
+  for (guint i = 0; i < self->stages->len; i++)
+    list_group (listing, tl_round_stage_group (self, TL_SCENE_STAGE (self, i)), centre);
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      TlSceneLane *lane = TL_SCENE_LANE (self, i);
+
+      if (lane->curves != NULL)
+        list_group (listing, tl_round_heart_group (self, lane), centre);
+      else
+        list_group (listing,
+                    tl_round_title_group (self, lane),
+                    corner (self, tl_scene_lane_title_rect (self, lane)));
     }
 }
 
@@ -371,8 +439,14 @@ tl_scene_foreach_in (TlScene *self, const TlRect *rect, TlGroupFunc func, gpoint
   if (self->table == NULL)
     return;
   cards = rect == NULL ? tl_scene_get_bounds (self) : tl_scene_mirror_rect (self, rect);
-  list_sheet (&listing);
-  list_headings (&listing);
+  list_group (&listing, tl_scene_sheet_group (self), (TlPoint){ 0, 0 });
+  if (self->round)
+    list_dial (&listing);
+  else
+    {
+      list_sheet (&listing);
+      list_headings (&listing);
+    }
   tl_scene_foreach_card (self, &cards, list_card, &listing);
   for (guint i = 0; i < self->lanes->len; i++)
     {

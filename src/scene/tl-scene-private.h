@@ -100,6 +100,8 @@ typedef struct
   TlGroup        *sign;       /* their bubble */
 } TlSceneCard;
 
+#define TL_ROUND_MAX_STACKS 4
+
 typedef struct
 {
   const TlRecord *record; /* stage or step */
@@ -108,6 +110,11 @@ typedef struct
   double          width;
   double          card_x;
   double          card_width;
+  TlRect          step_rect; /* round: of its heading, logical */
+  TlRect          panel;     /* round: around its cells, logical */
+  guint           n_stacks;  /* round: side by side in the panel */
+  int             stack_end[TL_ROUND_MAX_STACKS]; /* lane after the last of a stack */
+  TlGroup        *panel_group;
   TlTextBlock    *step_title;
   TlTextBlock    *duration; /* of a step */
   TlGroup        *step_group;
@@ -124,6 +131,7 @@ typedef struct
   int             n_columns;
   double          x;
   double          width;
+  TlRect          title_rect; /* round: of its words, logical */
   TlTextBlock    *title;
   TlTextBlock    *duration;
   TlGroup        *group;
@@ -147,6 +155,7 @@ typedef struct
   const TlRecord *record;
   double          x; /* logical, absolute */
   double          y; /* from the lane's top */
+  double          position; /* round: in columns, as drawn */
   double          score;
   int             column;
   gboolean        anchored;
@@ -197,6 +206,10 @@ typedef struct
   double         *bottoms;      /* one a column: below the lowest card, from the lane's top */
   guint          *cross;        /* n_columns + 1: cards that span from column i - 1 into i */
   double          floor_height; /* while a drag lasts, lanes do not shrink */
+  TlRect         *areas;        /* round, one a column: its cells with their label, logical */
+  double          inner;        /* round: radii of an emotions lane's ring */
+  double          outer;
+  double          curve_inner; /* of its lowest level */
   GPtrArray      *curves;       /* TlSceneCurve; emotions only */
   TlGroup        *title_group;
   TlGroup        *rule_group;
@@ -228,6 +241,7 @@ typedef struct
 {
   int    span;
   double height;
+  double x; /* round: set by placing */
   double y; /* set by stacking */
 } TlSceneGapCard;
 
@@ -305,6 +319,10 @@ struct _TlScene
   double   lanes_top;
   double   lanes_bottom;
   double   rules_right;
+  gboolean round;      /* a dial, not a grid: tl-round.h */
+  TlPoint  centre;     /* of the dial, logical */
+  double   ring_outer; /* radius at which the emotions end */
+  double   arc_radius; /* of the stages' arrows */
   gboolean has_loops;
   gboolean links_moved; /* since labels were placed */
 

@@ -141,6 +141,7 @@ tl_scene_lane_free (TlSceneLane *lane)
   g_free (lane->cells);
   g_free (lane->bottoms);
   g_free (lane->cross);
+  g_free (lane->areas);
   g_clear_pointer (&lane->curves, g_ptr_array_unref);
   tl_scene_clear_group (&lane->title_group);
   tl_scene_clear_group (&lane->rule_group);
@@ -169,6 +170,7 @@ tl_scene_column_clear (TlSceneColumn *column)
   tl_scene_clear_block (&column->tick);
   tl_scene_clear_group (&column->step_group);
   tl_scene_clear_group (&column->axis_group);
+  tl_scene_clear_group (&column->panel_group);
 }
 
 void

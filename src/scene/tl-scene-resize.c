@@ -7,8 +7,11 @@
  * the picture from before. */
 #include "config.h"
 
-#include "scene/tl-scene-private.h"
+#include "scene/tl-round.h"
 #include "scene/tl-scene-resize.h"
+
+/* Of the line between two columns on a dial: where their arrows meet. */
+#define ROUND_BAR 44.0
 
 /**
  * tl_scene_get_column_width:
@@ -35,7 +38,8 @@ tl_scene_get_column_width (TlScene *self, const char *column)
  * @after: the gutter after it in reading direction, not the one before
  * @gutter: (out): a rectangle without width, in document px
  *
- * Where a line beside a column stands: in the middle between its cards and the neighbour's.
+ * Where a line beside a column stands: in the middle between its cards and the neighbour's; on a
+ * dial, where the arrows of the stages pass from the one to the other.
  *
  * Returns: FALSE when the map shows no such heading
  */
@@ -56,6 +60,15 @@ tl_scene_get_gutter (TlScene *self, const char *heading, gboolean after, TlRect 
   if (after && tl_record_get_kind (record) == TL_KIND_STAGE)
     index += TL_SCENE_STAGE (self, TL_SCENE_COLUMN (self, index)->stage)->n_columns - 1;
   column = TL_SCENE_COLUMN (self, index);
+  if (self->round)
+    {
+      TlPoint at =
+        tl_round_point (self, tl_round_angle (self, index + (after ? 1 : 0)), self->arc_radius);
+
+      line = TL_RECT_INIT (at.x, at.y - ROUND_BAR / 2, 0, ROUND_BAR);
+      *gutter = tl_scene_mirror_rect (self, &line);
+      return TRUE;
+    }
   line =
     TL_RECT_INIT (column->card_x - TL_GUTTER / 2,
                   tl_record_get_kind (record) == TL_KIND_STAGE ? self->stages_top : self->steps_top,

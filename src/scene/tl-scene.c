@@ -279,6 +279,7 @@ forget_groups (TlScene *self)
     {
       tl_scene_clear_group (&TL_SCENE_COLUMN (self, i)->step_group);
       tl_scene_clear_group (&TL_SCENE_COLUMN (self, i)->axis_group);
+      tl_scene_clear_group (&TL_SCENE_COLUMN (self, i)->panel_group);
     }
   for (guint i = 0; i < self->stages->len; i++)
     tl_scene_clear_group (&TL_SCENE_STAGE (self, i)->group);
@@ -499,7 +500,8 @@ tl_scene_get_bounds (TlScene *self)
  * @self: a scene
  * @band: which; %TL_BAND_STAGES and %TL_BAND_LANE_TITLES are what a view keeps in sight
  *
- * The part of the sheet that a band takes up.
+ * The part of the sheet that a band takes up; empty where a map that is laid out round has no such
+ * strip.
  *
  * Returns: a rectangle in document px
  */
@@ -509,6 +511,11 @@ tl_scene_get_band (TlScene *self, TlBand band)
   TlRect rect = { 0 };
 
   g_return_val_if_fail (TL_IS_SCENE (self), rect);
+  /* Headings of a dial stand around it: none of them can stay in sight. */
+  if (self->round && (band == TL_BAND_STAGES || band == TL_BAND_LANE_TITLES))
+    return rect;
+  if (self->round && (band == TL_BAND_CELLS || band == TL_BAND_CURVES))
+    return self->sheet;
   switch (band)
     {
     case TL_BAND_HEADER:

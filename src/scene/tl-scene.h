@@ -177,6 +177,14 @@ gboolean   tl_scene_get_place_rect (TlScene *self, const TlPlace *place, TlRect 
 gboolean   tl_scene_get_record_rect (TlScene *self, const char *id, TlRect *rect);
 /* The paper that belongs to a stage or step (a strip) or to a lane (a row). */
 gboolean tl_scene_get_area (TlScene *self, const char *id, TlRect *rect);
+GArray  *tl_scene_dup_areas (TlScene *self, const char *id); /* (TlRect) */
+/* A map that is laid out round, and what of a map stays where it is while it grows: the centre of a
+ * dial, the corner of a grid. */
+gboolean tl_scene_is_round (TlScene *self);
+TlPoint  tl_scene_get_anchor (TlScene *self);
+/* On a dial: the heading of a type that a hand points at when it drags one, and whether behind it. */
+const char *tl_scene_find_heading (
+  TlScene *self, TlPlaceType type, double x, double y, gboolean *after);
 TlPlace  tl_scene_place_of (TlScene *self, const char *id);
 TlPlace  tl_scene_get_first_place (TlScene *self);
 TlPlace  tl_scene_walk (TlScene *self, const TlPlace *from, TlWalk walk);
@@ -224,7 +232,7 @@ void tl_scene_set_landing_preview (TlScene           *self,
 /* Which columns a card covers when its edge (TL_PART_START, TL_PART_EDGE) is drawn to x; and how
  * that looks. NULL = no preview. */
 gboolean tl_scene_find_span (
-  TlScene *self, const char *card, TlPart edge, double x, const char **column, int *span);
+  TlScene *self, const char *card, TlPart edge, double x, double y, const char **column, int *span);
 void    tl_scene_set_span_preview (TlScene *self, const char *card, const char *column, int span);
 GArray *tl_scene_dup_gap_rects (TlScene *self); /* (TlRect): where the cards will stand */
 void    tl_scene_set_point_preview (TlScene *self, const char *point, double column, double score);

@@ -8,7 +8,7 @@
 #include "config.h"
 
 #include "scene/tl-icons.h"
-#include "scene/tl-scene-private.h"
+#include "scene/tl-round.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -129,6 +129,11 @@ tl_scene_get_face_rect (TlScene *self, const char *lane, double score, TlRect *r
                           at->top + tl_scene_score_y (at, nearest_level (score)) - r,
                           2 * r,
                           2 * r);
+  if (self->round)
+    logical = TL_RECT_INIT (self->centre.x - r,
+                            self->centre.y - tl_round_score_radius (at, nearest_level (score)) - r,
+                            2 * r,
+                            2 * r);
   *rect = tl_scene_mirror_rect (self, &logical);
   return TRUE;
 }

@@ -6,7 +6,7 @@
  * the preview gives the picture from before. */
 #include "config.h"
 
-#include "scene/tl-scene-private.h"
+#include "scene/tl-round.h"
 
 #include <math.h>
 
@@ -39,12 +39,34 @@ find_nearest (TlScene *self, double x, int from, int to, gboolean trailing)
   return best;
 }
 
+/* On a dial: the column that is pointed at, within what the card may cover. */
+static int
+find_sector (TlScene *self, double x, double y, int from, int to)
+{
+  int    column = tl_round_column_at (self, x, y);
+  double reach = G_MAXDOUBLE;
+
+  for (int i = 0; i < (int) self->columns->len; i++)
+    {
+      const TlRect *panel = &TL_SCENE_COLUMN (self, i)->panel;
+      double        dx = MAX (MAX (panel->x - x, x - panel->x - panel->width), 0);
+      double        dy = MAX (MAX (panel->y - y, y - panel->y - panel->height), 0);
+
+      if (hypot (dx, dy) >= reach)
+        continue;
+      reach = hypot (dx, dy);
+      column = i;
+    }
+  return CLAMP (column, from, to);
+}
+
 /**
  * tl_scene_find_span:
  * @self: a scene
  * @card: id of a card
  * @edge: %TL_PART_START or %TL_PART_EDGE: which edge is drawn
  * @x: where to, document px
+ * @y: where to, document px; it matters where a map is laid out round
  * @column: (out): id of the first column that it would cover
  * @span: (out): how many
  *
@@ -54,7 +76,7 @@ find_nearest (TlScene *self, double x, int from, int to, gboolean trailing)
  */
 gboolean
 tl_scene_find_span (
-  TlScene *self, const char *card, TlPart edge, double x, const char **column, int *span)
+  TlScene *self, const char *card, TlPart edge, double x, double y, const char **column, int *span)
 {
   TlSceneCard *shown;
   int          first, last, n_columns;
@@ -67,7 +89,11 @@ tl_scene_find_span (
   first = shown->column;
   last = first + shown->span - 1;
   x = tl_scene_mirror_x (self, x);
-  if (edge == TL_PART_START)
+  if (self->round && edge == TL_PART_START)
+    first = find_sector (self, x, y, 0, last);
+  else if (self->round)
+    last = find_sector (self, x, y, first, n_columns - 1);
+  else if (edge == TL_PART_START)
     first = find_nearest (self, x, 0, last, FALSE);
   else
     last = find_nearest (self, x, first, n_columns - 1, TRUE);

@@ -7,7 +7,8 @@
  * first column and the parking lot at the bottom. Within a cell up and down go card by card; an
  * empty cell is a place; in an emotions lane left and right go point by point along the active
  * line. Left and right are what the eye sees, so right-to-left documents swap them once, at the
- * door. */
+ * door. On a dial they go round it, right being clockwise, and the last column is followed by the
+ * first. */
 #include "config.h"
 
 #include "scene/tl-walk-private.h"
@@ -46,12 +47,24 @@ leave_upwards (TlScene *self, int lane, int column)
 
 /* --- Cells and cards --- */
 
+/* On a dial the last column is followed by the first; titles of lanes are between them, on the way
+ * back. */
+static TlPlace
+walk_round (TlScene *self, int lane, int next, int step)
+{
+  if (next < 0)
+    return tl_walk_lane_place (self, lane);
+  return tl_walk_enter_cell (self, lane, next % (int) self->columns->len, step < 0);
+}
+
 /* `step` is along the reading direction. */
 static TlPlace
 walk_sideways (TlScene *self, const TlPlace *from, int lane, int column, int span, int step)
 {
   int next = step > 0 ? column + span : column - 1;
 
+  if (self->round)
+    return walk_round (self, lane, next, step);
   if (next >= (int) self->columns->len)
     return *from;
   if (next < 0)
@@ -110,7 +123,7 @@ walk_parked (TlScene *self, const TlPlace *from, TlSceneCard *card, int dx, int 
   if (dy < 0 && self->columns->len > 0)
     {
       int lane = tl_walk_next_lane (self, self->lanes->len, -1);
-      int column = tl_scene_column_at (self, card->rect.x + card->rect.width / 2);
+      int column = self->round ? 0 : tl_scene_column_at (self, card->rect.x + card->rect.width / 2);
 
       return lane >= 0 ? tl_walk_enter_cell (self, lane, column, TRUE)
                        : tl_walk_heading_place (self, column);
@@ -159,6 +172,8 @@ walk_point (TlScene *self, const TlPlace *from, int dx, int dy)
           TL_SCENE_POINT (curve, next)->column == column)
         return tl_scene_point_place (self, lane, curve, TL_SCENE_POINT (curve, next));
     }
+  if (self->round)
+    return walk_round (self, index, column + dx, dx);
   if (column + dx < 0)
     return tl_walk_lane_place (self, index);
   if (column + dx >= (int) self->columns->len)
@@ -167,6 +182,13 @@ walk_point (TlScene *self, const TlPlace *from, int dx, int dy)
 }
 
 /* --- Headings --- */
+
+/* On a dial headings go round. */
+static int
+wrap (int index, int n)
+{
+  return (index + n) % n;
+}
 
 static TlPlace
 walk_stage (TlScene *self, const TlPlace *from, int dx, int dy)
@@ -178,6 +200,8 @@ walk_stage (TlScene *self, const TlPlace *from, int dx, int dy)
 
       if (g_strcmp0 (tl_record_get_id (stage->record), from->id) != 0)
         continue;
+      if (dx != 0 && self->round)
+        return tl_walk_stage_place (self, wrap ((int) i + dx, (int) self->stages->len));
       if (dx != 0)
         return (int) i + dx < 0 || (int) i + dx >= (int) self->stages->len
                  ? *from
@@ -201,6 +225,8 @@ walk_step (TlScene *self, const TlPlace *from, int dx, int dy)
 
   if (column < 0)
     return *from;
+  if (dx != 0 && self->round)
+    return tl_walk_heading_place (self, wrap (column + dx, (int) self->columns->len));
   if (dx != 0)
     return column + dx < 0 || column + dx >= (int) self->columns->len
              ? *from
@@ -259,6 +285,8 @@ walk_lane (TlScene *self, const TlPlace *from, int dx, int dy)
         return tl_walk_enter_parking (self, from, 0);
       return tl_walk_lane_place (self, index + dy);
     }
+  if (dx < 0 && self->round && !lane->collapsed)
+    return tl_walk_enter_cell (self, index, (int) self->columns->len - 1, FALSE);
   if (dx < 0 || self->columns->len == 0)
     return *from;
   chip = chip_at (lane, 0, 1, &found);

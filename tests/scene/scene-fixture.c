@@ -513,6 +513,14 @@ edit_comments (Fixture *fixture)
 }
 
 void
+fixture_set_layout (Fixture *fixture, TlMapLayout layout)
+{
+  tl_document_begin (fixture->doc, "Layout");
+  tl_edit_set_integer (fixture->doc, fixture->map, TL_MAP_LAYOUT, layout);
+  tl_document_commit (fixture->doc);
+}
+
+void
 fixture_edit_randomly (Fixture *fixture)
 {
   g_autofree char  *card = g_strdup (any_record (fixture, TL_KIND_CARD));

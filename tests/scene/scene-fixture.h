@@ -31,6 +31,7 @@ TlScene *fixture_new_scene (Fixture *fixture);
 /* A map with everything in it, and one edit of any kind. */
 Fixture *fixture_new_random (guint n_edits);
 void     fixture_edit_randomly (Fixture *fixture);
+void     fixture_set_layout (Fixture *fixture, TlMapLayout layout);
 
 typedef struct
 {

@@ -58,6 +58,27 @@ test_random_edits (void)
     }
 }
 
+/* The same on a dial, which now and then becomes a grid and a dial again. */
+static void
+test_random_edits_round (void)
+{
+  for (guint round = 0; round < 4; round++)
+    {
+      g_autoptr (Fixture) fixture = fixture_new_random (30);
+
+      fixture_set_layout (fixture, TL_MAP_LAYOUT_ROUND);
+      for (guint edit = 0; edit < 100; edit++)
+        {
+          if (edit % 25 == 24)
+            fixture_set_layout (fixture,
+                                edit % 50 == 49 ? TL_MAP_LAYOUT_ROUND : TL_MAP_LAYOUT_GRID);
+          else
+            fixture_edit_randomly (fixture);
+          assert_same_picture (fixture, edit);
+        }
+    }
+}
+
 /* What happens on another map of the document is none of this one's business. */
 static void
 test_other_map (void)
@@ -147,10 +168,12 @@ test_width_preview (void)
 static void
 test_previews_leave_no_trace (void)
 {
-  for (guint round = 0; round < 4; round++)
+  for (guint round = 0; round < 6; round++)
     {
       g_autoptr (Fixture) fixture = fixture_new_random (80);
 
+      if (round % 2 == 1)
+        fixture_set_layout (fixture, TL_MAP_LAYOUT_ROUND);
       for (guint step = 0; step < 40; step++)
         {
           const TlTable   *table = tl_document_get_table (fixture->doc);
@@ -353,6 +376,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/incremental/random-edits", test_random_edits);
+  g_test_add_func ("/scene/incremental/random-edits-round", test_random_edits_round);
   g_test_add_func ("/scene/incremental/other-map", test_other_map);
   g_test_add_func ("/scene/incremental/companion", test_companion);
   g_test_add_func ("/scene/incremental/width-preview", test_width_preview);

@@ -18,7 +18,7 @@ assert_span (Fixture *fixture, const char *card, TlPart edge, double x, guint co
   const char *found;
   int         n;
 
-  g_assert_true (tl_scene_find_span (fixture->scene, card, edge, x, &found, &n));
+  g_assert_true (tl_scene_find_span (fixture->scene, card, edge, x, 0, &found, &n));
   g_assert_cmpstr (found, ==, g_ptr_array_index (fixture->columns, column));
   g_assert_cmpint (n, ==, span);
 }
@@ -118,6 +118,7 @@ test_previews_leave_no_trace (void)
               if (tl_scene_find_span (fixture->scene,
                                       id,
                                       motion % 2 == 0 ? TL_PART_EDGE : TL_PART_START,
+                                      g_test_rand_double_range (0, 1500),
                                       g_test_rand_double_range (0, 1500),
                                       &column,
                                       &span))
