@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "map/tl-edit.h"
 #include "map/tl-metric.h"
 
 static const TlTable *

@@ -92,12 +92,15 @@ add_value (JsonBuilder *builder, const TlRecord *record, guint field)
         json_builder_add_null_value (builder);
       break;
     case TL_FIELD_TYPE_TEXT_LIST:
+    case TL_FIELD_TYPE_NUMBER_LIST:
     case TL_FIELD_TYPE_REF_LIST:
       add_list (builder, tl_record_get_list (record, field));
       break;
     case TL_FIELD_TYPE_TEXT:
     case TL_FIELD_TYPE_COLOR:
     case TL_FIELD_TYPE_DATE:
+    case TL_FIELD_TYPE_DURATION:
+    case TL_FIELD_TYPE_CLOCK:
     case TL_FIELD_TYPE_DATA:
     case TL_FIELD_TYPE_ORDER:
     case TL_FIELD_TYPE_EXTRA:
@@ -305,11 +308,14 @@ dup_value (const TlTable *table, const TlRecord *record, guint field)
     case TL_FIELD_TYPE_REF:
       return dup_target (table, tl_record_get_ref (record, field));
     case TL_FIELD_TYPE_TEXT_LIST:
+    case TL_FIELD_TYPE_NUMBER_LIST:
     case TL_FIELD_TYPE_REF_LIST:
       return dup_list (table, record, field, info->type == TL_FIELD_TYPE_REF_LIST);
     case TL_FIELD_TYPE_TEXT:
     case TL_FIELD_TYPE_COLOR:
     case TL_FIELD_TYPE_DATE:
+    case TL_FIELD_TYPE_DURATION:
+    case TL_FIELD_TYPE_CLOCK:
     case TL_FIELD_TYPE_DATA:
     case TL_FIELD_TYPE_ORDER:
     case TL_FIELD_TYPE_EXTRA:

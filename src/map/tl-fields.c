@@ -152,7 +152,8 @@ static const TlFieldInfo stage_fields[] = {
   [TL_STAGE_TITLE] = { TEXT ("title") },
   [TL_STAGE_COLOR] = { COLOR ("color") },
   [TL_STAGE_WIDTH] = { INTEGER ("width", 0, MAX_WIDTH) },
-  [] = { DURATION ("duration") },
+  [TL_STAGE_DURATION] = { DURATION ("duration") },
+  [TL_STAGE_FROM] = { TEXT ("from"), .maximum = 64 },
   [TL_STAGE_EXTRA] = { EXTRA },
 };
 
@@ -160,7 +161,8 @@ static const TlFieldInfo step_fields[] = {
   PARENT (STAGE),
   [TL_STEP_TITLE] = { TEXT ("title") },
   [TL_STEP_WIDTH] = { INTEGER ("width", 0, MAX_WIDTH) },
-  [] = { DURATION ("duration") },
+  [TL_STEP_DURATION] = { DURATION ("duration") },
+  [TL_STEP_FROM] = { TEXT ("from"), .maximum = 64 },
   [TL_STEP_EXTRA] = { EXTRA },
 };
 
@@ -170,7 +172,8 @@ static const TlFieldInfo lane_fields[] = {
   [TL_LANE_TITLE] = { TEXT ("title") },
   [TL_LANE_HIDDEN] = { BOOLEAN ("hidden") },
   [TL_LANE_COLLAPSED] = { BOOLEAN ("collapsed") },
-  [] = { ENUM ("line_below", lane_lines) },
+  [TL_LANE_LINE_BELOW] = { ENUM ("line_below", lane_lines) },
+  [TL_LANE_FROM] = { TEXT ("from"), .maximum = 64 },
   [TL_LANE_EXTRA] = { EXTRA },
 };
 

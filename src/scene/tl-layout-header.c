@@ -167,7 +167,7 @@ measure_stage_times (TlScene *self)
     {
       TlSceneStage *stage = TL_SCENE_STAGE (self, i);
 
-      tl_scene_measure_stage_time (self, stage, stage_text_width (stage));
+      tl_scene_measure_stage_time (self, stage, stage_text_width (self, stage));
       if (stage->duration != NULL)
         self->stage_time_height = MAX (self->stage_time_height, stage->duration->height + 2);
     }

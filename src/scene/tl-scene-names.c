@@ -60,6 +60,13 @@ card_title (const TlRecord *record)
 char *
 tl_scene_dup_card_name (TlLaneKind kind, const TlRecord *card)
 {
+  /* Translators: a kind of card and its title. */
+  return g_strdup_printf (_ ("%s: %s"), kind_word (kind), card_title (card));
+}
+
+char *
+tl_scene_card_name (TlScene *self, const TlSceneCard *card)
+{
   const TlRecord  *metric = card->kind == TL_LANE_KIND_METRICS
                               ? tl_metric_find (self->table, tl_record_get_id (card->record))
                               : NULL;
@@ -74,13 +81,6 @@ tl_scene_dup_card_name (TlLaneKind kind, const TlRecord *card)
                               card_title (card->record),
                               number);
     }
-  /* Translators: a kind of card and its title. */
-  return g_strdup_printf (_ ("%s: %s"), kind_word (kind), card_title (card));
-}
-
-char *
-tl_scene_card_name (TlScene *self, const TlSceneCard *card)
-{
   return tl_scene_dup_card_name (card->kind, card->record);
 }
 

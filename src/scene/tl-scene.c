@@ -375,7 +375,7 @@ tl_scene_set_comments_on_paper (TlScene *self, gboolean comments)
     return;
   self->comments_on_paper = comments;
   if (self->table != NULL)
-    layout_and_tell (self);
+    tl_scene_relayout (self);
 }
 
 /**
