@@ -17,6 +17,8 @@
 #define WORDS_AIR 6.0
 #define WORDS_LEAST 22.0
 #define HEADING_GAP 2.0
+/* A share that is larger than this, compared with its bar, would stand on it. */
+#define SHARE_MOST 1.3
 /* A lane lower than this has no room for its title (px). */
 #define LANE_LEAST 9.0
 
@@ -105,8 +107,10 @@ place_words (const Frame *frame, const TlGroup *group, const TlRect *box)
       if (item->type != TL_ITEM_TEXT || item->text.block->n_lines == 0)
         continue;
       fits = item->text.block->width * scale <= box->width - 2 * WORDS_AIR;
+      /* A share stands at its bar's end. */
       if (fits)
-        return tl_editor_is_rtl (frame->self) ? at_right : at_left;
+        return tl_editor_is_rtl (frame->self) == (group->role != TL_ROLE_COVERAGE) ? at_right
+                                                                                   : at_left;
       if (item->text.block->lines[0].rtl)
         return box->x + box->width - WORDS_AIR -
                (item->text.origin.x + item->text.block->lines[0].x +
@@ -152,7 +156,8 @@ add_narrow_heading (Frame *frame, GskRenderNode *node, const TlGroup *group, con
 
       if (!is_of_words (part, group))
         g_ptr_array_add (frame->nodes, tl_node_place (part, width, scale, x, y));
-      else if (box->width >= WORDS_LEAST)
+      else if (box->width >= WORDS_LEAST &&
+               (group->role != TL_ROLE_COVERAGE || scale < zoom * SHARE_MOST))
         add_clipped (frame, part, words_x, y, &room);
     }
 }
@@ -170,7 +175,8 @@ add_heading (TlGroup *group, const TlPoint *origin, gpointer user_data)
 
   TlRect box;
 
-  if (group->band != TL_BAND_STAGES || (group->role == TL_ROLE_STEP && !pinned->steps) ||
+  if (group->band != TL_BAND_STAGES ||
+      ((group->role == TL_ROLE_STEP || group->role == TL_ROLE_COVERAGE) && !pinned->steps) ||
       tl_canvas_is_lifted (self, group))
     return;
   node = tl_node_cache_get (self->nodes,

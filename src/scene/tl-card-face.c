@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/tl-image-size.h"
+#include "map/tl-pains.h"
 
 #define RADIUS 8.0
 #define BADGE_RADIUS 11.0
@@ -187,12 +188,12 @@ tl_scene_measure_card (TlScene *self, TlSceneCard *card, double width)
     return;
   tl_scene_clear_block (&card->title);
   tl_scene_clear_block (&card->text);
-  tl_scene_clear_block (&card->foot);
-  tl_scene_clear_block (&card->votes);
+  tl_card_clear_foot (card);
   tl_scene_clear_group (&card->group);
   card->image_ratio = read_image_ratio (self, card);
   measure_words (self, card, width);
   tl_card_measure_foot (self, card, width);
+  card->critical = tl_pains_is_critical (self->table, card->record);
   card->measured_width = width;
   card->measured_kind = card->kind;
   height = words_height (card);
@@ -303,7 +304,9 @@ tl_scene_card_group (TlScene *self, TlSceneCard *card)
                      &fill,
                      &outline,
                      &ink);
+  tl_card_stress (self, card, &fill, &outline, &ink);
   draw_paper (self, builder, card, &fill, &outline);
+  tl_card_draw_flag (self, builder, card);
   draw_image (builder, card);
   if (shows_badge (card))
     draw_badge (self, builder, card, &fill);

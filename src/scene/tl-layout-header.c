@@ -8,7 +8,6 @@
  * heading grows downwards with its words, and never sideways into its neighbour. */
 #include "config.h"
 
-#include "map/tl-coverage.h"
 #include "scene/tl-scene-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -270,7 +269,7 @@ static void
 measure_chips (TlScene *self)
 {
   guint      state = tl_record_get_integer (self->map, TL_MAP_STATE);
-  TlCoverage coverage = tl_coverage_of_map (self->table, self->map_id);
+  TlCoverage coverage = tl_scene_total_coverage (self);
   int        percent = tl_coverage_get_percent (&coverage);
 
   tl_scene_clear_block (&self->chips[0]);
@@ -351,6 +350,7 @@ tl_scene_layout_header (TlScene *self)
   self->stages_top = self->header.y + self->header.height + 20;
   measure_stages (self);
   measure_steps (self);
-  self->steps_top = self->stages_top + self->stage_height + (self->steps_height > 0 ? 8 : 0);
+  self->steps_top = tl_scene_place_coverage (self, self->stages_top + self->stage_height);
+  self->steps_top += self->steps_height > 0 ? 8 : 0;
   self->lanes_top = self->steps_top + self->steps_height + TL_GRID;
 }

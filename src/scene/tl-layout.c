@@ -86,11 +86,14 @@ read_map (TlScene *self)
   gboolean    was_rtl = self->rtl;
   double      old_scale = self->scale;
   const char *old_quote = self->quote_open;
+  gboolean    showed_codes = self->shows_codes;
 
   read_document (self);
+  self->shows_codes = tl_record_get_boolean (self->map, TL_MAP_SHOW_CODES);
   self->scale = text_scale (self);
   tl_scene_update_fonts (self);
-  return was_rtl != self->rtl || old_scale != self->scale || old_quote != self->quote_open;
+  return was_rtl != self->rtl || old_scale != self->scale || old_quote != self->quote_open ||
+         showed_codes != self->shows_codes;
 }
 
 static TlSceneLane *
@@ -206,10 +209,7 @@ file_cards (TlScene *self, gboolean stale)
           g_hash_table_steal (old, tl_record_get_id (record));
           tl_scene_card_set_record (card, record);
           if (stale)
-            {
-              card->measured_width = -1;
-              tl_scene_card_forget (card);
-            }
+            tl_scene_card_stale (card);
         }
       else
         card = tl_scene_card_new (record);
@@ -328,6 +328,7 @@ tl_scene_layout_all (TlScene *self)
       g_ptr_array_set_size (self->links, 0);
     }
   tl_scene_layout_columns (self, stale);
+  tl_scene_count_coverage (self);
   tl_scene_layout_header (self);
   layout_lanes (self, stale, rules_right != self->rules_right);
   file_cards (self, stale);

@@ -21,9 +21,10 @@ typedef struct
   gboolean    header;
   gboolean    parking;
   gboolean    links;
-  GHashTable *cells;  /* lane << 16 | column, +1 */
-  GHashTable *about;  /* ids of cards whose markers may differ */
-  GHashTable *curves; /* TlSceneLane whose points may differ */
+  gboolean    coverage; /* of a stage or more */
+  GHashTable *cells;    /* lane << 16 | column, +1 */
+  GHashTable *about;    /* ids of cards whose markers may differ */
+  GHashTable *curves;   /* TlSceneLane whose points may differ */
 } Gathered;
 
 static guint64
@@ -40,7 +41,8 @@ static void
 gather_map (TlScene *self, const TlChange *change, Gathered *out)
 {
   guint64       fields = changed_fields (change);
-  const guint64 all = FIELD (TL_MAP_PERSONAS) | FIELD (TL_MAP_TEXT_SCALE);
+  const guint64 all = FIELD (TL_MAP_PERSONAS) | FIELD (TL_MAP_TEXT_SCALE) |
+                      FIELD (TL_MAP_SHOW_CODES) | FIELD (TL_MAP_SHOW_COVERAGE);
   const guint64 header =
     FIELD (TL_MAP_TITLE) | FIELD (TL_MAP_STATE) | FIELD (TL_MAP_SCENARIO) | FIELD (TL_MAP_GOAL);
 
@@ -72,13 +74,22 @@ touch_cell (TlScene *self, const TlSceneCard *card, Gathered *out)
     }
 }
 
+/* An opportunity counts for what it is about, and for what its pain points are about. */
 static void
-touch_abouts (const TlRecord *record, Gathered *out)
+touch_abouts (TlScene *self, const TlRecord *record, Gathered *out)
 {
   const char *const *about = record == NULL ? NULL : tl_record_get_list (record, TL_CARD_ABOUT);
 
   for (guint i = 0; about != NULL && about[i] != NULL; i++)
-    g_hash_table_add (out->about, (char *) about[i]);
+    {
+      const TlRecord    *target = tl_table_get_kind (self->table, about[i], TL_KIND_CARD);
+      const char *const *further =
+        target == NULL ? NULL : tl_record_get_list (target, TL_CARD_ABOUT);
+
+      g_hash_table_add (out->about, (char *) about[i]);
+      for (guint k = 0; further != NULL && further[k] != NULL; k++)
+        g_hash_table_add (out->about, (char *) further[k]);
+    }
 }
 
 static void
@@ -115,25 +126,6 @@ forget_links_of (TlScene *self, const TlSceneCard *card)
       if (link->from == card || link->to == card)
         tl_scene_clear_group (&link->group);
     }
-}
-
-static gboolean
-evidence_differs (const TlChange *change)
-{
-  static const guint fields[] = { TL_CARD_EVIDENCE_STATUS, TL_CARD_COLUMN, TL_CARD_LANE };
-  const TlRecord    *any = change->after != NULL ? change->after : change->before;
-
-  if (change->before == NULL || change->after == NULL)
-    return tl_record_get_integer (any, TL_CARD_EVIDENCE_STATUS) != TL_EVIDENCE_STATUS_NONE;
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (!tl_record_field_equal (change->before, change->after, fields[i]))
-      /* Parking may count; moving within the map does not. */
-      if (i == 0 ||
-          ((tl_record_get_ref (change->before, fields[i]) == NULL) !=
-             (tl_record_get_ref (change->after, fields[i]) == NULL) &&
-           tl_record_get_integer (any, TL_CARD_EVIDENCE_STATUS) != TL_EVIDENCE_STATUS_NONE))
-        return TRUE;
-  return FALSE;
 }
 
 static void
@@ -231,9 +223,10 @@ leave_cell (TlScene *self, const TlChange *change, Gathered *out)
   if (card == NULL && after == NULL)
     return;
   touch_curve (self, id, out);
-  touch_abouts (change->before, out);
-  touch_abouts (after, out);
-  out->header = out->header || evidence_differs (change);
+  touch_abouts (self, change->before, out);
+  touch_abouts (self, after, out);
+  if (tl_scene_adjust_coverage (self, change->before, after, &out->coverage))
+    out->header = TRUE;
   if (card == NULL)
     return;
   touch_cell (self, card, out);
@@ -306,11 +299,39 @@ forget_image (TlScene *self, const char *image)
 
       if (g_strcmp0 (tl_record_get_list (card->record, TL_CARD_IMAGES)[0], image) != 0)
         continue;
-      card->measured_width = -1;
-      tl_scene_card_forget (card);
+      tl_scene_card_stale (card);
       found = TRUE;
     }
   return found;
+}
+
+/* Cards show how much is said about them: also when all is laid out, they are measured again. */
+static void
+touch_evidence_of (TlScene *self, const TlRecord *record, Gathered *out)
+{
+  const char *const *about = record == NULL ? NULL : tl_record_get_list (record, TL_EVIDENCE_ABOUT);
+
+  for (guint i = 0; about != NULL && about[i] != NULL; i++)
+    {
+      TlSceneCard *card = g_hash_table_lookup (self->cards, about[i]);
+
+      if (card == NULL)
+        continue;
+      tl_scene_card_stale (card);
+      touch_cell (self, card, out);
+    }
+}
+
+static void
+touch_evidence (TlScene *self, const TlChange *change, Gathered *out)
+{
+  const TlRecord *record = change->after != NULL ? change->after : change->before;
+
+  if (tl_record_get_kind (record) != TL_KIND_EVIDENCE ||
+      (changed_fields (change) & FIELD (TL_EVIDENCE_ABOUT)) == 0)
+    return;
+  touch_evidence_of (self, change->before, out);
+  touch_evidence_of (self, change->after, out);
 }
 
 /* What is not a card: does the whole map depend on it? */
@@ -426,13 +447,10 @@ recount_abouts (TlScene *self, Gathered *out)
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
       TlSceneCard *card = g_hash_table_lookup (self->cards, id);
-      guint        n_pains;
 
       if (card == NULL)
         continue;
-      n_pains = card->n_pains;
-      tl_scene_count_about (self, card);
-      if (n_pains != card->n_pains)
+      if (tl_scene_count_about (self, card))
         touch_curve (self, id, out);
       if (card->lane >= 0)
         damage_columns (self,
@@ -510,6 +528,12 @@ update (TlScene *self, Gathered *out)
     moved = tl_scene_update_loops (self) || moved;
   if (out->header)
     moved = layout_header (self) || moved;
+  if (out->coverage && self->coverage_height > 0)
+    tl_scene_add_damage (self,
+                         &TL_RECT_INIT (0,
+                                        self->coverage_top,
+                                        self->sheet.width,
+                                        self->coverage_height));
   if (moved)
     tl_scene_shift_lanes (self);
   if (out->parking || moved)
@@ -531,6 +555,8 @@ gather (TlScene *self, TlChangeSet *set, Gathered *out)
 {
   guint n = tl_change_set_get_n_changes (set);
 
+  for (guint i = 0; i < n; i++)
+    touch_evidence (self, tl_change_set_get_change (set, i), out);
   for (guint i = 0; i < n && !out->structure; i++)
     {
       const TlChange *change = tl_change_set_get_change (set, i);
