@@ -156,13 +156,14 @@ add_kind (TlInspector *self, TlForm *form, Has parts)
     {
       tl_form_add_rating (form, group, TL_CARD_SEVERITY, _ ("Severity"));
       tl_form_add_rating (form, group, TL_CARD_FREQUENCY, _ ("Frequency"));
+      tl_inspector_add_criticality (self, form, group);
     }
   if (parts & HAS_WORK)
     {
       tl_form_add_rating (form, group, TL_CARD_IMPACT, _ ("Impact"));
       tl_form_add_rating (form, group, TL_CARD_EFFORT, _ ("Effort"));
       tl_form_add_choice (form, group, TL_CARD_STATUS, _ ("Status"));
-      tl_form_add_date (form, group, TL_CARD_DUE, _ ("Due"));
+      tl_inspector_add_due (self, form, group);
     }
   if (parts & HAS_EMOTION)
     tl_inspector_add_card_score (self, form, group);
@@ -181,6 +182,7 @@ add_details (TlInspector *self, TlForm *form)
 
   tl_form_add_persona (form, group, TL_CARD_PERSONA, _ ("Persona"));
   tl_form_add_completed (form, group, TL_CARD_OWNER, _ ("Owner"));
+  tl_form_add_completed (form, group, TL_CARD_TEAM, _ ("Team"));
   tl_form_add_tags (form, group, TL_CARD_TAGS, _ ("Tags"));
   tl_form_add_address (form, group, TL_CARD_URL, _ ("Web Link"));
   tl_form_add_color (form, group, TL_CARD_COLOR, _ ("Color"));
@@ -247,6 +249,8 @@ tl_inspector_build_cards (TlInspector *self, const char *const *cards)
       tl_inspector_add_card_images (self, form);
     }
   add_evidence (self, form);
+  if (!cards[1])
+    tl_inspector_add_card_evidence (self, form);
   add_details (self, form);
   if (cards[1])
     tl_inspector_add_verbs (self);

@@ -81,6 +81,16 @@ static const struct
       N_ ("In progress"),
       N_ ("Done"),
       N_ ("Rejected") } },
+  { TL_KIND_EVIDENCE,
+    TL_EVIDENCE_KIND,
+    { N_ ("Evidence"),
+      N_ ("Interview"),
+      N_ ("Survey"),
+      N_ ("Observation"),
+      N_ ("Usability test"),
+      N_ ("Analytics"),
+      N_ ("Feedback"),
+      N_ ("Support case") } },
   { TL_KIND_LINK, TL_LINK_KIND, { N_ ("Next"), N_ ("Alternative"), N_ ("Loop back") } },
 };
 

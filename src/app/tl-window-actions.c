@@ -269,6 +269,12 @@ activate_go_to_stage (TlWindow *self, GVariant *parameter)
   pass_to_canvas (self, "go-to-stage", parameter, TRUE);
 }
 
+static void
+activate_research_plan (TlWindow *self, GVariant *parameter)
+{
+  tl_window_show_research_plan (self);
+}
+
 static const WindowAction window_actions[] = {
   { "new", NULL, NEEDS_NOTHING, activate_new },
   { "start-page", NULL, NEEDS_NOTHING, activate_start_page },
@@ -294,6 +300,7 @@ static const WindowAction window_actions[] = {
   { "zoom-100", NULL, NEEDS_DOCUMENT, NULL },
   { "fit", NULL, NEEDS_DOCUMENT, NULL },
   { "fit-selection", NULL, NEEDS_DOCUMENT, NULL },
+  { "research-plan", NULL, NEEDS_DOCUMENT, activate_research_plan },
   { "go-to", NULL, NEEDS_DOCUMENT, activate_go_to },
   { "go-to-stage", "s", NEEDS_DOCUMENT, activate_go_to_stage },
   { "text-larger", NULL, NEEDS_WRITABLE, NULL },
@@ -418,6 +425,18 @@ static void
 lock_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   pass_to_canvas (user_data, "lock-structure", NULL, TRUE);
+}
+
+static void
+codes_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  pass_to_canvas (user_data, "show-codes", NULL, FALSE);
+}
+
+static void
+coverage_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  pass_to_canvas (user_data, "show-coverage", NULL, FALSE);
 }
 
 /* Hiding the pane, by whatever way, must not leave the focus in it. */
@@ -596,6 +615,15 @@ update_lock (TlWindow *self, TlDocument *document, gboolean writable)
 }
 
 static void
+set_switch (TlWindow *self, const char *name, gboolean enabled, gboolean on)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  set_enabled (self, name, enabled);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (on));
+}
+
+static void
 update_history (TlWindow *self, TlDocument *document)
 {
   TlChangeSet *undo = document ? tl_document_get_undo_step (document, 0) : NULL;
@@ -631,6 +659,8 @@ tl_window_update_actions (TlWindow *self)
   set_enabled (self, "page", document != NULL);
   set_enabled (self, "panel", document != NULL);
   update_lock (self, document, writable);
+  set_switch (self, "show-codes", writable, tl_canvas_shows_codes (self->canvas));
+  set_switch (self, "show-coverage", writable, tl_canvas_shows_coverage (self->canvas));
   /* While writing, undo may mean typing. */
   set_enabled (self,
                "undo",
@@ -739,6 +769,8 @@ tl_window_install_actions (TlWindow *self)
                            G_CONNECT_SWAPPED);
   add_switch (self, "outline", G_CALLBACK (outline_cb));
   add_switch (self, "lock-structure", G_CALLBACK (lock_cb));
+  add_switch (self, "show-codes", G_CALLBACK (codes_cb));
+  add_switch (self, "show-coverage", G_CALLBACK (coverage_cb));
   g_signal_connect_object (self->pane,
                            "notify::shown",
                            G_CALLBACK (pane_shown_cb),
