@@ -108,9 +108,10 @@ place_words (const Frame *frame, const TlGroup *group, const TlRect *box)
         continue;
       fits = item->text.block->width * scale <= box->width - 2 * WORDS_AIR;
       /* A share stands at its bar's end. */
+      if (fits && group->role == TL_ROLE_COVERAGE)
+        return tl_editor_is_rtl (frame->self) ? at_left + WORDS_AIR / 2 : at_right - WORDS_AIR / 2;
       if (fits)
-        return tl_editor_is_rtl (frame->self) == (group->role != TL_ROLE_COVERAGE) ? at_right
-                                                                                   : at_left;
+        return tl_editor_is_rtl (frame->self) ? at_right : at_left;
       if (item->text.block->lines[0].rtl)
         return box->x + box->width - WORDS_AIR -
                (item->text.origin.x + item->text.block->lines[0].x +

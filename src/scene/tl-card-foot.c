@@ -83,6 +83,12 @@ bars_width (TlScene *self)
 }
 
 static double
+icon_room (TlScene *self)
+{
+  return ceil (ICON_ROOM * tl_scene_sign_scale (self));
+}
+
+static double
 ratings_width (TlScene *self, const TlSceneCard *card)
 {
   int    dots, bars;
@@ -91,18 +97,6 @@ ratings_width (TlScene *self, const TlSceneCard *card)
   get_ratings (card, &dots, &bars);
   width = (dots > 0 ? dots_width (self) : 0) + (bars > 0 ? bars_width (self) : 0);
   return width + (dots > 0 && bars > 0 ? ITEM_GAP : 0);
-}
-
-static guint
-count_evidence (TlScene *self, const TlSceneCard *card)
-{
-  const GPtrArray *referrers =
-    tl_table_get_referrers (self->table, tl_record_get_id (card->record));
-  guint n = 0;
-
-  for (guint i = 0; i < referrers->len; i++)
-    n += tl_record_get_kind (referrers->pdata[i]) == TL_KIND_EVIDENCE;
-  return n;
 }
 
 /* "In progress"; NULL when it is not said. */
@@ -196,7 +190,7 @@ static void
 put_text (Flow *flow, FootType type, const char *text, TlFont font, gboolean icon)
 {
   TlTextBlock *block = tl_scene_set_text (flow->scene, text, font, -1, 1, TL_TEXT_START);
-  double       room = icon ? ICON_ROOM : 0;
+  double       room = icon ? icon_room (flow->scene) : 0;
 
   if (block != NULL && room + block->width > flow->room)
     {
@@ -276,7 +270,7 @@ tl_card_measure_foot (TlScene *self, TlSceneCard *card, double width)
               TL_FONT_LABEL,
               FALSE);
   put_number (&flow, FOOT_VOTES, tl_record_get_integer (card->record, TL_CARD_VOTES));
-  put_number (&flow, FOOT_EVIDENCE, count_evidence (self, card));
+  put_number (&flow, FOOT_EVIDENCE, card->n_evidence);
   put_work (&flow);
   put_words (&flow, ratings);
   if (ratings > 0)
@@ -351,21 +345,27 @@ draw_icon (TlScene               *self,
            double                 y,
            const TlColor         *ink)
 {
-  guint status = (guint) tl_record_get_integer (card->record, TL_CARD_STATUS);
+  guint  status = (guint) tl_record_get_integer (card->record, TL_CARD_STATUS);
+  double scale = tl_scene_sign_scale (self);
 
   switch ((FootType) item->type)
     {
     case FOOT_VOTES:
-      tl_icon_draw (builder, TL_ICON_VOTE, x, y, 1, ink);
+      tl_icon_draw (builder, TL_ICON_VOTE, x, y, scale, ink);
       break;
     case FOOT_EVIDENCE:
-      tl_icon_draw_lane (builder, TL_LANE_KIND_QUOTES, x, y, .7, ink);
+      tl_icon_draw_lane (builder, TL_LANE_KIND_QUOTES, x, y, .7 * scale, ink);
       break;
     case FOOT_STATUS:
-      tl_icon_draw (builder, TL_ICON_IDEA + status - TL_WORK_STATUS_IDEA, x, y, 1, ink);
+      tl_icon_draw (builder, TL_ICON_IDEA + status - TL_WORK_STATUS_IDEA, x, y, scale, ink);
       break;
     case FOOT_DUE:
-      tl_icon_draw (builder, is_overdue (card) ? TL_ICON_ALERT : TL_ICON_CALENDAR, x, y, 1, ink);
+      tl_icon_draw (builder,
+                    is_overdue (card) ? TL_ICON_ALERT : TL_ICON_CALENDAR,
+                    x,
+                    y,
+                    scale,
+                    ink);
       break;
     case FOOT_CODE:
     case FOOT_WORDS:
@@ -386,7 +386,7 @@ draw_item (TlScene               *self,
   gboolean alarm = item->type == FOOT_DUE && is_overdue (card);
   TlColor  ink = tl_theme_get_ink (self->theme, alarm ? TL_INK_PAIN : TL_INK_SECONDARY);
   double   x = tl_card_text_x (self, card) + item->x, y = top + item->y;
-  double   room = item->type == FOOT_CODE || item->type == FOOT_WORDS ? 0 : ICON_ROOM;
+  double   room = item->type == FOOT_CODE || item->type == FOOT_WORDS ? 0 : icon_room (self);
   double   width = card->rect.width, box;
 
   if (item->type == FOOT_RATINGS)
@@ -399,7 +399,7 @@ draw_item (TlScene               *self,
              builder,
              card,
              item,
-             tl_scene_inner_x (self, width, x + 5, 0),
+             tl_scene_inner_x (self, width, x + 5 * tl_scene_sign_scale (self), 0),
              y + item->height / 2,
              &ink);
   box = item->text->box_width < 0 ? ceil (item->text->width) : item->text->box_width;

@@ -121,6 +121,23 @@ evidence_word (TlEvidenceStatus status)
     }
 }
 
+/* A quote or a piece of evidence that stands on the map. */
+static void
+add_card_about (TlScene *self, GString *out, const char *between, const TlRecord *card)
+{
+  TlLaneKind  kind = tl_query_card_kind (self->table, card);
+  const char *title = tl_record_get_text (card, TL_CARD_TITLE);
+
+  if (*title == '\0')
+    title = tl_record_get_text (card, TL_CARD_TEXT);
+  if (tl_record_get_ref (card, TL_CARD_COLUMN) == NULL)
+    return;
+  if (kind == TL_LANE_KIND_QUOTES)
+    add_named (out, between, _ ("quote: %s"), title);
+  else if (kind == TL_LANE_KIND_EVIDENCE)
+    add_named (out, between, _ ("evidence: %s"), title);
+}
+
 /* How it is known: "observed, diary study, n = 12, 2026-01-31"; and how much is about it. */
 void
 tl_scene_add_evidence (TlScene *self, GString *out, const char *between, const TlSceneCard *card)
@@ -131,6 +148,7 @@ tl_scene_add_evidence (TlScene *self, GString *out, const char *between, const T
   g_autofree char *asked = n > 0 ? g_strdup_printf ("n = %" G_GINT64_FORMAT, n) : NULL;
   g_autoptr (GString) known = g_string_new (NULL);
   g_autoptr (GPtrArray) records = tl_query_evidence_of (self->table, tl_record_get_id (record));
+  g_autoptr (GPtrArray) cards = tl_query_about (self->table, tl_record_get_id (record));
 
   tl_scene_add_phrase (known, ", ", evidence_word (status));
   if (known->len > 0)
@@ -148,6 +166,8 @@ tl_scene_add_evidence (TlScene *self, GString *out, const char *between, const T
         title = tl_record_get_text (records->pdata[i], TL_EVIDENCE_TEXT);
       add_named (out, between, _ ("evidence: %s"), *title != '\0' ? title : _ ("untitled"));
     }
+  for (guint i = 0; i < cards->len; i++)
+    add_card_about (self, out, between, cards->pdata[i]);
 }
 
 static char *

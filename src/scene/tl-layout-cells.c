@@ -251,6 +251,7 @@ typedef struct
 {
   guint       n_pains;
   guint       n_critical;
+  guint       n_evidence;
   guint       names;
   GHashTable *opportunities; /* NULL = there is none */
 } Abouts;
@@ -283,9 +284,11 @@ collect_abouts (TlScene *self, Abouts *abouts, const char *card, gboolean pain)
       const TlRecord *record = g_ptr_array_index (referrers, i);
       TlLaneKind      kind;
 
+      abouts->n_evidence += !pain && tl_record_get_kind (record) == TL_KIND_EVIDENCE;
       if (!is_about (record, card))
         continue;
       kind = tl_query_card_kind (self->table, record);
+      abouts->n_evidence += !pain && (kind == TL_LANE_KIND_QUOTES || kind == TL_LANE_KIND_EVIDENCE);
       if (kind == TL_LANE_KIND_OPPORTUNITIES)
         count_opportunity (abouts, record);
       if (kind != TL_LANE_KIND_PAIN_POINTS || pain)
@@ -297,8 +300,9 @@ collect_abouts (TlScene *self, Abouts *abouts, const char *card, gboolean pain)
     }
 }
 
-/* Counts the pain points about a card, and the opportunities about it or about those; drops its
- * markers when that changed. Returns whether what its points show differs. */
+/* Counts the pain points about a card, the opportunities about it or about those, and the evidence;
+ * drops its markers when that changed, and what was measured when its foot tells another number.
+ * Returns whether what its points show differs. */
 gboolean
 tl_scene_count_about (TlScene *self, TlSceneCard *card)
 {
@@ -316,6 +320,9 @@ tl_scene_count_about (TlScene *self, TlSceneCard *card)
   card->n_critical = abouts.n_critical;
   card->n_opportunities = n_opportunities;
   card->about_names = abouts.names;
+  if (abouts.n_evidence != card->n_evidence)
+    tl_scene_card_stale (card);
+  card->n_evidence = abouts.n_evidence;
   return differs;
 }
 

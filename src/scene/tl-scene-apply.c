@@ -305,33 +305,14 @@ forget_image (TlScene *self, const char *image)
   return found;
 }
 
-/* Cards show how much is said about them: also when all is laid out, they are measured again. */
+/* Cards show how much evidence is about them. */
 static void
-touch_evidence_of (TlScene *self, const TlRecord *record, Gathered *out)
+touch_evidence (const TlRecord *record, Gathered *out)
 {
   const char *const *about = record == NULL ? NULL : tl_record_get_list (record, TL_EVIDENCE_ABOUT);
 
   for (guint i = 0; about != NULL && about[i] != NULL; i++)
-    {
-      TlSceneCard *card = g_hash_table_lookup (self->cards, about[i]);
-
-      if (card == NULL)
-        continue;
-      tl_scene_card_stale (card);
-      touch_cell (self, card, out);
-    }
-}
-
-static void
-touch_evidence (TlScene *self, const TlChange *change, Gathered *out)
-{
-  const TlRecord *record = change->after != NULL ? change->after : change->before;
-
-  if (tl_record_get_kind (record) != TL_KIND_EVIDENCE ||
-      (changed_fields (change) & FIELD (TL_EVIDENCE_ABOUT)) == 0)
-    return;
-  touch_evidence_of (self, change->before, out);
-  touch_evidence_of (self, change->after, out);
+    g_hash_table_add (out->about, (char *) about[i]);
 }
 
 /* What is not a card: does the whole map depend on it? */
@@ -370,9 +351,12 @@ gather_other (TlScene *self, const TlChange *change, Gathered *out)
       tl_scene_clear_group (&self->header_group);
       out->structure = forget_image (self, tl_record_get_id (record)) || out->structure;
       break;
+    case TL_KIND_EVIDENCE:
+      touch_evidence (change->before, out);
+      touch_evidence (change->after, out);
+      break;
     case TL_KIND_CARD:
     case TL_KIND_METRIC:
-    case TL_KIND_EVIDENCE:
     case TL_KIND_COMMENT:
     case TL_KIND_EXPERIMENT:
     case TL_N_KINDS:
@@ -452,6 +436,8 @@ recount_abouts (TlScene *self, Gathered *out)
         continue;
       if (tl_scene_count_about (self, card))
         touch_curve (self, id, out);
+      if (card->measured_width < 0)
+        touch_cell (self, card, out);
       if (card->lane >= 0)
         damage_columns (self,
                         TL_SCENE_LANE (self, card->lane),
@@ -513,9 +499,11 @@ layout_header (TlScene *self)
 static void
 update (TlScene *self, Gathered *out)
 {
-  gboolean moved = stack_cells (self, out);
+  gboolean moved;
 
+  /* First what is about cards, because a card's foot tells how much evidence is. */
   recount_abouts (self, out);
+  moved = stack_cells (self, out);
   if (out->links)
     {
       gboolean had_loops = self->has_loops;
@@ -555,8 +543,6 @@ gather (TlScene *self, TlChangeSet *set, Gathered *out)
 {
   guint n = tl_change_set_get_n_changes (set);
 
-  for (guint i = 0; i < n; i++)
-    touch_evidence (self, tl_change_set_get_change (set, i), out);
   for (guint i = 0; i < n && !out->structure; i++)
     {
       const TlChange *change = tl_change_set_get_change (set, i);

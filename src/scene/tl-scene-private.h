@@ -100,6 +100,7 @@ typedef struct
   guint           n_critical;
   guint           n_opportunities; /* about this one, or about one of its pain points */
   guint           about_names;     /* a hash of their titles */
+  guint           n_evidence;      /* records and quotes about this one */
   TlGroup        *group;
   TlGroup        *marker; /* pain and opportunity signs on its corner */
 } TlSceneCard;

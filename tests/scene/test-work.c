@@ -213,6 +213,41 @@ test_coverage (void)
   g_assert_cmpuint (TL_SCENE_STAGE (fixture->scene, 1)->coverage.n_assumed, ==, 1);
 }
 
+/* Records and quotes are counted at the foot of the card that they are about, wherever they are
+ * attached from. */
+static void
+test_evidence (void)
+{
+  static const TlLaneKind kinds[] = { TL_LANE_KIND_TOUCHPOINTS,
+                                      TL_LANE_KIND_QUOTES,
+                                      TL_N_LANE_KINDS };
+  g_autoptr (Fixture) fixture = fixture_new (1, kinds);
+  g_autofree char *touch = fixture_add_card (fixture, 0, 0, "Hotline");
+  g_autofree char *quote = fixture_add_card (fixture, 0, 1, "It rang and rang");
+  g_autofree char *survey = NULL;
+  g_autofree char *tip = NULL;
+  TlSceneCard     *card = get_card (fixture, touch);
+  double           height = card->height;
+
+  tl_document_begin (fixture->doc, "Attach");
+  tl_edit_set_about (fixture->doc, quote, touch, TRUE);
+  tl_document_commit (fixture->doc);
+  g_assert_cmpuint (card->n_evidence, ==, 1);
+  g_assert_cmpfloat (card->height, >, height);
+  tl_document_begin (fixture->doc, "Attach");
+  survey = tl_edit_add_evidence (fixture->doc, fixture->map, touch, "Survey");
+  tl_document_commit (fixture->doc);
+  g_assert_cmpuint (card->n_evidence, ==, 2);
+  g_assert_cmpstr (g_array_index (card->foot, TlSceneFootItem, 0).text->text, ==, "2");
+  tip = say (fixture, touch, TL_PART_BODY);
+  g_assert_cmpstr (tip, ==, "evidence: Survey\nquote: It rang and rang");
+  /* As actions they are no quotes any more. */
+  set (fixture, fixture->lanes->pdata[1], TL_LANE_KIND, TL_LANE_KIND_ACTIONS);
+  card = get_card (fixture, touch);
+  g_assert_cmpuint (card->n_evidence, ==, 1);
+  g_assert_cmpstr (g_array_index (card->foot, TlSceneFootItem, 0).text->text, ==, "1");
+}
+
 static void
 test_said (void)
 {
@@ -249,6 +284,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/work/marker", test_marker);
   g_test_add_func ("/scene/work/foot", test_foot);
   g_test_add_func ("/scene/work/coverage", test_coverage);
+  g_test_add_func ("/scene/work/evidence", test_evidence);
   g_test_add_func ("/scene/work/said", test_said);
   return g_test_run ();
 }
