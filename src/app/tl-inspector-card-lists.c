@@ -100,7 +100,7 @@ remove_about_cb (GtkWidget *button, TlInspector *self)
                 get_data (button, "tl-card"),
                 TL_CARD_ABOUT,
                 get_data (button, "tl-id"),
-                _ ("Detach Touchpoint"));
+                _ ("No Longer About It"));
 }
 
 static GtkWidget *
@@ -183,7 +183,7 @@ about_chosen_cb (TlThingChooser *chooser, const char *id, TlInspector *self)
   if (self->read_only || !card || !tl_table_get_kind (get_table (self), id, TL_KIND_CARD) ||
       tl_document_in_transaction (self->document))
     return;
-  tl_document_begin (self->document, _ ("Attach Touchpoint"));
+  tl_document_begin (self->document, _ ("Say What It Is About"));
   tl_edit_set_about (self->document, card, id, TRUE);
   tl_document_commit (self->document);
 }
@@ -351,13 +351,7 @@ tl_inspector_add_card_about (TlInspector *self, TlForm *form, gboolean is_about)
                            "list-add-symbolic",
                            _ ("Say What It Is About"),
                            fill_about_chooser_cb);
-  tl_inspector_add_list (self,
-                         form,
-                         is_about ? _ ("Opportunities and Solutions")
-                                  : _ ("Pain Points and Opportunities"),
-                         sign_pains,
-                         fill_pains,
-                         FALSE);
+  tl_inspector_add_list (self, form, _ ("About This Card"), sign_pains, fill_pains, FALSE);
 }
 
 /**

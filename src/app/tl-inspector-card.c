@@ -27,6 +27,7 @@ typedef enum
   HAS_MOMENT = 1 << 2,
   HAS_PAIN = 1 << 3,
   HAS_WORK = 1 << 4,
+  HAS_ABOUT = 1 << 5,
 } Has;
 
 static Has
@@ -38,22 +39,24 @@ get_parts (TlLaneKind kind)
     case TL_LANE_KIND_CHANNELS:
       return HAS_CHANNEL | HAS_EMOTION | HAS_MOMENT;
     case TL_LANE_KIND_ACTIONS:
+    case TL_LANE_KIND_EMOTIONS:
+      return HAS_EMOTION | HAS_MOMENT;
     case TL_LANE_KIND_THOUGHTS:
     case TL_LANE_KIND_QUOTES:
     case TL_LANE_KIND_NEEDS:
-    case TL_LANE_KIND_EMOTIONS:
-      return HAS_EMOTION | HAS_MOMENT;
+      return HAS_EMOTION | HAS_MOMENT | HAS_ABOUT;
     case TL_LANE_KIND_FRONTSTAGE:
     case TL_LANE_KIND_BACKSTAGE:
     case TL_LANE_KIND_SUPPORT:
       return HAS_CHANNEL | HAS_MOMENT;
     case TL_LANE_KIND_PAIN_POINTS:
-      return HAS_PAIN;
+      return HAS_PAIN | HAS_ABOUT;
     case TL_LANE_KIND_OPPORTUNITIES:
     case TL_LANE_KIND_SOLUTIONS:
-      return HAS_WORK;
+      return HAS_WORK | HAS_ABOUT;
     case TL_LANE_KIND_EVIDENCE:
     case TL_LANE_KIND_METRICS:
+      return HAS_ABOUT;
     case TL_LANE_KIND_IMAGES:
     case TL_LANE_KIND_TEXT:
     case TL_N_LANE_KINDS:
@@ -147,7 +150,7 @@ add_kind (TlInspector *self, TlForm *form, Has parts)
 {
   GtkWidget *group;
 
-  if (!parts)
+  if (!(parts & ~HAS_ABOUT))
     return;
   group = tl_inspector_add_group (self, NULL);
   if (parts & HAS_CHANNEL)
@@ -245,7 +248,7 @@ tl_inspector_build_cards (TlInspector *self, const char *const *cards)
   add_kind (self, form, parts);
   if (!cards[1])
     {
-      tl_inspector_add_card_about (self, form, (parts & (HAS_PAIN | HAS_WORK)) != 0);
+      tl_inspector_add_card_about (self, form, (parts & HAS_ABOUT) != 0);
       tl_inspector_add_card_images (self, form);
     }
   add_evidence (self, form);
