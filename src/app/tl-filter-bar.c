@@ -20,6 +20,7 @@ struct _TlFilterBar
   TlCanvas    *canvas;
   GtkRevealer *revealer;
   GtkLabel    *label;
+  GtkWidget   *plan; /* what is assumed as a list */
 };
 
 G_DEFINE_FINAL_TYPE (TlFilterBar, tl_filter_bar, ADW_TYPE_BIN)
@@ -117,6 +118,9 @@ find_changed_cb (TlFilterBar *self)
       gtk_label_set_text (self->label, text);
       tl_compat_announce (GTK_WIDGET (self), text);
     }
+  gtk_widget_set_visible (self->plan,
+                          tl_filter_popover_is_assumptions (
+                            tl_canvas_get_filter (self->canvas, NULL, NULL)));
   gtk_revealer_set_reveal_child (self->revealer, text != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
 }
@@ -162,6 +166,12 @@ tl_filter_bar_init (TlFilterBar *self)
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clear_cb), self);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
+  self->plan = gtk_button_new_with_mnemonic (_ ("Research _Plan"));
+  gtk_widget_set_valign (self->plan, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->plan, _ ("List What Is Assumed"));
+  gtk_widget_set_visible (self->plan, FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->plan), "win.research-plan");
+  gtk_box_append (GTK_BOX (box), self->plan);
   gtk_box_append (GTK_BOX (box), button);
   gtk_widget_add_css_class (box, "filter-bar");
   gtk_revealer_set_child (self->revealer, box);

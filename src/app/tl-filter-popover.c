@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "map/tl-coverage.h"
+
 #include "app/tl-labels.h"
 
 /* As many rows as can be taken in; then it scrolls. */
@@ -108,17 +110,15 @@ toggled_cb (GtkCheckButton *button, gpointer user_data)
     tl_canvas_set_filter (check->canvas, filter);
 }
 
+/* A check, what it asks for, and how many cards have that. */
 static GtkWidget *
-new_row (TlCanvas *canvas, TlFilterField field, const TlFilterValue *value)
+new_check (const char *text, guint n_cards)
 {
-  const TlFilter  *filter = tl_canvas_get_filter (canvas, NULL, NULL);
-  g_autofree char *text = tl_filter_popover_dup_label (canvas, field, value->value);
-  g_autofree char *number = g_strdup_printf ("%u", value->n_cards);
+  g_autofree char *number = g_strdup_printf ("%u", n_cards);
   GtkWidget       *row = gtk_check_button_new ();
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget       *label = gtk_label_new (text);
   GtkWidget       *count = gtk_label_new (number);
-  Check           *check = g_new0 (Check, 1);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_margin_start (label, 3);
@@ -129,9 +129,20 @@ new_row (TlCanvas *canvas, TlFilterField field, const TlFilterValue *value)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return row;
+}
+
+static GtkWidget *
+new_row (TlCanvas *canvas, TlFilterField field, const TlFilterValue *value)
+{
+  const TlFilter  *filter = tl_canvas_get_filter (canvas, NULL, NULL);
+  g_autofree char *text = tl_filter_popover_dup_label (canvas, field, value->value);
+  GtkWidget       *row = new_check (text, value->n_cards);
+  Check           *check = g_new0 (Check, 1);
+
   gtk_check_button_set_active (GTK_CHECK_BUTTON (row),
                                filter != NULL && tl_filter_has (filter, field, value->value));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   check->canvas = canvas;
   check->field = field;
   check->value = g_strdup (value->value);
@@ -157,6 +168,69 @@ append_field (GtkBox *box, TlCanvas *canvas, TlFilterField field)
     gtk_box_append (box, new_row (canvas, field, &g_array_index (values, TlFilterValue, i)));
 }
 
+/* --- The assumptions ---------------------------------------------------------------------------
+ */
+
+/**
+ * tl_filter_popover_new_assumptions:
+ *
+ * Returns: (transfer full): the filter that leaves only what is assumed: what research has to find
+ *   out
+ */
+TlFilter *
+tl_filter_popover_new_assumptions (void)
+{
+  TlFilter *filter = tl_filter_new ();
+
+  tl_filter_set (filter, TL_FILTER_STATUS, "assumed", TRUE);
+  return filter;
+}
+
+/**
+ * tl_filter_popover_is_assumptions:
+ * @filter: (nullable): a filter
+ *
+ * Returns: whether it asks for assumptions and nothing else
+ */
+gboolean
+tl_filter_popover_is_assumptions (const TlFilter *filter)
+{
+  g_autoptr (TlFilter) rest = filter != NULL ? tl_filter_copy (filter) : NULL;
+
+  return rest != NULL && tl_filter_set (rest, TL_FILTER_STATUS, "assumed", FALSE) &&
+         tl_filter_is_empty (rest);
+}
+
+static void
+assumptions_toggled_cb (GtkCheckButton *button, TlCanvas *canvas)
+{
+  g_autoptr (TlFilter) filter =
+    gtk_check_button_get_active (button) ? tl_filter_popover_new_assumptions () : NULL;
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
+
+  tl_canvas_set_filter (canvas, filter);
+  /* The checks beneath would have to follow: they are made anew when it is opened again. */
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+static void
+append_assumptions (GtkBox *box, TlCanvas *canvas)
+{
+  const TlTable *table = tl_document_get_table (tl_canvas_get_document (canvas));
+  TlCoverage     coverage = tl_coverage_of_map (table, tl_canvas_get_map (canvas));
+  GtkWidget     *row;
+
+  if (coverage.n_assumed == 0)
+    return;
+  row = new_check (_ ("Assumptions Only"), coverage.n_assumed);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (row),
+                               tl_filter_popover_is_assumptions (
+                                 tl_canvas_get_filter (canvas, NULL, NULL)));
+  g_signal_connect_object (row, "toggled", G_CALLBACK (assumptions_toggled_cb), canvas, 0);
+  gtk_box_append (box, row);
+}
+
 static GtkWidget *
 new_list (TlCanvas *canvas)
 {
@@ -165,8 +239,11 @@ new_list (TlCanvas *canvas)
   GtkWidget *empty;
 
   if (tl_canvas_get_document (canvas) != NULL && tl_canvas_get_map (canvas) != NULL)
-    for (guint i = 0; i < TL_N_FILTER_FIELDS; i++)
-      append_field (GTK_BOX (box), canvas, i);
+    {
+      append_assumptions (GTK_BOX (box), canvas);
+      for (guint i = 0; i < TL_N_FILTER_FIELDS; i++)
+        append_field (GTK_BOX (box), canvas, i);
+    }
   if (gtk_widget_get_first_child (box) == NULL)
     {
       empty = gtk_label_new (_ ("There are no cards yet"));

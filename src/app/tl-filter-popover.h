@@ -15,4 +15,8 @@ void tl_filter_popover_attach (GtkMenuButton *button, TlCanvas *canvas);
 /* What a value of a field is called (transfer full). */
 char *tl_filter_popover_dup_label (TlCanvas *canvas, TlFilterField field, const char *value);
 
+/* What research has to find out: only what is assumed. */
+TlFilter *tl_filter_popover_new_assumptions (void);
+gboolean  tl_filter_popover_is_assumptions (const TlFilter *filter);
+
 G_END_DECLS

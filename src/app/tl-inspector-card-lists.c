@@ -11,9 +11,11 @@
 #include <string.h>
 
 #include "canvas/tl-gsk-painter.h"
+#include "map/tl-about.h"
 #include "map/tl-edit.h"
 
 #include "app/tl-labels.h"
+#include "app/tl-thing-chooser.h"
 
 /* A thumbnail beside two lines of text. */
 #define THUMBNAIL_PX 48
@@ -98,7 +100,7 @@ remove_about_cb (GtkWidget *button, TlInspector *self)
                 get_data (button, "tl-card"),
                 TL_CARD_ABOUT,
                 get_data (button, "tl-id"),
-                _ ("Detach Touchpoint"));
+                _ ("No Longer About It"));
 }
 
 static GtkWidget *
@@ -154,11 +156,100 @@ fill_about (TlInspector *self, const TlRecord *card, TlInspectorList *list)
     }
 }
 
+/* How much a card is wanted by another that is to be about it: what its kind answers first, then
+ * the same column. */
+static int
+rank (const TlTable *table, const TlRecord *card, const TlRecord *other)
+{
+  TlLaneKind kind = tl_query_card_kind (table, card);
+  TlLaneKind to = tl_query_card_kind (table, other);
+  TlLaneKind first = kind == TL_LANE_KIND_SOLUTIONS       ? TL_LANE_KIND_OPPORTUNITIES
+                     : kind == TL_LANE_KIND_OPPORTUNITIES ? TL_LANE_KIND_PAIN_POINTS
+                                                          : TL_LANE_KIND_TOUCHPOINTS;
+  gboolean   here = g_strcmp0 (tl_record_get_ref (card, TL_CARD_COLUMN),
+                             tl_record_get_ref (other, TL_CARD_COLUMN)) == 0;
+
+  return (to == first ? 0 : to == TL_LANE_KIND_TOUCHPOINTS ? 1 : 2) + (here ? 0 : 3);
+}
+
+#define N_RANKS 6
+
+static void
+about_chosen_cb (TlThingChooser *chooser, const char *id, TlInspector *self)
+{
+  TlForm     *form = self->forms->len ? g_ptr_array_index (self->forms, 0) : NULL;
+  const char *card = form ? tl_form_get_id (form) : NULL;
+
+  if (self->read_only || !card || !tl_table_get_kind (get_table (self), id, TL_KIND_CARD) ||
+      tl_document_in_transaction (self->document))
+    return;
+  tl_document_begin (self->document, _ ("Say What It Is About"));
+  tl_edit_set_about (self->document, card, id, TRUE);
+  tl_document_commit (self->document);
+}
+
+static void
+offer_card (TlInspector *self, TlThingChooser *chooser, const TlRecord *card)
+{
+  const TlTable   *table = get_table (self);
+  const TlRecord  *stage = tl_query_stage_of (table, tl_record_get_ref (card, TL_CARD_COLUMN));
+  const char      *title = tl_record_get_text (card, TL_CARD_TITLE);
+  const char      *place = stage ? tl_record_get_text (stage, TL_STAGE_TITLE) : _ ("Parked");
+  g_autofree char *subtitle =
+    g_strdup_printf ("%s · %s", tl_labels_get_card (tl_query_card_kind (table, card)), place);
+
+  tl_thing_chooser_add (chooser,
+                        tl_record_get_id (card),
+                        *title ? title : _ ("Untitled"),
+                        subtitle);
+}
+
+/* Everything that the card may be about and is not, the likeliest first. */
+static void
+offer_cards (TlInspector *self, TlThingChooser *chooser, const TlRecord *card)
+{
+  const TlTable   *table = get_table (self);
+  const char      *id = tl_record_get_id (card);
+  const GPtrArray *all = tl_table_get_children (table, tl_record_get_parent (card), TL_KIND_CARD);
+
+  for (int wanted = 0; wanted < N_RANKS; wanted++)
+    for (guint i = 0; i < all->len; i++)
+      {
+        const TlRecord *other = g_ptr_array_index (all, i);
+
+        if (rank (table, card, other) == wanted &&
+            !g_strv_contains (tl_record_get_list (card, TL_CARD_ABOUT), tl_record_get_id (other)) &&
+            !tl_about_reaches (table, tl_record_get_id (other), id))
+          offer_card (self, chooser, other);
+      }
+}
+
+static void
+fill_about_chooser_cb (GtkMenuButton *button, gpointer user_data)
+{
+  TlInspector    *self = user_data;
+  TlForm         *form = self->forms->len ? g_ptr_array_index (self->forms, 0) : NULL;
+  const TlRecord *card =
+    form ? tl_table_get_kind (get_table (self), tl_form_get_id (form), TL_KIND_CARD) : NULL;
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  if (!popover)
+    {
+      popover = GTK_POPOVER (tl_thing_chooser_new (_ ("What It Is About")));
+      g_signal_connect_object (popover, "chosen", G_CALLBACK (about_chosen_cb), self, 0);
+      gtk_menu_button_set_popover (button, GTK_WIDGET (popover));
+    }
+  tl_thing_chooser_clear (TL_THING_CHOOSER (popover));
+  if (card)
+    offer_cards (self, TL_THING_CHOOSER (popover), card);
+  tl_thing_chooser_refresh (TL_THING_CHOOSER (popover));
+}
+
 static char *
 sign_pains (TlInspector *self, const TlRecord *card)
 {
   GString *signature = g_string_new (tl_record_get_id (card));
-  g_autoptr (GPtrArray) cards = tl_query_about (get_table (self), tl_record_get_id (card));
+  g_autoptr (GPtrArray) cards = tl_about_list_answers (get_table (self), tl_record_get_id (card));
 
   for (guint i = 0; i < cards->len; i++)
     sign (signature, g_ptr_array_index (cards, i));
@@ -168,7 +259,7 @@ sign_pains (TlInspector *self, const TlRecord *card)
 static void
 fill_pains (TlInspector *self, const TlRecord *card, TlInspectorList *list)
 {
-  g_autoptr (GPtrArray) cards = tl_query_about (get_table (self), tl_record_get_id (card));
+  g_autoptr (GPtrArray) cards = tl_about_list_answers (get_table (self), tl_record_get_id (card));
 
   for (guint i = 0; i < cards->len; i++)
     tl_inspector_list_add (list, new_card_row (self, g_ptr_array_index (cards, i)));
@@ -244,20 +335,23 @@ fill_images (TlInspector *self, const TlRecord *card, TlInspectorList *list)
  * @form: the form of one card
  * @is_about: whether the card is a kind that is about others
  *
- * Adds what the card is about, or what is about it; nothing is seen while there is nothing.
+ * Adds what the card is about, or what is about it, and further what answers its pain points.
  */
 void
 tl_inspector_add_card_about (TlInspector *self, TlForm *form, gboolean is_about)
 {
   if (is_about)
-    tl_inspector_add_list (self, form, _ ("About"), sign_about, fill_about, FALSE);
-  else
-    tl_inspector_add_list (self,
-                           form,
-                           _ ("Pain Points and Opportunities"),
-                           sign_pains,
-                           fill_pains,
-                           FALSE);
+    tl_inspector_add_menu (self,
+                           tl_inspector_add_list (self,
+                                                  form,
+                                                  _ ("About"),
+                                                  sign_about,
+                                                  fill_about,
+                                                  TRUE),
+                           "list-add-symbolic",
+                           _ ("Say What It Is About"),
+                           fill_about_chooser_cb);
+  tl_inspector_add_list (self, form, _ ("About This Card"), sign_pains, fill_pains, FALSE);
 }
 
 /**

@@ -28,6 +28,7 @@ typedef enum
   HAS_MOMENT = 1 << 2,
   HAS_PAIN = 1 << 3,
   HAS_WORK = 1 << 4,
+  HAS_ABOUT = 1 << 5,
 } Has;
 
 static Has
@@ -39,22 +40,24 @@ get_parts (TlLaneKind kind)
     case TL_LANE_KIND_CHANNELS:
       return HAS_CHANNEL | HAS_EMOTION | HAS_MOMENT;
     case TL_LANE_KIND_ACTIONS:
+    case TL_LANE_KIND_EMOTIONS:
+      return HAS_EMOTION | HAS_MOMENT;
     case TL_LANE_KIND_THOUGHTS:
     case TL_LANE_KIND_QUOTES:
     case TL_LANE_KIND_NEEDS:
-    case TL_LANE_KIND_EMOTIONS:
-      return HAS_EMOTION | HAS_MOMENT;
+      return HAS_EMOTION | HAS_MOMENT | HAS_ABOUT;
     case TL_LANE_KIND_FRONTSTAGE:
     case TL_LANE_KIND_BACKSTAGE:
     case TL_LANE_KIND_SUPPORT:
       return HAS_CHANNEL | HAS_MOMENT;
     case TL_LANE_KIND_PAIN_POINTS:
-      return HAS_PAIN;
+      return HAS_PAIN | HAS_ABOUT;
     case TL_LANE_KIND_OPPORTUNITIES:
     case TL_LANE_KIND_SOLUTIONS:
-      return HAS_WORK;
+      return HAS_WORK | HAS_ABOUT;
     case TL_LANE_KIND_EVIDENCE:
     case TL_LANE_KIND_METRICS:
+      return HAS_ABOUT;
     case TL_LANE_KIND_IMAGES:
     case TL_LANE_KIND_TEXT:
     case TL_N_LANE_KINDS:
@@ -148,7 +151,7 @@ add_kind (TlInspector *self, TlForm *form, Has parts)
 {
   GtkWidget *group;
 
-  if (!parts)
+  if (!(parts & ~HAS_ABOUT))
     return;
   group = tl_inspector_add_group (self, NULL);
   if (parts & HAS_CHANNEL)
@@ -157,6 +160,7 @@ add_kind (TlInspector *self, TlForm *form, Has parts)
     {
       tl_form_add_rating (form, group, TL_CARD_SEVERITY, _ ("Severity"));
       tl_form_add_rating (form, group, TL_CARD_FREQUENCY, _ ("Frequency"));
+      tl_inspector_add_criticality (self, form, group);
     }
   if (parts & HAS_WORK)
     {
@@ -165,7 +169,7 @@ add_kind (TlInspector *self, TlForm *form, Has parts)
       tl_form_add_number (form, group, TL_CARD_REACH, _ ("Reach (People)"), MOST_COUNT);
       tl_form_add_number (form, group, TL_CARD_CONFIDENCE, _ ("Confidence (%)"), MOST_PERCENT);
       tl_form_add_choice (form, group, TL_CARD_STATUS, _ ("Status"));
-      tl_form_add_date (form, group, TL_CARD_DUE, _ ("Due"));
+      tl_inspector_add_due (self, form, group);
     }
   if (parts & HAS_EMOTION)
     tl_inspector_add_card_score (self, form, group);
@@ -184,6 +188,7 @@ add_details (TlInspector *self, TlForm *form)
 
   tl_form_add_persona (form, group, TL_CARD_PERSONA, _ ("Persona"));
   tl_form_add_completed (form, group, TL_CARD_OWNER, _ ("Owner"));
+  tl_form_add_completed (form, group, TL_CARD_TEAM, _ ("Team"));
   tl_form_add_tags (form, group, TL_CARD_TAGS, _ ("Tags"));
   tl_form_add_address (form, group, TL_CARD_URL, _ ("Web Link"));
   tl_form_add_color (form, group, TL_CARD_COLOR, _ ("Color"));
@@ -247,10 +252,12 @@ tl_inspector_build_cards (TlInspector *self, const char *const *cards)
   if (!cards[1])
     {
       tl_inspector_add_numbers (self, form, kind == TL_LANE_KIND_METRICS);
-      tl_inspector_add_card_about (self, form, (parts & (HAS_PAIN | HAS_WORK)) != 0);
+      tl_inspector_add_card_about (self, form, (parts & HAS_ABOUT) != 0);
       tl_inspector_add_card_images (self, form);
     }
   add_evidence (self, form);
+  if (!cards[1])
+    tl_inspector_add_card_evidence (self, form);
   add_details (self, form);
   if (cards[1])
     tl_inspector_add_verbs (self);

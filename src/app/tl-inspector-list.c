@@ -103,3 +103,34 @@ tl_inspector_add_list (TlInspector        *self,
   tl_form_bind (form, NULL, TL_FORM_NO_FIELD, NULL, pull_list, list);
   return list->group;
 }
+
+/**
+ * tl_inspector_add_menu:
+ * @self: an inspector building a page
+ * @group: a list's group
+ * @icon: an icon's name
+ * @label: what it does
+ * @create: fills or makes the button's popover when it is pressed; called with @self
+ *
+ * Adds a button at the end of a list's title.
+ */
+void
+tl_inspector_add_menu (TlInspector                 *self,
+                       GtkWidget                   *group,
+                       const char                  *icon,
+                       const char                  *label,
+                       GtkMenuButtonCreatePopupFunc create)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create, self, NULL);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_widget_set_sensitive (button, !self->read_only);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label,
+                                  -1);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
+}

@@ -286,5 +286,6 @@ tl_inspector_build_map (TlInspector *self)
                       TL_MAP_LOCKED,
                       _ ("Structure Lock"),
                       _ ("Only cards can be moved, stages and lanes stay"));
+  tl_inspector_add_map_coverage (self, map);
   add_picture (self, map, document);
 }

@@ -148,11 +148,13 @@ add_moment (TlForm *form, GtkWidget *group, guint field)
 }
 
 static void
-build_stage (TlForm *form, GtkWidget *group)
+build_stage (TlInspector *self, TlForm *form, GtkWidget *group)
 {
   tl_form_add_entry (form, group, TL_STAGE_TITLE, _ ("Name"));
   tl_form_add_color (form, group, TL_STAGE_COLOR, _ ("Color"));
   add_width (form, group, TL_STAGE_WIDTH);
+  if (!tl_form_get_ids (form)[1])
+    tl_inspector_add_stage_coverage (self, form, group);
 }
 
 static void
@@ -231,7 +233,7 @@ tl_inspector_build_parts (TlInspector *self, const char *const *ids)
 
   tl_form_bind (form, NULL, TL_FORM_NO_FIELD, NULL, pull_heading, self);
   if (kind == TL_KIND_STAGE)
-    build_stage (form, group);
+    build_stage (self, form, group);
   else if (kind == TL_KIND_STEP)
     build_step (form, group);
   else if (kind == TL_KIND_LANE)

@@ -19,9 +19,10 @@ struct _TlInspector
   TlDocument *document; /* owned, NULL = none */
   char       *map;
   gboolean    read_only;
-  char       *focus_id;   /* the record that has the canvas's focus */
-  gboolean    has_walked; /* somebody has moved it there */
-  char       *persona;    /* the persona being edited, NULL = what is selected */
+  char       *focus_id;       /* the record that has the canvas's focus */
+  gboolean    has_walked;     /* somebody has moved it there */
+  char       *fresh_evidence; /* just added, to be shown open */
+  char       *persona;        /* the persona being edited, NULL = what is selected */
 
   GtkWidget *box;        /* our one child */
   GtkWidget *back;       /* the way out of a persona */
@@ -69,6 +70,18 @@ void       tl_inspector_list_add (TlInspectorList *list, GtkWidget *row);
 void       tl_inspector_add_card_about (TlInspector *self, TlForm *form, gboolean is_about);
 void       tl_inspector_add_card_images (TlInspector *self, TlForm *form);
 void       tl_inspector_add_numbers (TlInspector *self, TlForm *form, gboolean offered);
+void       tl_inspector_add_card_evidence (TlInspector *self, TlForm *form);
+/* A button at a list's title whose popover is made when it is pressed. */
+void tl_inspector_add_menu (TlInspector                 *self,
+                            GtkWidget                   *group,
+                            const char                  *icon,
+                            const char                  *label,
+                            GtkMenuButtonCreatePopupFunc create);
+/* Rows of tl-inspector-work.c: how urgent pain points are, when work is due, what was observed. */
+void tl_inspector_add_criticality (TlInspector *self, TlForm *form, GtkWidget *group);
+void tl_inspector_add_due (TlInspector *self, TlForm *form, GtkWidget *group);
+void tl_inspector_add_stage_coverage (TlInspector *self, TlForm *form, GtkWidget *group);
+void tl_inspector_add_map_coverage (TlInspector *self, TlForm *form);
 
 /* The slider of emotions: of cards' anchored points, or of points themselves. */
 GtkWidget *tl_inspector_add_card_score (TlInspector *self, TlForm *form, GtkWidget *parent);

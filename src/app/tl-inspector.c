@@ -332,6 +332,7 @@ tl_inspector_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->map, g_free);
   g_clear_pointer (&self->persona, g_free);
+  g_clear_pointer (&self->fresh_evidence, g_free);
   g_clear_pointer (&self->shape, g_free);
   g_clear_pointer (&self->focus_id, g_free);
   G_OBJECT_CLASS (tl_inspector_parent_class)->dispose (object);

@@ -100,6 +100,16 @@ static const struct
       N_ ("Bar"),
       N_ ("Gauge"),
       N_ ("Line of its values") } },
+  { TL_KIND_EVIDENCE,
+    TL_EVIDENCE_KIND,
+    { N_ ("Evidence"),
+      N_ ("Interview"),
+      N_ ("Survey"),
+      N_ ("Observation"),
+      N_ ("Usability test"),
+      N_ ("Analytics"),
+      N_ ("Feedback"),
+      N_ ("Support case") } },
   { TL_KIND_LINK, TL_LINK_KIND, { N_ ("Next"), N_ ("Alternative"), N_ ("Loop back") } },
 };
 

@@ -5,7 +5,8 @@
  * An action is about the selected rows, or about the one with the focus when that is not selected:
  * edit, add-card, pain-point, opportunity, duplicate, delete, park, moment-of-truth, copy, cut,
  * paste, move-up, move-down, move-left, move-right,
- * set-stage, set-lane, set-channel, set-evidence, set-persona, set-owner, rate, menu, show-on-map;
+ * set-stage, set-lane, set-channel, set-evidence, set-persona, set-owner,
+ * set-status, rate, menu, show-on-map;
  * filter, show-all, map-order and sort (s: a column's word) are about the list. */
 #include "config.h"
 
@@ -76,6 +77,12 @@ static void
 set_owner (TlOutline *self)
 {
   tl_outline_choose (self, TL_OUTLINE_COLUMN_OWNER);
+}
+
+static void
+set_status (TlOutline *self)
+{
+  tl_outline_choose (self, TL_OUTLINE_COLUMN_WORK);
 }
 
 static void
@@ -384,6 +391,7 @@ static const struct
   { FALSE, N_ ("Set E_vidence…"), "outline.set-evidence" },
   { FALSE, N_ ("Set _Persona…"), "outline.set-persona" },
   { FALSE, N_ ("Set O_wner…"), "outline.set-owner" },
+  { FALSE, N_ ("Set Status…"), "outline.set-status" },
   { FALSE, N_ ("Rate…"), "outline.rate" },
   { TRUE, N_ ("Cu_t"), "outline.cut" },
   { FALSE, N_ ("C_opy"), "outline.copy" },
@@ -466,6 +474,7 @@ static const struct
   { "outline.set-evidence", set_evidence, NEEDS_ROW | NEEDS_EDITING },
   { "outline.set-persona", set_persona, NEEDS_ROW | NEEDS_EDITING },
   { "outline.set-owner", set_owner, NEEDS_ROW | NEEDS_EDITING },
+  { "outline.set-status", set_status, NEEDS_ROW | NEEDS_EDITING },
   { "outline.rate", rate, NEEDS_ROW | NEEDS_EDITING },
   { "outline.cut", cut, NEEDS_ROW | NEEDS_EDITING },
   { "outline.copy", tl_outline_copy, NEEDS_ROW },

@@ -78,6 +78,10 @@ show_sign (TlOutlineCell *self)
       tl_rating_set_value (TL_RATING (self->sign), tl_outline_row_get_rating (self->row));
       gtk_widget_set_visible (self->sign, tl_outline_row_get_rating_field (self->row) >= 0);
       break;
+    case TL_OUTLINE_COLUMN_SECOND:
+      tl_rating_set_value (TL_RATING (self->sign), tl_outline_row_get_second (self->row));
+      gtk_widget_set_visible (self->sign, tl_outline_row_get_second_field (self->row) >= 0);
+      break;
     default:
       break;
     }
@@ -103,7 +107,7 @@ show_words (TlOutlineCell *self)
       text = g_strconcat ("\xe2\x80\x8e", number, NULL);
     }
   /* The dots say it; their number is for sorting and for screen readers. */
-  if (self->column != TL_OUTLINE_COLUMN_RATING)
+  if (self->column != TL_OUTLINE_COLUMN_RATING && self->column != TL_OUTLINE_COLUMN_SECOND)
     gtk_label_set_text (GTK_LABEL (self->label), text);
 }
 
@@ -240,6 +244,7 @@ new_sign (TlOutlineColumn column)
     case TL_OUTLINE_COLUMN_CHANNEL:
       return tl_icon_image_new (BADGE_PX);
     case TL_OUTLINE_COLUMN_RATING:
+    case TL_OUTLINE_COLUMN_SECOND:
       /* It only shows: the cell says the number. */
       sign =
         g_object_new (TL_TYPE_RATING, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);

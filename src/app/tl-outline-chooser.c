@@ -208,7 +208,11 @@ dup_choices (TlOutline *self, TlOutlineColumn column, TlOutlineRow *row)
     case TL_OUTLINE_COLUMN_EVIDENCE:
       add_values (choices, TL_CARD_EVIDENCE_STATUS);
       break;
+    case TL_OUTLINE_COLUMN_WORK:
+      add_values (choices, TL_CARD_STATUS);
+      break;
     case TL_OUTLINE_COLUMN_RATING:
+    case TL_OUTLINE_COLUMN_SECOND:
       add_ratings (choices);
       break;
     case TL_OUTLINE_COLUMN_OWNER:
@@ -245,6 +249,10 @@ is_present (TlOutline *self, TlOutlineColumn column, TlOutlineRow *row, const Ch
       return choice->value == tl_record_get_integer (record, TL_CARD_EVIDENCE_STATUS);
     case TL_OUTLINE_COLUMN_RATING:
       return choice->value == tl_outline_row_get_rating (row);
+    case TL_OUTLINE_COLUMN_SECOND:
+      return choice->value == tl_outline_row_get_second (row);
+    case TL_OUTLINE_COLUMN_WORK:
+      return choice->value == tl_record_get_integer (record, TL_CARD_STATUS);
     case TL_OUTLINE_COLUMN_OWNER:
       return g_strcmp0 (choice->id, tl_record_get_text (record, TL_CARD_OWNER)) == 0;
     default:

@@ -38,6 +38,13 @@ static const Column columns[TL_N_OUTLINE_COLUMNS] = {
   [TL_OUTLINE_COLUMN_RATING] = { "rating", N_ ("Severity or Impact"), FALSE, 150, FALSE, FALSE },
   [TL_OUTLINE_COLUMN_TAGS] = { "tags", N_ ("Tags"), FALSE, 130, TRUE, FALSE },
   [TL_OUTLINE_COLUMN_OWNER] = { "owner", N_ ("Owner"), TRUE, 110, TRUE, FALSE },
+  [TL_OUTLINE_COLUMN_TEAM] = { "team", N_ ("Team"), FALSE, 110, TRUE, FALSE },
+  [TL_OUTLINE_COLUMN_WORK] = { "status", N_ ("Status"), FALSE, 106, FALSE, FALSE },
+  [TL_OUTLINE_COLUMN_DUE] = { "due", N_ ("Due"), FALSE, 106, TRUE, FALSE },
+  [TL_OUTLINE_COLUMN_SECOND] = { "second", N_ ("Frequency or Effort"), FALSE, 150, FALSE, FALSE },
+  [TL_OUTLINE_COLUMN_SOURCE] = { "source", N_ ("Source"), FALSE, 140, TRUE, FALSE },
+  [TL_OUTLINE_COLUMN_COUNT] = { "people", N_ ("People Asked"), FALSE, 96, TRUE, FALSE },
+  [TL_OUTLINE_COLUMN_CODE] = { "code", N_ ("Code"), FALSE, 64, FALSE, FALSE },
 };
 
 /**
@@ -125,6 +132,11 @@ tl_outline_column_applies (TlOutlineColumn column, TlOutlineRow *row)
 
   if (column == TL_OUTLINE_COLUMN_RATING)
     return tl_outline_row_get_rating_field (row) >= 0;
+  if (column == TL_OUTLINE_COLUMN_SECOND)
+    return tl_outline_row_get_second_field (row) >= 0;
+  /* Given once, never changed. */
+  if (column == TL_OUTLINE_COLUMN_CODE)
+    return FALSE;
   if (column == TL_OUTLINE_COLUMN_STEP)
     return *tl_outline_row_get_facts (row)->step != '\0';
   return columns[column].points || tl_outline_row_is_card (row);
@@ -156,11 +168,9 @@ dup_score (double score)
 }
 
 static char *
-dup_rating (TlOutlineRow *row)
+dup_number (gint64 number)
 {
-  int rating = tl_outline_row_get_rating (row);
-
-  return rating ? g_strdup_printf ("%d", rating) : g_strdup ("");
+  return number > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
 }
 
 /* A text of several lines on one. */
@@ -188,7 +198,21 @@ dup_text_of_card (TlOutlineColumn column, TlOutlineRow *row)
     case TL_OUTLINE_COLUMN_EVIDENCE:
       return dup_value (card, TL_CARD_EVIDENCE_STATUS);
     case TL_OUTLINE_COLUMN_RATING:
-      return dup_rating (row);
+      return dup_number (tl_outline_row_get_rating (row));
+    case TL_OUTLINE_COLUMN_SECOND:
+      return dup_number (tl_outline_row_get_second (row));
+    case TL_OUTLINE_COLUMN_TEAM:
+      return g_strdup (tl_record_get_text (card, TL_CARD_TEAM));
+    case TL_OUTLINE_COLUMN_WORK:
+      return dup_value (card, TL_CARD_STATUS);
+    case TL_OUTLINE_COLUMN_DUE:
+      return g_strdup (tl_record_get_text (card, TL_CARD_DUE));
+    case TL_OUTLINE_COLUMN_SOURCE:
+      return g_strdup (tl_record_get_text (card, TL_CARD_EVIDENCE_SOURCE));
+    case TL_OUTLINE_COLUMN_COUNT:
+      return dup_number (tl_record_get_integer (card, TL_CARD_EVIDENCE_N));
+    case TL_OUTLINE_COLUMN_CODE:
+      return g_strdup (tl_record_get_text (card, TL_CARD_CODE));
     case TL_OUTLINE_COLUMN_TAGS:
       return g_strjoinv (", ", (char **) tl_record_get_list (card, TL_CARD_TAGS));
     case TL_OUTLINE_COLUMN_OWNER:
@@ -257,15 +281,28 @@ compare_text (TlOutlineColumn column, TlOutlineRow *a, TlOutlineRow *b)
   return g_utf8_collate (left, right);
 }
 
+/* An enum or a count; what is not set sorts last. */
 static gint64
-get_evidence (TlOutlineRow *row)
+get_value (TlOutlineRow *row, guint field)
 {
-  gint64 status =
-    tl_outline_row_is_card (row)
-      ? tl_record_get_integer (tl_outline_row_get_record (row), TL_CARD_EVIDENCE_STATUS)
-      : TL_EVIDENCE_STATUS_NONE;
+  gint64 value = tl_outline_row_is_card (row)
+                   ? tl_record_get_integer (tl_outline_row_get_record (row), field)
+                   : 0;
 
-  return status == TL_EVIDENCE_STATUS_NONE ? G_MAXINT : status;
+  return value == 0 ? G_MAXINT64 : value;
+}
+
+/* "P3" before "P12": by letter, then by number. */
+static int
+compare_code (TlOutlineRow *a, TlOutlineRow *b)
+{
+  g_autofree char *left = tl_outline_column_dup_text (TL_OUTLINE_COLUMN_CODE, a);
+  g_autofree char *right = tl_outline_column_dup_text (TL_OUTLINE_COLUMN_CODE, b);
+
+  if (!*left || !*right || *left != *right)
+    return !*left || !*right ? !*left - !*right : *left - *right;
+  return compare_number ((double) g_ascii_strtoull (left + 1, NULL, 10),
+                         (double) g_ascii_strtoull (right + 1, NULL, 10));
 }
 
 /**
@@ -303,7 +340,16 @@ tl_outline_column_compare (TlOutlineColumn column, TlOutlineRow *a, TlOutlineRow
         return !!isnan (left->score) - !!isnan (right->score);
       return compare_number (left->score, right->score);
     case TL_OUTLINE_COLUMN_EVIDENCE:
-      return compare_number (get_evidence (a), get_evidence (b));
+      return compare_number (get_value (a, TL_CARD_EVIDENCE_STATUS),
+                             get_value (b, TL_CARD_EVIDENCE_STATUS));
+    case TL_OUTLINE_COLUMN_WORK:
+      return compare_number (get_value (a, TL_CARD_STATUS), get_value (b, TL_CARD_STATUS));
+    case TL_OUTLINE_COLUMN_COUNT:
+      return compare_number (get_value (a, TL_CARD_EVIDENCE_N), get_value (b, TL_CARD_EVIDENCE_N));
+    case TL_OUTLINE_COLUMN_CODE:
+      return compare_code (a, b);
+    case TL_OUTLINE_COLUMN_SECOND:
+      return compare_number (tl_outline_row_get_second (b), tl_outline_row_get_second (a));
     case TL_OUTLINE_COLUMN_RATING:
       return compare_number (tl_outline_row_get_rating (b), tl_outline_row_get_rating (a));
     default:
@@ -349,6 +395,35 @@ int
 tl_outline_row_get_rating (TlOutlineRow *row)
 {
   int field = tl_outline_row_get_rating_field (row);
+
+  return field < 0 ? 0
+                   : (int) tl_record_get_integer (tl_outline_row_get_record (row), (guint) field);
+}
+
+/**
+ * tl_outline_row_get_second_field:
+ * @row: a row
+ *
+ * Returns: %TL_CARD_FREQUENCY, %TL_CARD_EFFORT, or -1 when its kind is not rated
+ */
+int
+tl_outline_row_get_second_field (TlOutlineRow *row)
+{
+  int field = tl_outline_row_get_rating_field (row);
+
+  return field < 0 ? -1 : field == TL_CARD_SEVERITY ? TL_CARD_FREQUENCY : TL_CARD_EFFORT;
+}
+
+/**
+ * tl_outline_row_get_second:
+ * @row: a row
+ *
+ * Returns: its frequency or effort, 1 to 5; 0 = not rated
+ */
+int
+tl_outline_row_get_second (TlOutlineRow *row)
+{
+  int field = tl_outline_row_get_second_field (row);
 
   return field < 0 ? 0
                    : (int) tl_record_get_integer (tl_outline_row_get_record (row), (guint) field);
@@ -420,10 +495,9 @@ char *
 tl_outline_row_dup_description (TlOutlineRow *row)
 {
   static const TlOutlineColumn told[] = {
-    TL_OUTLINE_COLUMN_CHANNEL,
-    TL_OUTLINE_COLUMN_PERSONA,
-    TL_OUTLINE_COLUMN_EVIDENCE,
-    TL_OUTLINE_COLUMN_OWNER,
+    TL_OUTLINE_COLUMN_CHANNEL, TL_OUTLINE_COLUMN_PERSONA, TL_OUTLINE_COLUMN_EVIDENCE,
+    TL_OUTLINE_COLUMN_OWNER,   TL_OUTLINE_COLUMN_TEAM,    TL_OUTLINE_COLUMN_WORK,
+    TL_OUTLINE_COLUMN_DUE,
   };
   g_autoptr (GString) all = g_string_new (NULL);
   int rating = tl_outline_row_get_rating (row);

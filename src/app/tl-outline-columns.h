@@ -21,6 +21,13 @@ typedef enum
   TL_OUTLINE_COLUMN_RATING, /* severity of pain points, impact of opportunities and solutions */
   TL_OUTLINE_COLUMN_TAGS,
   TL_OUTLINE_COLUMN_OWNER,
+  TL_OUTLINE_COLUMN_TEAM,
+  TL_OUTLINE_COLUMN_WORK, /* how far opportunities and solutions are */
+  TL_OUTLINE_COLUMN_DUE,
+  TL_OUTLINE_COLUMN_SECOND, /* frequency of pain points, effort of opportunities and solutions */
+  TL_OUTLINE_COLUMN_SOURCE, /* of the evidence */
+  TL_OUTLINE_COLUMN_COUNT,  /* people asked or watched */
+  TL_OUTLINE_COLUMN_CODE,
   TL_N_OUTLINE_COLUMNS
 } TlOutlineColumn;
 
@@ -33,8 +40,11 @@ gboolean    tl_outline_column_applies (TlOutlineColumn column, TlOutlineRow *row
 char       *tl_outline_column_dup_text (TlOutlineColumn column, TlOutlineRow *row);
 int         tl_outline_column_compare (TlOutlineColumn column, TlOutlineRow *a, TlOutlineRow *b);
 
+/* The two ratings: how bad or good, and (`second`) how often or how much work. */
 int   tl_outline_row_get_rating (TlOutlineRow *row);
 int   tl_outline_row_get_rating_field (TlOutlineRow *row);
+int   tl_outline_row_get_second (TlOutlineRow *row);
+int   tl_outline_row_get_second_field (TlOutlineRow *row);
 char *tl_outline_row_dup_title (TlOutlineRow *row);
 char *tl_outline_row_dup_name (TlOutlineRow *row);
 char *tl_outline_row_dup_description (TlOutlineRow *row);

@@ -197,11 +197,23 @@ set_tags (TlDocument *document, const char *id, const char *text)
   return tl_edit_set_list (document, id, TL_CARD_TAGS, (const char *const *) tags);
 }
 
+/* What is no number changes nothing; nothing takes the number away. */
+static gboolean
+set_count (TlDocument *document, const char *id, guint field, const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  gint64           n = 0;
+
+  if (*trimmed && !g_ascii_string_to_signed (trimmed, 10, 0, G_MAXINT32, &n, NULL))
+    return FALSE;
+  return tl_edit_set_integer (document, id, field, n);
+}
+
 /**
  * tl_outline_edit_text:
  * @model: a model
  * @id: a row
- * @column: card, text, tags or owner
+ * @column: one that is typed, or text
  * @text: what it says now
  *
  * Writes what somebody typed.
@@ -224,6 +236,10 @@ tl_outline_edit_text (TlOutlineModel *model,
     { TL_OUTLINE_COLUMN_TEXT, TL_CARD_TEXT, N_ ("Edit Text") },
     { TL_OUTLINE_COLUMN_TAGS, TL_CARD_TAGS, N_ ("Set Tags") },
     { TL_OUTLINE_COLUMN_OWNER, TL_CARD_OWNER, N_ ("Set Owner") },
+    { TL_OUTLINE_COLUMN_TEAM, TL_CARD_TEAM, N_ ("Set Team") },
+    { TL_OUTLINE_COLUMN_DUE, TL_CARD_DUE, N_ ("Set Due Date") },
+    { TL_OUTLINE_COLUMN_SOURCE, TL_CARD_EVIDENCE_SOURCE, N_ ("Set Source") },
+    { TL_OUTLINE_COLUMN_COUNT, TL_CARD_EVIDENCE_N, N_ ("Set People Asked") },
   };
   Edit             edit = get_edit (model);
   TlOutlineRow    *row = tl_outline_model_find (model, id);
@@ -244,9 +260,12 @@ tl_outline_edit_text (TlOutlineModel *model,
   else
     {
       tl_document_begin (edit.document, _ (fields[i].name));
-      changed = column == TL_OUTLINE_COLUMN_TAGS
-                  ? set_tags (edit.document, held, text)
-                  : tl_edit_set_text (edit.document, held, fields[i].field, text);
+      if (column == TL_OUTLINE_COLUMN_TAGS)
+        changed = set_tags (edit.document, held, text);
+      else if (column == TL_OUTLINE_COLUMN_COUNT)
+        changed = set_count (edit.document, held, fields[i].field, text);
+      else
+        changed = tl_edit_set_text (edit.document, held, fields[i].field, text);
     }
   tl_document_commit (edit.document);
   return changed;
@@ -282,7 +301,7 @@ tl_outline_edit_owner (TlOutlineModel *model, const char *const *ids, const char
  * tl_outline_edit_value:
  * @model: a model
  * @ids: (array zero-terminated=1): rows
- * @column: channel, evidence or rating
+ * @column: channel, evidence, status, or one of the ratings
  * @value: of the enum, or 0 to 5
  *
  * Returns: how many rows changed
@@ -301,16 +320,23 @@ tl_outline_edit_value (TlOutlineModel    *model,
     begin (edit.document, _ ("Set Channel"), get_n (held));
   else if (column == TL_OUTLINE_COLUMN_EVIDENCE)
     begin (edit.document, _ ("Set Evidence"), get_n (held));
+  else if (column == TL_OUTLINE_COLUMN_WORK)
+    begin (edit.document, _ ("Set Status"), get_n (held));
   else
     begin (edit.document, _ ("Rate"), 1);
   for (guint i = 0; i < get_n (held); i++)
     {
-      int field = TL_CARD_CHANNEL;
+      TlOutlineRow *row = tl_outline_model_find (model, held->pdata[i]);
+      int           field = TL_CARD_CHANNEL;
 
       if (column == TL_OUTLINE_COLUMN_EVIDENCE)
         field = TL_CARD_EVIDENCE_STATUS;
+      else if (column == TL_OUTLINE_COLUMN_WORK)
+        field = TL_CARD_STATUS;
       else if (column == TL_OUTLINE_COLUMN_RATING)
-        field = tl_outline_row_get_rating_field (tl_outline_model_find (model, held->pdata[i]));
+        field = tl_outline_row_get_rating_field (row);
+      else if (column == TL_OUTLINE_COLUMN_SECOND)
+        field = tl_outline_row_get_second_field (row);
       if (field >= 0)
         n += tl_edit_set_integer (edit.document, held->pdata[i], (guint) field, value);
     }

@@ -245,3 +245,27 @@ tl_outline_set_widths (TlOutline *self)
       gtk_column_view_column_set_fixed_width (self->columns[i],
                                               (int) (tl_outline_column_get_width (i) * scale));
 }
+
+/**
+ * tl_outline_show_plan:
+ * @self: an outline
+ *
+ * Shows the columns that a plan for research needs, in the order of the map: where each card
+ * stands, how it is known so far, and who will find out.
+ */
+void
+tl_outline_show_plan (TlOutline *self)
+{
+  static const TlOutlineColumn wanted[] = { TL_OUTLINE_COLUMN_STAGE,    TL_OUTLINE_COLUMN_LANE,
+                                            TL_OUTLINE_COLUMN_EVIDENCE, TL_OUTLINE_COLUMN_SOURCE,
+                                            TL_OUTLINE_COLUMN_COUNT,    TL_OUTLINE_COLUMN_OWNER };
+
+  g_return_if_fail (TL_IS_OUTLINE (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (!tl_outline_is_chosen (self, wanted[i]))
+      g_action_group_change_action_state (G_ACTION_GROUP (self->column_actions),
+                                          tl_outline_column_get_word (wanted[i]),
+                                          g_variant_new_boolean (TRUE));
+  gtk_widget_activate_action (GTK_WIDGET (self), "outline.map-order", NULL);
+}

@@ -208,6 +208,7 @@ add_texts_of_card (GString *all, const TlRecord *card)
   add_text (all, tl_record_get_text (card, TL_CARD_TITLE));
   add_text (all, tl_record_get_text (card, TL_CARD_TEXT));
   add_text (all, tl_record_get_text (card, TL_CARD_OWNER));
+  add_text (all, tl_record_get_text (card, TL_CARD_TEAM));
   add_text (all, tl_record_get_text (card, TL_CARD_EVIDENCE_SOURCE));
   for (guint i = 0; tags[i]; i++)
     add_text (all, tags[i]);

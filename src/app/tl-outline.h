@@ -26,6 +26,7 @@ void            tl_outline_set_document (TlOutline  *self,
 TlOutlineModel *tl_outline_get_model (TlOutline *self);
 
 void     tl_outline_focus_filter (TlOutline *self);
+void     tl_outline_show_plan (TlOutline *self);
 gboolean tl_outline_is_editing (TlOutline *self);
 gboolean tl_outline_commit_editing (TlOutline *self);
 gboolean tl_outline_undo_typing (TlOutline *self);

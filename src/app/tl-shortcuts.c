@@ -81,6 +81,8 @@ static const TlCompatShortcut lines[] = {
   { N_ ("Change") },
   { NULL, N_ ("Pain point here"), "F4" },
   { NULL, N_ ("Opportunity here"), "<Shift>F4" },
+  { NULL, N_ ("How might we: pain point to opportunity to solution"), "<Control><Shift>h" },
+  { NULL, N_ ("Observed, assumed, proposed"), "<Control><Shift>a" },
   { NULL, N_ ("Moment of truth"), "<Control>m" },
   { NULL, N_ ("Web link of a card"), "<Control>k" },
   { NULL, N_ ("Rate a pain point or an opportunity"), "<Control>1...5" },

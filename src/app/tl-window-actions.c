@@ -270,6 +270,12 @@ activate_go_to_stage (TlWindow *self, GVariant *parameter)
   pass_to_canvas (self, "go-to-stage", parameter, TRUE);
 }
 
+static void
+activate_research_plan (TlWindow *self, GVariant *parameter)
+{
+  tl_window_show_research_plan (self);
+}
+
 static const WindowAction window_actions[] = {
   { "new", NULL, NEEDS_NOTHING, activate_new },
   { "start-page", NULL, NEEDS_NOTHING, activate_start_page },
@@ -295,6 +301,7 @@ static const WindowAction window_actions[] = {
   { "zoom-100", NULL, NEEDS_DOCUMENT, NULL },
   { "fit", NULL, NEEDS_DOCUMENT, NULL },
   { "fit-selection", NULL, NEEDS_DOCUMENT, NULL },
+  { "research-plan", NULL, NEEDS_DOCUMENT, activate_research_plan },
   { "go-to", NULL, NEEDS_DOCUMENT, activate_go_to },
   { "go-to-stage", "s", NEEDS_DOCUMENT, activate_go_to_stage },
   { "text-larger", NULL, NEEDS_WRITABLE, NULL },
@@ -425,6 +432,18 @@ static void
 round_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   pass_to_canvas (user_data, "round-layout", NULL, TRUE);
+}
+
+static void
+codes_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  pass_to_canvas (user_data, "show-codes", NULL, FALSE);
+}
+
+static void
+coverage_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  pass_to_canvas (user_data, "show-coverage", NULL, FALSE);
 }
 
 /* Hiding the pane, by whatever way, must not leave the focus in it. */
@@ -605,17 +624,23 @@ update_lock (TlWindow *self, TlDocument *document, gboolean writable)
 }
 
 static void
-update_layout (TlWindow *self, TlDocument *document, gboolean writable)
+set_switch (TlWindow *self, const char *name, gboolean enabled, gboolean on)
 {
-  GAction        *action = g_action_map_lookup_action (G_ACTION_MAP (self), "round-layout");
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  set_enabled (self, name, enabled);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (on));
+}
+
+static gboolean
+is_round (TlWindow *self, TlDocument *document)
+{
   const char     *id = tl_canvas_get_map (self->canvas);
   const TlRecord *map = document == NULL || id == NULL
                           ? NULL
                           : tl_table_get_kind (tl_document_get_table (document), id, TL_KIND_MAP);
-  gboolean round = map != NULL && tl_record_get_integer (map, TL_MAP_LAYOUT) == TL_MAP_LAYOUT_ROUND;
 
-  set_enabled (self, "round-layout", writable);
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (round));
+  return map != NULL && tl_record_get_integer (map, TL_MAP_LAYOUT) == TL_MAP_LAYOUT_ROUND;
 }
 
 static void
@@ -655,7 +680,9 @@ tl_window_update_actions (TlWindow *self)
   set_enabled (self, "panel", document != NULL);
   update_lock (self, document, writable);
   tl_window_update_map_actions (self);
-  update_layout (self, document, writable);
+  set_switch (self, "round-layout", writable, is_round (self, document));
+  set_switch (self, "show-codes", writable, tl_canvas_shows_codes (self->canvas));
+  set_switch (self, "show-coverage", writable, tl_canvas_shows_coverage (self->canvas));
   /* While writing, undo may mean typing. */
   set_enabled (self,
                "undo",
@@ -767,6 +794,8 @@ tl_window_install_actions (TlWindow *self)
   add_switch (self, "outline", G_CALLBACK (outline_cb));
   add_switch (self, "lock-structure", G_CALLBACK (lock_cb));
   add_switch (self, "round-layout", G_CALLBACK (round_cb));
+  add_switch (self, "show-codes", G_CALLBACK (codes_cb));
+  add_switch (self, "show-coverage", G_CALLBACK (coverage_cb));
   g_signal_connect_object (self->pane,
                            "notify::shown",
                            G_CALLBACK (pane_shown_cb),

@@ -8,6 +8,8 @@
 
 #include "app/tl-window-private.h"
 
+#include "app/tl-filter-popover.h"
+
 static void
 notice_cb (TlWindow *self, const char *text, gboolean can_undo)
 {
@@ -95,6 +97,22 @@ gboolean
 tl_window_shows_map (TlWindow *self)
 {
   return g_str_equal (tl_window_get_page (self), "map");
+}
+
+/**
+ * tl_window_show_research_plan:
+ * @self: a window with a document
+ *
+ * Lists what is assumed, stage by stage: what research has to find out.
+ */
+void
+tl_window_show_research_plan (TlWindow *self)
+{
+  g_autoptr (TlFilter) assumptions = tl_filter_popover_new_assumptions ();
+
+  tl_window_show_outline (self, TRUE);
+  tl_canvas_set_filter (self->canvas, assumptions);
+  tl_outline_show_plan (self->outline);
 }
 
 /**

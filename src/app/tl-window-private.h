@@ -112,6 +112,7 @@ void       tl_window_ensure_outline (TlWindow *self);
 void       tl_window_update_outline (TlWindow *self);
 gboolean   tl_window_shows_outline (TlWindow *self);
 void       tl_window_show_outline (TlWindow *self, gboolean shown);
+void       tl_window_show_research_plan (TlWindow *self);
 gboolean   tl_window_shows_map (TlWindow *self);
 GtkWidget *tl_window_get_content (TlWindow *self);
 gboolean   tl_window_is_writing (TlWindow *self);

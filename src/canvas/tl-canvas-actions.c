@@ -192,6 +192,10 @@ static const struct
   { "canvas.delete-all", delete_all, NEEDS_EDITING | NEEDS_TARGET },
   { "canvas.pain-point", add_pain_point, NEEDS_EDITING },
   { "canvas.opportunity", add_opportunity, NEEDS_EDITING },
+  { "canvas.how-might-we", tl_canvas_answer, NEEDS_EDITING | NEEDS_CARD },
+  { "canvas.next-evidence", tl_canvas_next_evidence, NEEDS_EDITING | NEEDS_CARD },
+  { "canvas.show-codes", tl_canvas_toggle_codes, NEEDS_EDITING },
+  { "canvas.show-coverage", tl_canvas_toggle_coverage, NEEDS_EDITING },
   { "canvas.park", tl_canvas_park, NEEDS_EDITING | NEEDS_CARD },
   { "canvas.moment-of-truth", tl_canvas_toggle_moment_of_truth, NEEDS_EDITING | NEEDS_TARGET },
   { "canvas.split", tl_canvas_split, KEEPS_WRITING },
@@ -269,6 +273,24 @@ set_severity_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+set_frequency_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tl_canvas_commit_writing (TL_CANVAS (widget));
+  tl_canvas_set_frequency (TL_CANVAS (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+set_evidence_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const TlFieldInfo *info = tl_kind_get_field (TL_KIND_CARD, TL_CARD_EVIDENCE_STATUS);
+  int                status = tl_field_find_value (info, g_variant_get_string (parameter, NULL));
+
+  tl_canvas_commit_writing (TL_CANVAS (widget));
+  if (status >= 0)
+    tl_canvas_set_evidence (TL_CANVAS (widget), (TlEvidenceStatus) status);
+}
+
+static void
 set_channel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TlCanvas   *self = TL_CANVAS (widget);
@@ -326,6 +348,8 @@ tl_canvas_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "canvas.add-lane", "s", add_lane_cb);
   gtk_widget_class_install_action (widget_class, "canvas.add-lane-before", "s", add_lane_cb);
   gtk_widget_class_install_action (widget_class, "canvas.severity", "i", set_severity_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.frequency", "i", set_frequency_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.evidence", "s", set_evidence_cb);
   gtk_widget_class_install_action (widget_class, "canvas.channel", "s", set_channel_cb);
   gtk_widget_class_install_action (widget_class, "canvas.emotion", "d", set_emotion_cb);
   gtk_widget_class_install_action (widget_class, "canvas.move-to", "s", move_to_cb);
@@ -431,6 +455,11 @@ tl_canvas_update_actions (TlCanvas *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.add-lane", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.add-lane-before", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.severity", can_edit && card);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.frequency", can_edit && card);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.evidence", can_edit && card);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "canvas.how-might-we",
+                                 can_edit && tl_canvas_get_answer_kind (self) != TL_N_LANE_KINDS);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.channel", can_edit && card);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.emotion", can_edit && card);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.move-to", can_edit && card);

@@ -32,6 +32,8 @@ struct _TlBar
   GtkWidget *channel;
   GtkWidget *face;
   GtkWidget *pain;
+  GtkWidget *answer;
+  GtkWidget *evidence;
   GtkWidget *star;
   GtkWidget *link;
   gboolean   wanted; /* a pointer selected what is selected */
@@ -164,6 +166,54 @@ face_clicked_cb (GtkWidget *button, TlCanvas *self)
   open_popover (self, button, faces);
 }
 
+static void
+evidence_chosen_cb (GtkWidget *choice, TlCanvas *self)
+{
+  close_popover (self);
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              "canvas.evidence",
+                              "s",
+                              g_object_get_data (G_OBJECT (choice), "tl-word"));
+}
+
+static GtkWidget *
+new_evidence_choice (TlCanvas *self, TlEvidenceStatus status)
+{
+  static const char *const names[] = {
+    N_ ("Not Said"), N_ ("Observed"), N_ ("Assumed"), N_ ("Proposed")
+  };
+  GtkWidget *image = tl_icon_image_new (ICON_PX);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *choice = gtk_button_new ();
+
+  if (status != TL_EVIDENCE_STATUS_NONE)
+    tl_icon_image_set_evidence (TL_ICON_IMAGE (image), status);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_ (names[status])));
+  gtk_button_set_child (GTK_BUTTON (choice), box);
+  gtk_widget_add_css_class (choice, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (names[status]),
+                                  -1);
+  g_object_set_data (G_OBJECT (choice),
+                     "tl-word",
+                     (gpointer) tl_kind_get_field (TL_KIND_CARD, TL_CARD_EVIDENCE_STATUS)
+                       ->values[status]);
+  g_signal_connect_object (choice, "clicked", G_CALLBACK (evidence_chosen_cb), self, 0);
+  return choice;
+}
+
+static void
+evidence_clicked_cb (GtkWidget *button, TlCanvas *self)
+{
+  GtkWidget *choices = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  for (guint i = 1; i <= 4; i++)
+    gtk_box_append (GTK_BOX (choices), new_evidence_choice (self, i % 4));
+  open_popover (self, button, choices);
+}
+
 /* --- The bar -----------------------------------------------------------------------------------
  */
 
@@ -222,9 +272,11 @@ fill (TlCanvas *self)
   TlBar     *bar = self->bar;
   GtkWidget *pain = tl_icon_image_new (ICON_PX);
   GtkWidget *star = tl_icon_image_new (ICON_PX);
+  GtkWidget *bulb = tl_icon_image_new (ICON_PX);
 
   tl_icon_image_set_pain (TL_ICON_IMAGE (pain));
   tl_icon_image_set_star (TL_ICON_IMAGE (star));
+  tl_icon_image_set_opportunity (TL_ICON_IMAGE (bulb));
   bar->channel = add_button (self,
                              tl_icon_image_new (ICON_PX),
                              _ ("Channel"),
@@ -237,6 +289,13 @@ fill (TlCanvas *self)
                           NULL,
                           G_CALLBACK (face_clicked_cb));
   bar->pain = add_action (self, pain, _ ("Add Pain Point"), _ ("F4"), "canvas.pain-point");
+  bar->answer =
+    add_action (self, bulb, _ ("How Might We …?"), _ ("Ctrl+Shift+H"), "canvas.how-might-we");
+  bar->evidence = add_button (self,
+                              tl_icon_image_new (ICON_PX),
+                              _ ("Evidence"),
+                              _ ("Ctrl+Shift+A"),
+                              G_CALLBACK (evidence_clicked_cb));
   bar->star =
     add_action (self, star, _ ("Moment of Truth"), _ ("Ctrl+M"), "canvas.moment-of-truth");
   bar->link = add_action (self,
@@ -313,16 +372,21 @@ is_about_others (TlLaneKind kind)
 static void
 show_values (TlCanvas *self, const TlRecord *card)
 {
-  TlBar    *bar = self->bar;
-  TlChannel channel = (TlChannel) tl_record_get_integer (card, TL_CARD_CHANNEL);
-  double    score = 0;
-  gboolean  felt = tl_canvas_get_emotion (self, tl_record_get_id (card), &score);
+  TlBar           *bar = self->bar;
+  TlChannel        channel = (TlChannel) tl_record_get_integer (card, TL_CARD_CHANNEL);
+  double           score = 0;
+  gboolean         felt = tl_canvas_get_emotion (self, tl_record_get_id (card), &score);
+  TlEvidenceStatus status;
 
   tl_icon_image_set_channel (TL_ICON_IMAGE (gtk_button_get_child (GTK_BUTTON (bar->channel))),
                              channel != TL_CHANNEL_NONE ? channel : TL_CHANNEL_WEB);
   set_faint (bar->channel, channel == TL_CHANNEL_NONE);
   tl_icon_image_set_face (TL_ICON_IMAGE (gtk_button_get_child (GTK_BUTTON (bar->face))), score);
   set_faint (bar->face, !felt);
+  status = (TlEvidenceStatus) tl_record_get_integer (card, TL_CARD_EVIDENCE_STATUS);
+  tl_icon_image_set_evidence (TL_ICON_IMAGE (gtk_button_get_child (GTK_BUTTON (bar->evidence))),
+                              status);
+  set_faint (bar->evidence, status == TL_EVIDENCE_STATUS_NONE);
   set_faint (bar->star, !tl_record_get_boolean (card, TL_CARD_MOMENT_OF_TRUTH));
 }
 
@@ -350,6 +414,11 @@ show_buttons (TlCanvas *self, guint n_cards)
   gtk_widget_set_visible (bar->channel, channel);
   gtk_widget_set_visible (bar->face, face);
   gtk_widget_set_visible (bar->pain, n_cards == 1 && !others);
+  gtk_widget_set_visible (bar->answer, tl_canvas_get_answer_kind (self) != TL_N_LANE_KINDS);
+  gtk_widget_set_tooltip_text (bar->answer,
+                               tl_canvas_get_answer_kind (self) == TL_LANE_KIND_SOLUTIONS
+                                 ? _ ("Add Solution (Ctrl+Shift+H)")
+                                 : _ ("How Might We …? (Ctrl+Shift+H)"));
   gtk_widget_set_visible (bar->star, !others);
   gtk_widget_set_visible (bar->link, n_cards == 1 && tl_canvas_has_action ("canvas.link"));
 }

@@ -17,6 +17,8 @@
 #define WORDS_AIR 6.0
 #define WORDS_LEAST 22.0
 #define HEADING_GAP 2.0
+/* A share that is larger than this, compared with its bar, would stand on it. */
+#define SHARE_MOST 1.3
 /* A lane lower than this has no room for its title (px). */
 #define LANE_LEAST 9.0
 /* What is wider than this on the axis of time is its line (document px). */
@@ -121,6 +123,9 @@ place_words (const Frame *frame, const TlGroup *group, const TlRect *box)
       if (item->type != TL_ITEM_TEXT || item->text.block->n_lines == 0)
         continue;
       fits = item->text.block->width * scale <= box->width - 2 * WORDS_AIR;
+      /* A share stands at its bar's end. */
+      if (fits && group->role == TL_ROLE_COVERAGE)
+        return tl_editor_is_rtl (frame->self) ? at_left + WORDS_AIR / 2 : at_right - WORDS_AIR / 2;
       if (fits)
         return tl_editor_is_rtl (frame->self) ? at_right : at_left;
       if (item->text.block->lines[0].rtl)
@@ -157,7 +162,8 @@ add_narrow_heading (Frame *frame, GskRenderNode *node, const TlGroup *group, con
 
       if (!is_of_words (part, group))
         g_ptr_array_add (frame->nodes, tl_node_place (part, width, scale, x, y));
-      else if (box->width >= WORDS_LEAST)
+      else if (box->width >= WORDS_LEAST &&
+               (group->role != TL_ROLE_COVERAGE || scale < zoom * SHARE_MOST))
         add_clipped (frame, part, words_x, y, &room);
     }
 }
@@ -201,7 +207,8 @@ add_heading (TlGroup *group, const TlPoint *origin, gpointer user_data)
   TlRect box;
 
   if (group->band != TL_BAND_STAGES || tl_canvas_is_lifted (self, group) ||
-      (!pinned->steps && (group->role == TL_ROLE_STEP || group->role == TL_ROLE_TIME)))
+      (!pinned->steps && (group->role == TL_ROLE_STEP || group->role == TL_ROLE_TIME ||
+                          group->role == TL_ROLE_COVERAGE)))
     return;
   node = tl_node_cache_get (self->nodes,
                             group,

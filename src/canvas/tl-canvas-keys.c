@@ -34,6 +34,8 @@ static const Binding bindings[] = {
   { GDK_KEY_ISO_Enter, 0, "canvas.edit" },
   { GDK_KEY_F4, 0, "canvas.pain-point" },
   { GDK_KEY_F4, GDK_SHIFT_MASK, "canvas.opportunity" },
+  { GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.how-might-we" },
+  { GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.next-evidence" },
   { GDK_KEY_F8, 0, "canvas.park" },
   { GDK_KEY_m, GDK_CONTROL_MASK, "canvas.moment-of-truth" },
   { GDK_KEY_k, GDK_CONTROL_MASK, "canvas.web-link" },

@@ -18,8 +18,9 @@ append_submenu (GMenu *menu, const char *label, GMenu *submenu)
   g_menu_append_submenu (menu, label, G_MENU_MODEL (submenu));
 }
 
+/* From 1 to 5; only the main rating has keys. */
 static void
-append_ratings (GMenu *menu, const char *label)
+append_ratings (GMenu *menu, const char *label, const char *action, gboolean keys)
 {
   g_autoptr (GMenu) submenu = g_menu_new ();
 
@@ -29,11 +30,37 @@ append_ratings (GMenu *menu, const char *label)
       g_autofree char *accelerator = g_strdup_printf ("<Control>%d", i);
       g_autoptr (GMenuItem) item = g_menu_item_new (number, NULL);
 
-      g_menu_item_set_action_and_target (item, "canvas.severity", "i", i);
-      g_menu_item_set_attribute (item, "accel", "s", accelerator);
+      g_menu_item_set_action_and_target (item, action, "i", i);
+      if (keys)
+        g_menu_item_set_attribute (item, "accel", "s", accelerator);
       g_menu_append_item (submenu, item);
     }
   append_submenu (menu, label, submenu);
+}
+
+/* What a card is: a moment of truth; how it is known. */
+static void
+append_marks (GMenu *menu)
+{
+  static const char *const names[] = {
+    N_ ("Not Said"), N_ ("Observed"), N_ ("Assumed"), N_ ("Proposed")
+  };
+  const char *const *words = tl_kind_get_field (TL_KIND_CARD, TL_CARD_EVIDENCE_STATUS)->values;
+  g_autoptr (GMenu) submenu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  APPEND (submenu, { N_ ("Moment of Truth"), "canvas.moment-of-truth", "<Control>m" });
+  for (guint i = 1; i <= G_N_ELEMENTS (names); i++)
+    {
+      guint status = i % G_N_ELEMENTS (names);
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (names[status]), NULL);
+
+      g_menu_item_set_action_and_target (item, "canvas.evidence", "s", words[status]);
+      g_menu_append_item (section, item);
+    }
+  APPEND (section, { N_ ("Next of These"), "canvas.next-evidence", "<Control><Shift>a" });
+  g_menu_append_section (submenu, _ ("Evidence"), G_MENU_MODEL (section));
+  append_submenu (menu, _ ("Mark As"), submenu);
 }
 
 static void
@@ -168,16 +195,22 @@ append_fields (TlCanvas *self, GMenu *menu, GPtrArray *cards)
       n_ideas += kind == TL_LANE_KIND_OPPORTUNITIES || kind == TL_LANE_KIND_SOLUTIONS;
     }
   if (n_pains == n_cards)
-    append_ratings (section, _ ("Severity"));
+    {
+      append_ratings (section, _ ("Severity"), "canvas.severity", TRUE);
+      append_ratings (section, _ ("Frequency"), "canvas.frequency", FALSE);
+    }
   else if (n_ideas == n_cards)
-    append_ratings (section, _ ("Impact"));
+    {
+      append_ratings (section, _ ("Impact"), "canvas.severity", TRUE);
+      append_ratings (section, _ ("Effort"), "canvas.frequency", FALSE);
+    }
   else if (n_pains + n_ideas == 0)
     {
       append_channels (section);
       append_emotions (section);
     }
+  append_marks (section);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  APPEND (menu, { N_ ("Moment of Truth"), "canvas.moment-of-truth", "<Control>m" });
 }
 
 /**
@@ -214,6 +247,22 @@ tl_menu_append_clipboard (GMenu *menu)
   g_menu_append_item (menu, row);
 }
 
+/* What can be said about one card: what hurts there, or what to do about what it says. */
+static void
+append_abouts (TlCanvas *self, GMenu *menu, gboolean single)
+{
+  TlLaneKind answer = tl_canvas_get_answer_kind (self);
+
+  if (answer == TL_LANE_KIND_OPPORTUNITIES)
+    APPEND (menu, { N_ ("How Might We …?"), "canvas.how-might-we", "<Control><Shift>h" });
+  else if (answer == TL_LANE_KIND_SOLUTIONS)
+    APPEND (menu, { N_ ("Add Solution"), "canvas.how-might-we", "<Control><Shift>h" });
+  else if (single)
+    APPEND (menu,
+            { N_ ("Add Pain Point"), "canvas.pain-point", "F4" },
+            { N_ ("Add Opportunity"), "canvas.opportunity", "<Shift>F4" });
+}
+
 /**
  * tl_menu_fill_cards:
  * @self: the canvas
@@ -233,9 +282,8 @@ tl_menu_fill_cards (TlCanvas *self, GMenu *menu)
   if (cards->len == 2)
     APPEND (menu,
             { N_ ("Edit"), "canvas.edit", "F2" },
-            { N_ ("Add Pain Point"), "canvas.pain-point", "F4" },
-            { N_ ("Add Opportunity"), "canvas.opportunity", "<Shift>F4" },
             { N_ ("Comment"), "canvas.comment", "<Control><Alt>m" });
+  append_abouts (self, menu, cards->len == 2);
   append_fields (self, menu, cards);
   tl_menu_append_clipboard (menu);
   if (cards->len == 2)

@@ -384,21 +384,33 @@ void       tl_canvas_park (TlCanvas *self);
 void       tl_canvas_duplicate (TlCanvas *self);
 void       tl_canvas_toggle_moment_of_truth (TlCanvas *self);
 void       tl_canvas_set_severity (TlCanvas *self, int severity);
-void       tl_canvas_move (TlCanvas *self, TlWalk direction);
-void       tl_canvas_move_to (TlCanvas *self, const char *column);
-void       tl_canvas_change_span (TlCanvas *self, int by);
-void       tl_canvas_make_wider (TlCanvas *self);
-void       tl_canvas_make_narrower (TlCanvas *self);
-gboolean   tl_canvas_span_key_pressed (TlCanvas *self, guint keyval, guint modifiers);
-void       tl_canvas_nudge_score (TlCanvas *self, double by);
-void       tl_canvas_add_lane (TlCanvas *self, TlLaneKind kind, gboolean before);
-void       tl_canvas_drop_cards (TlCanvas *self, const GPtrArray *landings, gboolean copy);
-void       tl_canvas_activate_curve (TlCanvas *self, const char *curve);
-void       tl_canvas_toggle_curve (TlCanvas *self, const char *curve);
-void       tl_canvas_activate_next_curve (TlCanvas *self);
-void       tl_canvas_add_target_line (TlCanvas *self);
-void       tl_canvas_toggle_gap (TlCanvas *self);
-gboolean   tl_canvas_has_gap (TlCanvas *self, const char *point);
+
+/* tl-canvas-answer.c */
+TlLaneKind tl_canvas_get_answer_kind (TlCanvas *self);
+void       tl_canvas_answer (TlCanvas *self);
+void       tl_canvas_set_evidence (TlCanvas *self, TlEvidenceStatus status);
+void       tl_canvas_next_evidence (TlCanvas *self);
+void       tl_canvas_set_frequency (TlCanvas *self, int rating);
+void       tl_canvas_toggle_codes (TlCanvas *self);
+void       tl_canvas_toggle_coverage (TlCanvas *self);
+
+/* tl-canvas-tip.c */
+void     tl_canvas_init_tip (TlCanvas *self);
+void     tl_canvas_move (TlCanvas *self, TlWalk direction);
+void     tl_canvas_move_to (TlCanvas *self, const char *column);
+void     tl_canvas_change_span (TlCanvas *self, int by);
+void     tl_canvas_make_wider (TlCanvas *self);
+void     tl_canvas_make_narrower (TlCanvas *self);
+gboolean tl_canvas_span_key_pressed (TlCanvas *self, guint keyval, guint modifiers);
+void     tl_canvas_nudge_score (TlCanvas *self, double by);
+void     tl_canvas_add_lane (TlCanvas *self, TlLaneKind kind, gboolean before);
+void     tl_canvas_drop_cards (TlCanvas *self, const GPtrArray *landings, gboolean copy);
+void     tl_canvas_activate_curve (TlCanvas *self, const char *curve);
+void     tl_canvas_toggle_curve (TlCanvas *self, const char *curve);
+void     tl_canvas_activate_next_curve (TlCanvas *self);
+void     tl_canvas_add_target_line (TlCanvas *self);
+void     tl_canvas_toggle_gap (TlCanvas *self);
+gboolean tl_canvas_has_gap (TlCanvas *self, const char *point);
 
 /* tl-canvas-menu.c: the menu of the focused place. */
 void tl_canvas_show_menu (TlCanvas *self);

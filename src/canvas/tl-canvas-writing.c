@@ -268,10 +268,23 @@ tl_canvas_rename (TlCanvas *self, const TlPlace *place)
   tl_editor_suggest (self);
 }
 
+/* Whether a card of a kind says what could be done about another. */
+static gboolean
+answers (const TlTable *table, const TlRecord *card, TlLaneKind kind)
+{
+  TlLaneKind to = tl_query_card_kind (table, card);
+
+  return (kind == TL_LANE_KIND_OPPORTUNITIES && to == TL_LANE_KIND_PAIN_POINTS) ||
+         (kind == TL_LANE_KIND_SOLUTIONS &&
+          (to == TL_LANE_KIND_OPPORTUNITIES || to == TL_LANE_KIND_PAIN_POINTS));
+}
+
 /* The touchpoint that a pain point started at a place would be about, and its column. A pain point
- * started from another pain point is about the same touchpoint. */
+ * started from another pain point is about the same touchpoint; an opportunity is about the pain
+ * point that it was started from. */
 static void
-find_about (TlCanvas *self, const TlPlace *place, const char **about, const char **column)
+find_about (
+  TlCanvas *self, const TlPlace *place, TlLaneKind kind, const char **about, const char **column)
 {
   const TlTable  *table = get_table (self);
   const TlRecord *record;
@@ -284,7 +297,8 @@ find_about (TlCanvas *self, const TlPlace *place, const char **about, const char
 
       record = tl_table_get_kind (table, place->id, TL_KIND_CARD);
       others = record != NULL ? tl_record_get_list (record, TL_CARD_ABOUT) : NULL;
-      *about = others != NULL && others[0] != NULL ? others[0] : place->id;
+      *about = others != NULL && others[0] != NULL && !answers (table, record, kind) ? others[0]
+                                                                                     : place->id;
     }
   else if (place->type == TL_PLACE_POINT)
     {
@@ -314,7 +328,7 @@ tl_canvas_write_about (TlCanvas *self, TlLaneKind kind)
   if (!tl_canvas_can_edit (self))
     return FALSE;
   tl_editor_end (self, TL_WRITING_END_ESCAPE);
-  find_about (self, &self->focus, &about, &column);
+  find_about (self, &self->focus, kind, &about, &column);
   if (about == NULL && column == NULL)
     return FALSE;
   writing = new_writing (self, TL_WRITING_NEW_CARD);

@@ -601,6 +601,7 @@ tl_canvas_init (TlCanvas *self)
   tl_canvas_init_gestures (self);
   tl_canvas_init_keys (self);
   tl_canvas_init_drop (self);
+  tl_canvas_init_tip (self);
   tl_canvas_bar_init (self);
 }
 

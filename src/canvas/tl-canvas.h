@@ -33,7 +33,9 @@ G_BEGIN_DECLS
  *   split (at the caret, else into lines), merge, moment-of-truth, severity (i: 1 to 5; impact of
  *   an opportunity), channel (s: its word), emotion (d: a score), web-link, move-to (s: a column),
  *   move-left, move-right, move-up, move-down, wider, narrower (columns
- *   covered)
+ *   covered), how-might-we (pain points become an opportunity, opportunities a solution), evidence
+ *   (s: its word), next-evidence, frequency (i: 1 to 5; effort of an opportunity)
+ * - what the map shows: show-codes, show-coverage
  * - curve: draw-curve (the next stroke draws wherever it begins; Escape puts it away),
  *   toggle-curve (the eye: of the focused chip, else of the edited line), next-curve (the next one
  *   is edited), add-target-line, toggle-gap (the line breaks after a point)
@@ -134,5 +136,9 @@ void               tl_canvas_set_filter (TlCanvas *self, const TlFilter *filter)
 const TlFilter    *tl_canvas_get_filter (TlCanvas *self, guint *n_passing, guint *n_cards);
 void               tl_canvas_set_focused_areas (TlCanvas *self, const char *const *ids);
 const char *const *tl_canvas_get_focused_areas (TlCanvas *self);
+
+/* What the map shows on request. */
+gboolean tl_canvas_shows_codes (TlCanvas *self);
+gboolean tl_canvas_shows_coverage (TlCanvas *self);
 
 G_END_DECLS

@@ -419,6 +419,8 @@ dup_new_card_name (TlCanvas *canvas, const TlWriting *writing)
   if (writing->is_about)
     return g_strdup_printf (writing->about_kind == TL_LANE_KIND_OPPORTUNITIES
                               ? _ ("New opportunity in %s")
+                            : writing->about_kind == TL_LANE_KIND_SOLUTIONS
+                              ? _ ("New solution in %s")
                               : _ ("New pain point in %s"),
                             column);
   if (writing->lane == NULL)
@@ -491,6 +493,8 @@ tl_editor_dup_hint (const TlWriting *writing)
     case TL_WRITING_NEW_CARD:
       if (writing->is_about && writing->about_kind == TL_LANE_KIND_PAIN_POINTS)
         return g_strdup (_ ("What hurts here?"));
+      if (writing->is_about && writing->about_kind == TL_LANE_KIND_SOLUTIONS)
+        return g_strdup (_ ("What could solve it?"));
       if (writing->is_about)
         return g_strdup (_ ("What could be better?"));
       return g_strdup (_ ("New card"));

@@ -290,6 +290,7 @@ tl_gsk_painter_append_less (TlGskPainter  *self,
     case TL_ROLE_HEADER:
     case TL_ROLE_STAGE:
     case TL_ROLE_STEP:
+    case TL_ROLE_COVERAGE:
     case TL_ROLE_LANE:
     case TL_ROLE_LINK:
     case TL_ROLE_PARKING:

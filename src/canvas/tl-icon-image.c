@@ -9,6 +9,7 @@
 #include "canvas/tl-icon-image.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 #include "canvas/tl-gsk-painter.h"
 #include "scene/tl-icons.h"
@@ -27,6 +28,8 @@ typedef enum
   LANE,
   FACE,
   PAIN,
+  OPPORTUNITY,
+  EVIDENCE,
   STAR,
 } Drawing;
 
@@ -34,12 +37,13 @@ struct _TlIconImage
 {
   GtkWidget parent_instance;
 
-  int            size_px;
-  Drawing        drawing;
-  TlChannel      channel;
-  TlLaneKind     lane;
-  double         score;
-  GskRenderNode *node;
+  int              size_px;
+  Drawing          drawing;
+  TlChannel        channel;
+  TlLaneKind       lane;
+  double           score;
+  TlEvidenceStatus status;
+  GskRenderNode   *node;
 };
 
 G_DEFINE_FINAL_TYPE (TlIconImage, tl_icon_image, GTK_TYPE_WIDGET)
@@ -72,20 +76,38 @@ draw_lane (TlIconImage *self, TlGroupBuilder *builder, const TlTheme *theme)
 
 /* As on a card's corner. */
 static void
-draw_pain (TlIconImage *self, TlGroupBuilder *builder, const TlTheme *theme)
+draw_sign (TlIconImage *self, TlGroupBuilder *builder, const TlTheme *theme, TlIcon icon, TlInk ink)
 {
   double        radius = self->size_px / 2.0;
-  TlColor       fill = tl_theme_get_ink (theme, TL_INK_PAIN);
+  TlColor       fill = tl_theme_get_ink (theme, ink);
   TlColor       paper = tl_theme_get_paper (theme);
   const TlColor none = { 0 };
 
   tl_icon_draw_disc (builder, radius, radius, radius, &fill, &none, 0);
-  tl_icon_draw (builder,
-                TL_ICON_BOLT,
-                radius,
-                radius,
-                self->size_px * BADGE_SHARE / ICON_PX,
-                &paper);
+  tl_icon_draw (builder, icon, radius, radius, self->size_px * BADGE_SHARE / ICON_PX, &paper);
+}
+
+/* A card with the outline that says how it is known. */
+static void
+draw_evidence (TlIconImage *self, TlGroupBuilder *builder, const TlTheme *theme)
+{
+  TlColor paper = tl_theme_get_paper (theme);
+  TlPaint paint = { .stroke = tl_theme_get_status_outline (theme, &paper), .stroke_width = 1.5 };
+  double  height = floor (self->size_px * 0.7);
+  TlRect  card = TL_RECT_INIT (1, (self->size_px - height) / 2, self->size_px - 2, height);
+
+  if (self->status == TL_EVIDENCE_STATUS_ASSUMED)
+    paint.dash = TL_DASH_DASHED;
+  else if (self->status == TL_EVIDENCE_STATUS_PROPOSED)
+    paint.dash = TL_DASH_DOTTED;
+  tl_group_builder_rect (builder, &card, 4, &paint);
+  if (self->status == TL_EVIDENCE_STATUS_OBSERVED)
+    tl_icon_draw (builder,
+                  TL_ICON_EYE,
+                  self->size_px / 2.0,
+                  self->size_px / 2.0,
+                  0.8,
+                  &paint.stroke);
 }
 
 static GskRenderNode *
@@ -105,7 +127,11 @@ draw (TlIconImage *self)
   else if (self->drawing == FACE)
     tl_icon_draw_face (builder, radius, radius, radius, self->score, theme);
   else if (self->drawing == PAIN)
-    draw_pain (self, builder, theme);
+    draw_sign (self, builder, theme, TL_ICON_BOLT, TL_INK_PAIN);
+  else if (self->drawing == OPPORTUNITY)
+    draw_sign (self, builder, theme, TL_ICON_BULB, TL_INK_OPPORTUNITY);
+  else if (self->drawing == EVIDENCE)
+    draw_evidence (self, builder, theme);
   else if (self->drawing == STAR)
     tl_icon_draw_star (builder, radius, radius, radius, theme, NULL);
   group = tl_group_builder_end (builder);
@@ -265,6 +291,38 @@ tl_icon_image_set_pain (TlIconImage *self)
   g_return_if_fail (TL_IS_ICON_IMAGE (self));
 
   self->drawing = PAIN;
+  drop_node (self);
+}
+
+/**
+ * tl_icon_image_set_opportunity:
+ * @self: an icon image
+ *
+ * Shows the sign of an opportunity.
+ */
+void
+tl_icon_image_set_opportunity (TlIconImage *self)
+{
+  g_return_if_fail (TL_IS_ICON_IMAGE (self));
+
+  self->drawing = OPPORTUNITY;
+  drop_node (self);
+}
+
+/**
+ * tl_icon_image_set_evidence:
+ * @self: an icon image
+ * @status: how something is known
+ *
+ * Shows a card as it is drawn when it is known in that way.
+ */
+void
+tl_icon_image_set_evidence (TlIconImage *self, TlEvidenceStatus status)
+{
+  g_return_if_fail (TL_IS_ICON_IMAGE (self));
+
+  self->drawing = EVIDENCE;
+  self->status = status;
   drop_node (self);
 }
 

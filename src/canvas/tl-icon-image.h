@@ -18,6 +18,8 @@ void       tl_icon_image_set_lane (TlIconImage *self, TlLaneKind kind);
 void       tl_icon_image_set_face (TlIconImage *self, double score);
 void       tl_icon_image_clear (TlIconImage *self);
 void       tl_icon_image_set_pain (TlIconImage *self);
+void       tl_icon_image_set_opportunity (TlIconImage *self);
+void       tl_icon_image_set_evidence (TlIconImage *self, TlEvidenceStatus status);
 void       tl_icon_image_set_star (TlIconImage *self);
 
 G_END_DECLS

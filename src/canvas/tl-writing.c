@@ -73,6 +73,7 @@ tl_writing_free (TlWriting *self)
   g_free (self->about);
   g_free (self->curve);
   g_free (self->link_from);
+  g_strfreev (self->answered);
   g_free (self->initial);
   g_free (self->undone);
   g_array_unref (self->tokens);
@@ -207,7 +208,9 @@ get_undo_name (const TlWriting *self)
           if (kind == TL_LANE_KIND_PAIN_POINTS)
             return _ ("Add Pain Point");
           if (kind == TL_LANE_KIND_OPPORTUNITIES)
-            return _ ("Add Opportunity");
+            return self->answered != NULL ? _ ("How Might We") : _ ("Add Opportunity");
+          if (kind == TL_LANE_KIND_SOLUTIONS)
+            return _ ("Add Solution");
         }
       return _ ("Add Card");
     case TL_WRITING_CARD:
@@ -288,6 +291,26 @@ keep_if_there (TlWriting *self, const char *id)
                                                                                          : NULL;
 }
 
+/* About all the cards that are still there. */
+static char *
+make_answer (TlWriting *self, TlLaneKind kind, const char *title)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  for (guint i = 0; self->answered[i] != NULL; i++)
+    if (keep_if_there (self, self->answered[i]) != NULL)
+      g_ptr_array_add (cards, self->answered[i]);
+  if (cards->len == 0)
+    return tl_edit_add_about (self->document,
+                              self->map,
+                              NULL,
+                              keep_if_there (self, self->column),
+                              kind,
+                              title);
+  g_ptr_array_add (cards, NULL);
+  return tl_edit_add_answer (self->document, (const char *const *) cards->pdata, kind, title);
+}
+
 static void
 make_card (TlWriting *self, const char *title)
 {
@@ -298,7 +321,9 @@ make_card (TlWriting *self, const char *title)
                    tl_writing_find_token (self, TL_SHORTHAND_PAIN_POINT) != NULL ||
                    tl_writing_find_token (self, TL_SHORTHAND_OPPORTUNITY) != NULL;
 
-  if (about)
+  if (self->answered != NULL)
+    self->id = make_answer (self, kind, title);
+  else if (about)
     self->id = tl_edit_add_about (self->document,
                                   self->map,
                                   keep_if_there (self, self->about),
@@ -516,7 +541,8 @@ tl_writing_finish (TlWriting *self, const char *text)
       take_back (self);
       return FALSE;
     }
-  if (self->initial != NULL && *self->initial != '\0' && g_str_equal (text, self->initial))
+  if (self->initial != NULL && *self->initial != '\0' && g_str_equal (text, self->initial) &&
+      self->answered == NULL)
     {
       tl_document_bail_to_mark (self->document, self->mark);
       return get_record (self) != NULL;

@@ -35,6 +35,7 @@ typedef struct
   char         *link_from; /* NEW_CARD: a card that is linked to it */
   gboolean      is_about;  /* NEW_CARD: a pain point or opportunity from the start ... */
   TlLaneKind    about_kind;
+  char        **answered; /* ... about these cards; what is offered to it is kept. NULL = `about` */
   gboolean      new_record; /* TITLE: it was made for this; without words it vanishes */
   const char   *undo_name;  /* TITLE: translated, static */
   GArray       *tokens;     /* TlShorthandToken understood so far */

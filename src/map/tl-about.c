@@ -65,7 +65,8 @@ tl_about_list_answers (const TlTable *table, const char *card)
         continue;
       answers = tl_query_about (table, tl_record_get_id (cards->pdata[i]));
       for (guint k = 0; k < answers->len; k++)
-        if (!g_ptr_array_find (cards, answers->pdata[k], NULL))
+        if (tl_query_card_kind (table, answers->pdata[k]) != TL_LANE_KIND_PAIN_POINTS &&
+            !g_ptr_array_find (cards, answers->pdata[k], NULL))
           g_ptr_array_add (cards, answers->pdata[k]);
     }
   return cards;

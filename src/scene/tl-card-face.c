@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "map/tl-metric.h"
+#include "map/tl-pains.h"
 
 #define BADGE_RADIUS TL_CARD_BADGE_RADIUS
 #define BADGE_MARGIN 7.0
@@ -320,6 +321,7 @@ tl_scene_measure_card (TlScene *self, TlSceneCard *card, double width)
   measure_words (self, card, width);
   measure_more (self, card, width);
   tl_card_measure_foot (self, card, width);
+  card->critical = tl_pains_is_critical (self->table, card->record);
   card->measured_width = width;
   card->measured_kind = card->kind;
   card->height = card_height (self, card, width);
@@ -443,7 +445,9 @@ tl_scene_card_group (TlScene *self, TlSceneCard *card)
                      &ink);
   if (!tl_card_has_paper (card))
     fill = tl_theme_get_paper (self->theme);
+  tl_card_stress (self, card, &fill, &outline, &ink);
   tl_card_draw_paper (self, builder, card, &fill, &outline);
+  tl_card_draw_flag (self, builder, card);
   tl_card_draw_image (self, builder, card, &fill, &outline);
   draw_mark (self, builder, card, &fill, &outline);
   if (shows_badge (card))

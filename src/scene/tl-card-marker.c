@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The signs on a card's corner: how many pain points and opportunities are about it.
+/* The signs on a card's corner: how many pain points and opportunities are about it; larger where a
+ * pain point is critical.
  *
  * They are a group of their own above the links, so that what is about a card comes and goes
  * without drawing the card again. */
@@ -13,14 +14,22 @@
 #include <math.h>
 
 #define MARKER_RADIUS 9.0
+/* Where something critical hurts. */
+#define CRITICAL_RADIUS 11.5
 #define SIGN_GAP 3.0
 
 static double
-sign_width (guint count)
+pain_radius (const TlSceneCard *card)
+{
+  return card->n_critical > 0 ? CRITICAL_RADIUS : MARKER_RADIUS;
+}
+
+static double
+sign_width (guint count, double radius)
 {
   if (count == 0)
     return 0;
-  return 2 * MARKER_RADIUS + (count > 1 ? (count > 9 ? 16 : 9) : 0);
+  return 2 * radius + (count > 1 ? (count > 9 ? 16 : 9) : 0);
 }
 
 /* Where the signs of what is about a card stand: on its top trailing corner, the pain last.
@@ -29,44 +38,62 @@ TlRect
 tl_scene_marker_rect (TlScene *self, TlSceneCard *card)
 {
   TlRect rect = tl_scene_card_rect (self, card);
-  double width = sign_width (card->n_pains) + sign_width (card->n_opportunities);
+  double radius = pain_radius (card);
+  double width =
+    sign_width (card->n_pains, radius) + sign_width (card->n_opportunities, MARKER_RADIUS);
 
   if (width <= 0 || tl_rect_is_empty (&rect) || card->parked)
     return (TlRect){ 0 };
   if (card->n_pains > 0 && card->n_opportunities > 0)
     width += SIGN_GAP;
   return TL_RECT_INIT (rect.x + rect.width + MARKER_RADIUS - 4 - width,
-                       rect.y + 2 - MARKER_RADIUS,
+                       rect.y + 2 - radius,
                        width,
-                       2 * MARKER_RADIUS);
+                       2 * radius);
 }
 
-/* One sign, `x` from the markers' leading edge; returns its width. */
-static double
-draw_sign (TlScene *self, TlGroupBuilder *builder, TlIcon icon, guint count, double x, double whole)
+typedef struct
 {
-  double width = sign_width (count);
-  TlRect disc =
-    TL_RECT_INIT (tl_scene_inner_x (self, whole, x, width), 0, width, 2 * MARKER_RADIUS);
+  TlIcon icon;
+  TlInk  ink;
+  guint  count;
+  double radius;
+  double x; /* from the markers' leading edge */
+} Sign;
+
+/* One sign; returns its width. */
+static double
+draw_sign (TlScene *self, TlGroupBuilder *builder, const Sign *sign, const TlRect *whole)
+{
+  double           width = sign_width (sign->count, sign->radius);
+  double           middle = whole->height / 2;
+  TlRect           disc = TL_RECT_INIT (tl_scene_inner_x (self, whole->width, sign->x, width),
+                              middle - sign->radius,
+                              width,
+                              2 * sign->radius);
   TlColor          paper = tl_theme_get_paper (self->theme);
   TlPaint          paint = { .stroke = paper, .stroke_width = 2 };
-  g_autofree char *number = g_strdup_printf ("%u", MIN (count, 99));
+  g_autofree char *number = g_strdup_printf ("%u", MIN (sign->count, 99));
   TlTextBlock     *block;
 
-  if (count == 0)
+  if (sign->count == 0)
     return 0;
-  paint.fill =
-    tl_theme_get_ink (self->theme, icon == TL_ICON_BOLT ? TL_INK_PAIN : TL_INK_OPPORTUNITY);
-  tl_group_builder_rect (builder, &disc, MARKER_RADIUS, &paint);
-  tl_icon_draw (builder, icon, disc.x + MARKER_RADIUS, MARKER_RADIUS, 1, &paper);
-  if (count == 1)
+  paint.fill = tl_theme_get_ink (self->theme, sign->ink);
+  tl_group_builder_rect (builder, &disc, sign->radius, &paint);
+  tl_icon_draw (builder,
+                sign->icon,
+                disc.x + sign->radius,
+                middle,
+                sign->radius / MARKER_RADIUS,
+                &paper);
+  if (sign->count == 1)
     return width;
   block = tl_scene_set_text (self, number, TL_FONT_MARKER, -1, 1, TL_TEXT_START);
   if (block != NULL)
     {
       tl_group_builder_text (builder,
-                             disc.x + 2 * MARKER_RADIUS - 4,
-                             floor ((disc.height - block->height) / 2),
+                             disc.x + 2 * sign->radius - 4,
+                             disc.y + floor ((disc.height - block->height) / 2),
                              block,
                              &paper);
       tl_text_block_unref (block);
@@ -81,7 +108,8 @@ tl_scene_marker_group (TlScene *self, TlSceneCard *card, TlPoint *origin)
   TlRect           rect = tl_scene_marker_rect (self, card);
   TlGroupBuilder  *builder;
   g_autofree char *title = NULL;
-  double           x;
+  Sign             chance = { TL_ICON_BULB, TL_INK_OPPORTUNITY, 0, MARKER_RADIUS, 0 };
+  Sign             pain = { TL_ICON_BOLT, TL_INK_PAIN, 0, 0, 0 };
 
   *origin = (TlPoint){ 0, 0 };
   if (tl_rect_is_empty (&rect))
@@ -92,10 +120,14 @@ tl_scene_marker_group (TlScene *self, TlSceneCard *card, TlPoint *origin)
     return card->marker;
   self->counters.n_groups_built++;
   builder = tl_group_builder_new (TL_ROLE_MARKER, TL_BAND_OVERLAY, tl_record_get_id (card->record));
-  title = tl_scene_marker_name (card);
+  title = tl_scene_marker_name (self, card, "; ");
   tl_group_builder_set_title (builder, title);
-  x = draw_sign (self, builder, TL_ICON_BULB, card->n_opportunities, 0, rect.width);
-  draw_sign (self, builder, TL_ICON_BOLT, card->n_pains, x > 0 ? x + SIGN_GAP : 0, rect.width);
+  chance.count = card->n_opportunities;
+  pain.count = card->n_pains;
+  pain.radius = pain_radius (card);
+  pain.x = draw_sign (self, builder, &chance, &rect);
+  pain.x += pain.x > 0 ? SIGN_GAP : 0;
+  draw_sign (self, builder, &pain, &rect);
   card->marker = tl_group_builder_end (builder);
   return card->marker;
 }

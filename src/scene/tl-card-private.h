@@ -78,7 +78,8 @@ void     tl_metric_draw_bar (const TlMetricDrawing *drawing, double y);
 void     tl_metric_draw_gauge (const TlMetricDrawing *drawing, double y, double room);
 void     tl_metric_draw_line (const TlMetricDrawing *drawing, double y);
 
-/* tl-card-foot.c: the row at its foot */
+/* tl-card-foot.c: the rows at a card's foot */
+void     tl_card_clear_foot (TlSceneCard *card);
 void     tl_card_measure_foot (TlScene *self, TlSceneCard *card, double width);
 gboolean tl_card_has_foot (const TlSceneCard *card);
 double   tl_card_foot_height (const TlSceneCard *card);
@@ -86,5 +87,10 @@ void     tl_card_draw_foot (TlScene           *self,
                             TlGroupBuilder    *builder,
                             const TlSceneCard *card,
                             const TlColor     *fill);
+
+/* tl-card-urgent.c: what should be seen first */
+void tl_card_stress (
+  TlScene *self, const TlSceneCard *card, TlColor *fill, TlColor *outline, TlColor *ink);
+void tl_card_draw_flag (TlScene *self, TlGroupBuilder *builder, const TlSceneCard *card);
 
 G_END_DECLS

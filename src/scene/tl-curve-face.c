@@ -19,6 +19,8 @@
 #define FILL_ALPHA 0.09
 #define POINT_RADIUS 5.5
 #define MARKER_RADIUS 9.5
+/* Of the sign where something critical hurts. */
+#define CRITICAL_GROWTH 1.3
 #define STAR_RADIUS 10.0
 /* On a chip: where the sample of the line begins, and how long it is. */
 #define SAMPLE_X 11.0
@@ -207,8 +209,10 @@ draw_point_sign (TlScene            *self,
     tl_icon_draw_star (builder, 0, 0, STAR_RADIUS, self->theme, &paper);
   else if (point->n_pains > 0)
     {
-      tl_icon_draw_disc (builder, 0, 0, MARKER_RADIUS, &pain, &paper, 2);
-      tl_icon_draw (builder, TL_ICON_BOLT, 0, 0, 1, &paper);
+      double growth = point->n_critical > 0 ? CRITICAL_GROWTH : 1;
+
+      tl_icon_draw_disc (builder, 0, 0, MARKER_RADIUS * growth, &pain, &paper, 2);
+      tl_icon_draw (builder, TL_ICON_BOLT, 0, 0, growth, &paper);
     }
   else
     tl_icon_draw_disc (builder, 0, 0, POINT_RADIUS, &paper, &line, 2.6);

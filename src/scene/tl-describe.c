@@ -74,11 +74,7 @@ dup_shape (TlScene *self, const TlSceneCurve *curve)
 static void
 add_part (GString *out, const char *part)
 {
-  if (part == NULL || *part == '\0')
-    return;
-  if (out->len > 0)
-    g_string_append (out, "; ");
-  g_string_append (out, part);
+  tl_scene_add_phrase (out, "; ", part);
 }
 
 static void
@@ -155,41 +151,6 @@ add_about (TlScene *self, GString *out, const TlSceneCard *card)
     }
 }
 
-static void
-add_rating (GString *out, const TlSceneCard *card)
-{
-  int              severity = tl_record_get_integer (card->record, TL_CARD_SEVERITY);
-  int              impact = tl_record_get_integer (card->record, TL_CARD_IMPACT);
-  g_autofree char *part = NULL;
-
-  if (card->kind == TL_LANE_KIND_PAIN_POINTS && severity > 0)
-    part = g_strdup_printf (_ ("severity %d"), severity);
-  else if ((card->kind == TL_LANE_KIND_OPPORTUNITIES || card->kind == TL_LANE_KIND_SOLUTIONS) &&
-           impact > 0)
-    part = g_strdup_printf (_ ("impact %d"), impact);
-  add_part (out, part);
-}
-
-static void
-add_status (GString *out, const TlSceneCard *card)
-{
-  switch ((TlEvidenceStatus) tl_record_get_integer (card->record, TL_CARD_EVIDENCE_STATUS))
-    {
-    case TL_EVIDENCE_STATUS_OBSERVED:
-      add_part (out, _ ("observed"));
-      break;
-    case TL_EVIDENCE_STATUS_ASSUMED:
-      add_part (out, _ ("assumed"));
-      break;
-    case TL_EVIDENCE_STATUS_PROPOSED:
-      add_part (out, _ ("proposed"));
-      break;
-    case TL_EVIDENCE_STATUS_NONE:
-    default:
-      break;
-    }
-}
-
 /* "target 50; rising, which is better; Q3" */
 static void
 add_metric (TlScene *self, GString *out, const TlSceneCard *card)
@@ -248,13 +209,16 @@ describe_card (TlScene *self, const TlSceneCard *card)
     add_metric (self, out, card);
   add_place (self, out, card);
   add_origin (out, card);
+  if (self->shows_codes)
+    add_part (out, tl_record_get_text (card->record, TL_CARD_CODE));
   if (channel < TL_N_CHANNELS)
     add_part (out, channel_word (channel));
   if (tl_record_get_boolean (card->record, TL_CARD_MOMENT_OF_TRUTH))
     add_part (out, _ ("moment of truth"));
   add_about (self, out, card);
-  add_rating (out, card);
-  add_status (out, card);
+  tl_scene_add_ratings (out, "; ", card);
+  tl_scene_add_work (out, "; ", card);
+  tl_scene_add_evidence (self, out, "; ", card);
   add_time (self, out, card->record);
   add_comments (self, out, id, NULL, NULL);
   return g_string_free (g_steal_pointer (&out), FALSE);
@@ -304,6 +268,22 @@ find_stage (TlScene *self, const char *id)
     if (g_strcmp0 (tl_record_get_id (TL_SCENE_STAGE (self, i)->record), id) == 0)
       return i;
   return -1;
+}
+
+static char *
+describe_stage (TlScene *self, int index)
+{
+  TlSceneStage    *stage = TL_SCENE_STAGE (self, index);
+  g_autofree char *heading =
+    describe_heading (index,
+                      self->stages->len,
+                      cards_in_columns (self, stage->first, stage->n_columns));
+  g_autofree char *coverage = NULL;
+
+  if (self->coverage_height <= 0)
+    return g_steal_pointer (&heading);
+  coverage = tl_scene_coverage_name (&stage->coverage);
+  return g_strdup_printf ("%s; %s", heading, coverage);
 }
 
 static char *
@@ -424,15 +404,7 @@ tl_scene_dup_description (TlScene *self, const TlPlace *place)
       return describe_map (self);
     case TL_PLACE_STAGE:
       index = find_stage (self, place->id);
-      if (index < 0)
-        return g_strdup ("");
-      return describe_column (self,
-                              TL_SCENE_STAGE (self, index)->record,
-                              index,
-                              self->stages->len,
-                              cards_in_columns (self,
-                                                TL_SCENE_STAGE (self, index)->first,
-                                                TL_SCENE_STAGE (self, index)->n_columns));
+      return index < 0 ? g_strdup ("") : describe_stage (self, index);
     case TL_PLACE_STEP:
       index = tl_scene_find_column (self, place->id);
       return index < 0 ? g_strdup ("")

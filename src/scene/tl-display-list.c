@@ -144,11 +144,11 @@ const char *
 tl_role_get_name (TlRole role)
 {
   static const char *const names[] = {
-    [TL_ROLE_SHEET] = "sheet",   [TL_ROLE_HEADER] = "header",   [TL_ROLE_STAGE] = "stage",
-    [TL_ROLE_STEP] = "step",     [TL_ROLE_LANE] = "lane",       [TL_ROLE_CARD] = "card",
-    [TL_ROLE_CURVE] = "curve",   [TL_ROLE_POINT] = "point",     [TL_ROLE_LINK] = "link",
-    [TL_ROLE_MARKER] = "marker", [TL_ROLE_PARKING] = "parking", [TL_ROLE_PERSONA] = "persona",
-    [TL_ROLE_TIME] = "time",     [TL_ROLE_COMMENT] = "comment",
+    [TL_ROLE_SHEET] = "sheet",       [TL_ROLE_HEADER] = "header",   [TL_ROLE_STAGE] = "stage",
+    [TL_ROLE_COVERAGE] = "coverage", [TL_ROLE_STEP] = "step",       [TL_ROLE_LANE] = "lane",
+    [TL_ROLE_CARD] = "card",         [TL_ROLE_CURVE] = "curve",     [TL_ROLE_POINT] = "point",
+    [TL_ROLE_LINK] = "link",         [TL_ROLE_MARKER] = "marker",   [TL_ROLE_PARKING] = "parking",
+    [TL_ROLE_PERSONA] = "persona",   [TL_ROLE_TIME] = "time",       [TL_ROLE_COMMENT] = "comment",
   };
 
   g_return_val_if_fail (role < G_N_ELEMENTS (names), "group");

@@ -152,7 +152,8 @@ typedef enum
   TL_ROLE_HEADER,
   TL_ROLE_STAGE,
   TL_ROLE_STEP,
-  TL_ROLE_LANE, /* its title; its rule is in the sheet */
+  TL_ROLE_COVERAGE, /* how much of a stage was observed; id is the stage's */
+  TL_ROLE_LANE,     /* its title; its rule is in the sheet */
   TL_ROLE_CARD,
   TL_ROLE_CURVE, /* one line with its fill */
   TL_ROLE_POINT, /* one point with marker and label */

@@ -426,7 +426,8 @@ hit_heading (TlScene *self, double x, double y, double tolerance, TlPlace *place
     return hit_dial_heading (self, x, y, tolerance, place);
   if (column < 0 || x < self->columns_left || x >= self->columns_right + TL_CARD_LEFT + tolerance)
     return FALSE;
-  if (y >= self->stages_top && y < self->stages_top + self->stage_height)
+  if (y >= self->stages_top &&
+      y < MAX (self->stages_top + self->stage_height, self->coverage_top + self->coverage_height))
     {
       set_stage_place (self, x, column, tolerance, place);
       return x < self->columns_right + TL_CARD_LEFT || place->part == TL_PART_EDGE;

@@ -157,6 +157,21 @@ static const Drawing icons[TL_N_ICONS] = {
                      "M -3.9 -.8 L 3.9 -.8 L 3.9 4.8 L -3.9 4.8 Z",
                      1.5 },
   [TL_ICON_CLOCK] = { "O 0 0 5 M 0 -2.8 L 0 0 L 2.2 1.4", NULL, 1.3 },
+  [TL_ICON_CALENDAR] = { "M -4.2 -3.2 L 4.2 -3.2 L 4.2 4.4 L -4.2 4.4 Z M -4.2 -.4 L 4.2 -.4 M -2 "
+                         "-4.8 L -2 -3.2 M 2 -4.8 L 2 -3.2",
+                         NULL,
+                         1.2 },
+  [TL_ICON_ALERT] = { NULL,
+                      "M 0 -5 L 5.4 4.6 L -5.4 4.6 Z M -.8 -1.8 L .8 -1.8 L .5 1.6 L -.5 1.6 Z O 0 "
+                      "3 .8",
+                      0 },
+  [TL_ICON_IDEA] = { "O 0 0 4.2", NULL, 1.3 },
+  [TL_ICON_PLANNED] = { "O 0 0 4.2", "M 0 0 L 0 -4.2 C 2.3 -4.2 4.2 -2.3 4.2 0 Z", 1.3 },
+  [TL_ICON_IN_PROGRESS] = { "O 0 0 4.2",
+                            "M 0 -4.2 C 2.3 -4.2 4.2 -2.3 4.2 0 C 4.2 2.3 2.3 4.2 0 4.2 Z",
+                            1.3 },
+  [TL_ICON_DONE] = { "O 0 0 4.2 M -1.9 .2 L -.5 1.6 L 2 -1.4", NULL, 1.3 },
+  [TL_ICON_REJECTED] = { "O 0 0 4.2 M -1.6 -1.6 L 1.6 1.6 M -1.6 1.6 L 1.6 -1.6", NULL, 1.3 },
   [TL_ICON_VOTE] = { NULL, "M 0 -4.4 L 4.6 1 L 1.7 1 L 1.7 4.4 L -1.7 4.4 L -1.7 1 L -4.6 1 Z", 0 },
 };
 
@@ -425,6 +440,28 @@ tl_icon_draw_dots (TlGroupBuilder *builder,
 {
   for (guint i = 0; i < 5; i++)
     tl_icon_draw_disc (builder, x + i * step, y, radius, i < n_filled ? ink : hollow, ink, 1);
+}
+
+/* Draws five bars that rise from (x, bottom) on, `step` px apart, the first n_filled of them
+ * filled: how often, or how much work, beside the dots that say how much. */
+void
+tl_icon_draw_bars (TlGroupBuilder *builder,
+                   double          x,
+                   double          bottom,
+                   double          step,
+                   double          scale,
+                   guint           n_filled,
+                   const TlColor  *ink,
+                   const TlColor  *hollow)
+{
+  for (guint i = 0; i < 5; i++)
+    {
+      TlPaint paint = { .fill = i < n_filled ? *ink : *hollow, .stroke = *ink, .stroke_width = .8 };
+      double  height = (2 + 1.5 * i) * scale;
+      TlRect  bar = TL_RECT_INIT (x + i * step - 1.1 * scale, bottom - height, 2.2 * scale, height);
+
+      tl_group_builder_rect (builder, &bar, .6, &paint);
+    }
 }
 
 /* Covers the corners of a square picture, so that it looks round on paper. */

@@ -17,6 +17,13 @@ typedef enum
   TL_ICON_VOTE,
   TL_ICON_LOCK,
   TL_ICON_CLOCK,
+  TL_ICON_CALENDAR,
+  TL_ICON_ALERT,
+  TL_ICON_IDEA, /* how far work is: from here on in the order of TlWorkStatus */
+  TL_ICON_PLANNED,
+  TL_ICON_IN_PROGRESS,
+  TL_ICON_DONE,
+  TL_ICON_REJECTED,
   TL_N_ICONS
 } TlIcon;
 
@@ -52,6 +59,14 @@ void tl_icon_draw_dots (TlGroupBuilder *builder,
                         double          y,
                         double          step,
                         double          radius,
+                        guint           n_filled,
+                        const TlColor  *ink,
+                        const TlColor  *hollow);
+void tl_icon_draw_bars (TlGroupBuilder *builder,
+                        double          x,
+                        double          bottom,
+                        double          step,
+                        double          scale,
                         guint           n_filled,
                         const TlColor  *ink,
                         const TlColor  *hollow);

@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+#include "map/tl-pains.h"
+
 static int
 compare_cards (const TlSceneCard *a, const TlSceneCard *b)
 {
@@ -266,33 +268,92 @@ tl_scene_update_lane_height (TlScene *self, TlSceneLane *lane)
   return TRUE;
 }
 
-/* Counts the pain points and opportunities about a card; drops its markers when that changed. */
-void
-tl_scene_count_about (TlScene *self, TlSceneCard *card)
+static gboolean
+is_about (const TlRecord *record, const char *card)
 {
-  const GPtrArray *referrers =
-    tl_table_get_referrers (self->table, tl_record_get_id (card->record));
-  guint n_pains = 0, n_opportunities = 0;
+  return tl_record_get_kind (record) == TL_KIND_CARD &&
+         tl_record_get_ref (record, TL_CARD_COLUMN) != NULL &&
+         g_strv_contains (tl_record_get_list (record, TL_CARD_ABOUT), card);
+}
 
-  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
+typedef struct
+{
+  guint       n_pains;
+  guint       n_critical;
+  guint       n_evidence;
+  guint       names;
+  GHashTable *opportunities; /* NULL = there is none */
+} Abouts;
+
+/* Whose order does not matter. */
+static void
+hash_name (Abouts *abouts, const TlRecord *record)
+{
+  abouts->names += g_str_hash (tl_record_get_text (record, TL_CARD_TITLE)) +
+                   31 * g_str_hash (tl_record_get_text (record, TL_CARD_TEXT));
+}
+
+static void
+count_opportunity (Abouts *abouts, const TlRecord *record)
+{
+  if (abouts->opportunities == NULL)
+    abouts->opportunities = g_hash_table_new (NULL, NULL);
+  if (g_hash_table_add (abouts->opportunities, (gpointer) record))
+    hash_name (abouts, record);
+}
+
+/* What is about a card; `pain`: about one of the pain points of another. */
+static void
+collect_abouts (TlScene *self, Abouts *abouts, const char *card, gboolean pain)
+{
+  const GPtrArray *referrers = tl_table_get_referrers (self->table, card);
+
+  for (guint i = 0; i < referrers->len; i++)
     {
       const TlRecord *record = g_ptr_array_index (referrers, i);
       TlLaneKind      kind;
 
-      if (tl_record_get_kind (record) != TL_KIND_CARD ||
-          tl_record_get_ref (record, TL_CARD_COLUMN) == NULL ||
-          !g_strv_contains (tl_record_get_list (record, TL_CARD_ABOUT),
-                            tl_record_get_id (card->record)))
+      abouts->n_evidence += !pain && tl_record_get_kind (record) == TL_KIND_EVIDENCE;
+      if (!is_about (record, card))
         continue;
       kind = tl_query_card_kind (self->table, record);
-      n_pains += kind == TL_LANE_KIND_PAIN_POINTS;
-      n_opportunities += kind == TL_LANE_KIND_OPPORTUNITIES;
+      abouts->n_evidence += !pain && (kind == TL_LANE_KIND_QUOTES || kind == TL_LANE_KIND_EVIDENCE);
+      if (kind == TL_LANE_KIND_OPPORTUNITIES)
+        count_opportunity (abouts, record);
+      if (kind != TL_LANE_KIND_PAIN_POINTS || pain)
+        continue;
+      abouts->n_pains++;
+      hash_name (abouts, record);
+      abouts->n_critical += tl_pains_is_critical (self->table, record);
+      collect_abouts (self, abouts, tl_record_get_id (record), TRUE);
     }
+}
+
+/* Counts the pain points about a card, the opportunities about it or about those, and the evidence;
+ * drops its markers when that changed, and what was measured when its foot tells another number.
+ * Returns whether what its points show differs. */
+gboolean
+tl_scene_count_about (TlScene *self, TlSceneCard *card)
+{
+  Abouts   abouts = { 0 };
+  guint    n_opportunities;
+  gboolean differs;
+
   tl_scene_count_comments (self, card);
-  if (n_pains != card->n_pains || n_opportunities != card->n_opportunities)
+  collect_abouts (self, &abouts, tl_record_get_id (card->record), FALSE);
+  n_opportunities = abouts.opportunities != NULL ? g_hash_table_size (abouts.opportunities) : 0;
+  g_clear_pointer (&abouts.opportunities, g_hash_table_unref);
+  differs = abouts.n_pains != card->n_pains || abouts.n_critical != card->n_critical;
+  if (differs || n_opportunities != card->n_opportunities || abouts.names != card->about_names)
     tl_scene_clear_group (&card->marker);
-  card->n_pains = n_pains;
+  card->n_pains = abouts.n_pains;
+  card->n_critical = abouts.n_critical;
   card->n_opportunities = n_opportunities;
+  card->about_names = abouts.names;
+  if (abouts.n_evidence != card->n_evidence)
+    tl_scene_card_stale (card);
+  card->n_evidence = abouts.n_evidence;
+  return differs;
 }
 
 /* Where a card stands, logical; empty when it is not drawn. */

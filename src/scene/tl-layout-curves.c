@@ -373,6 +373,7 @@ read_point (TlScene *self, TlSceneLane *lane, const TlRecord *record, TlScenePoi
       TlSceneCard *card = g_hash_table_lookup (self->cards, card_id);
 
       point->n_pains = card == NULL ? 0 : card->n_pains;
+      point->n_critical = card == NULL ? 0 : card->n_critical;
     }
   point->column = CLAMP ((int) floor (column), 0, MAX (0, (int) self->columns->len - 1));
   point->x = floor (
@@ -468,7 +469,8 @@ steal_points (TlSceneCurve *curve, GArray *old)
       point->label = g_steal_pointer (&twin->label);
       point->label_rect = twin->label_rect;
       memcpy (point->leader, twin->leader, sizeof twin->leader);
-      if (twin->x == point->x && twin->y == point->y && twin->n_pains == point->n_pains)
+      if (twin->x == point->x && twin->y == point->y && twin->n_pains == point->n_pains &&
+          twin->n_critical == point->n_critical)
         point->group = g_steal_pointer (&twin->group);
     }
   if (!same)

@@ -10,6 +10,7 @@
 
 #include "map/tl-coverage.h"
 #include "scene/tl-round.h"
+#include "scene/tl-scene-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -343,7 +344,7 @@ static void
 measure_chips (TlScene *self)
 {
   guint      state = tl_record_get_integer (self->map, TL_MAP_STATE);
-  TlCoverage coverage = tl_coverage_of_map (self->table, self->map_id);
+  TlCoverage coverage = tl_scene_total_coverage (self);
   int        percent = tl_coverage_get_percent (&coverage);
   TlDuration duration;
 
@@ -431,7 +432,8 @@ tl_scene_layout_header (TlScene *self)
   self->stages_top = self->header.y + self->header.height + 20;
   measure_stages (self);
   measure_steps (self);
-  self->steps_top = self->stages_top + self->stage_height + (self->steps_height > 0 ? 8 : 0);
+  self->steps_top = tl_scene_place_coverage (self, self->stages_top + self->stage_height);
+  self->steps_top += self->steps_height > 0 ? 8 : 0;
   self->axis_top = self->steps_top + self->steps_height + (self->shows_time ? TL_GRID * 2 : 0);
   tl_scene_measure_axis (self);
   self->lanes_top = self->axis_top + self->axis_height + TL_GRID;

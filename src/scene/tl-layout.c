@@ -97,13 +97,15 @@ read_map (TlScene *self)
   double      old_scale = self->scale;
   const char *old_quote = self->quote_open;
   gboolean    was_round = self->round;
+  gboolean    showed_codes = self->shows_codes;
 
   read_document (self);
   self->round = is_round (self);
+  self->shows_codes = tl_record_get_boolean (self->map, TL_MAP_SHOW_CODES);
   self->scale = text_scale (self);
   tl_scene_update_fonts (self);
   return was_rtl != self->rtl || old_scale != self->scale || old_quote != self->quote_open ||
-         was_round != self->round;
+         was_round != self->round || showed_codes != self->shows_codes;
 }
 
 static TlSceneLane *
@@ -238,10 +240,7 @@ file_cards (TlScene *self, gboolean stale)
           g_hash_table_steal (old, tl_record_get_id (record));
           tl_scene_card_set_record (card, record);
           if (stale)
-            {
-              card->measured_width = -1;
-              tl_scene_card_forget (card);
-            }
+            tl_scene_card_stale (card);
         }
       else
         card = tl_scene_card_new (record);
@@ -380,6 +379,7 @@ tl_scene_layout_all (TlScene *self)
       g_ptr_array_set_size (self->links, 0);
     }
   tl_scene_layout_columns (self, stale);
+  tl_scene_count_coverage (self);
   tl_scene_layout_header (self);
   layout_lanes (self, stale, self->round || rules_right != self->rules_right);
   file_cards (self, stale);

@@ -23,6 +23,7 @@ typedef struct
   gboolean    parking;
   gboolean    links;
   gboolean    comments;
+  gboolean    coverage;  /* of a stage or more */
   gboolean    companion; /* its lines may run otherwise */
   GHashTable *cells;     /* lane << 16 | column, +1 */
   GHashTable *about;     /* ids of cards whose markers may differ */
@@ -45,7 +46,8 @@ gather_map (TlScene *self, const TlChange *change, Gathered *out)
   guint64       fields = changed_fields (change);
   const guint64 all = FIELD (TL_MAP_PERSONAS) | FIELD (TL_MAP_TEXT_SCALE) |
                       FIELD (TL_MAP_SHOW_TIME) | FIELD (TL_MAP_TIME_TO_SCALE) |
-                      FIELD (TL_MAP_START) | FIELD (TL_MAP_SHOW_COMMENTS) | FIELD (TL_MAP_LAYOUT);
+                      FIELD (TL_MAP_START) | FIELD (TL_MAP_SHOW_COMMENTS) | FIELD (TL_MAP_LAYOUT) |
+                      FIELD (TL_MAP_SHOW_CODES) | FIELD (TL_MAP_SHOW_COVERAGE);
   const guint64 header =
     FIELD (TL_MAP_TITLE) | FIELD (TL_MAP_STATE) | FIELD (TL_MAP_SCENARIO) | FIELD (TL_MAP_GOAL);
 
@@ -77,13 +79,22 @@ touch_cell (TlScene *self, const TlSceneCard *card, Gathered *out)
     }
 }
 
+/* An opportunity counts for what it is about, and for what its pain points are about. */
 static void
-touch_abouts (const TlRecord *record, Gathered *out)
+touch_abouts (TlScene *self, const TlRecord *record, Gathered *out)
 {
   const char *const *about = record == NULL ? NULL : tl_record_get_list (record, TL_CARD_ABOUT);
 
   for (guint i = 0; about != NULL && about[i] != NULL; i++)
-    g_hash_table_add (out->about, (char *) about[i]);
+    {
+      const TlRecord    *target = tl_table_get_kind (self->table, about[i], TL_KIND_CARD);
+      const char *const *further =
+        target == NULL ? NULL : tl_record_get_list (target, TL_CARD_ABOUT);
+
+      g_hash_table_add (out->about, (char *) about[i]);
+      for (guint k = 0; further != NULL && further[k] != NULL; k++)
+        g_hash_table_add (out->about, (char *) further[k]);
+    }
 }
 
 static void
@@ -120,25 +131,6 @@ forget_links_of (TlScene *self, const TlSceneCard *card)
       if (link->from == card || link->to == card)
         tl_scene_clear_group (&link->group);
     }
-}
-
-static gboolean
-evidence_differs (const TlChange *change)
-{
-  static const guint fields[] = { TL_CARD_EVIDENCE_STATUS, TL_CARD_COLUMN, TL_CARD_LANE };
-  const TlRecord    *any = change->after != NULL ? change->after : change->before;
-
-  if (change->before == NULL || change->after == NULL)
-    return tl_record_get_integer (any, TL_CARD_EVIDENCE_STATUS) != TL_EVIDENCE_STATUS_NONE;
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (!tl_record_field_equal (change->before, change->after, fields[i]))
-      /* Parking may count; moving within the map does not. */
-      if (i == 0 ||
-          ((tl_record_get_ref (change->before, fields[i]) == NULL) !=
-             (tl_record_get_ref (change->after, fields[i]) == NULL) &&
-           tl_record_get_integer (any, TL_CARD_EVIDENCE_STATUS) != TL_EVIDENCE_STATUS_NONE))
-        return TRUE;
-  return FALSE;
 }
 
 static void
@@ -236,9 +228,10 @@ leave_cell (TlScene *self, const TlChange *change, Gathered *out)
   if (card == NULL && after == NULL)
     return;
   touch_curve (self, id, out);
-  touch_abouts (change->before, out);
-  touch_abouts (after, out);
-  out->header = out->header || evidence_differs (change);
+  touch_abouts (self, change->before, out);
+  touch_abouts (self, after, out);
+  if (tl_scene_adjust_coverage (self, change->before, after, &out->coverage))
+    out->header = TRUE;
   if (card == NULL)
     return;
   touch_cell (self, card, out);
@@ -330,8 +323,7 @@ forget_image (TlScene *self, const char *image)
 
       if (g_strcmp0 (tl_record_get_list (card->record, TL_CARD_IMAGES)[0], image) != 0)
         continue;
-      card->measured_width = -1;
-      tl_scene_card_forget (card);
+      tl_scene_card_stale (card);
       found = TRUE;
     }
   return found;
@@ -401,6 +393,16 @@ gather_companion (TlScene *self, const TlChange *change, Gathered *out)
     }
 }
 
+/* Cards show how much evidence is about them. */
+static void
+touch_evidence (const TlRecord *record, Gathered *out)
+{
+  const char *const *about = record == NULL ? NULL : tl_record_get_list (record, TL_EVIDENCE_ABOUT);
+
+  for (guint i = 0; about != NULL && about[i] != NULL; i++)
+    g_hash_table_add (out->about, (char *) about[i]);
+}
+
 /* What is not a card: does the whole map depend on it? */
 static void
 gather_other (TlScene *self, const TlChange *change, Gathered *out)
@@ -437,6 +439,10 @@ gather_other (TlScene *self, const TlChange *change, Gathered *out)
       tl_scene_clear_group (&self->header_group);
       out->structure = forget_image (self, tl_record_get_id (record)) || out->structure;
       break;
+    case TL_KIND_EVIDENCE:
+      touch_evidence (change->before, out);
+      touch_evidence (change->after, out);
+      break;
     case TL_KIND_COMMENT:
       if (belongs_to_map (self, change))
         gather_comment (self, change, out);
@@ -446,7 +452,6 @@ gather_other (TlScene *self, const TlChange *change, Gathered *out)
       touch_metric (self, change->after, out);
       break;
     case TL_KIND_CARD:
-    case TL_KIND_EVIDENCE:
     case TL_KIND_EXPERIMENT:
     case TL_N_KINDS:
     default:
@@ -523,16 +528,15 @@ recount_abouts (TlScene *self, Gathered *out)
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
       TlSceneCard *card = g_hash_table_lookup (self->cards, id);
-      guint        n_pains;
 
       if (card == NULL)
         continue;
-      n_pains = card->n_pains;
-      tl_scene_count_about (self, card);
-      if (n_pains != card->n_pains)
+      if (tl_scene_count_about (self, card))
         touch_curve (self, id, out);
       if (card->parked)
         tl_scene_add_damage (self, &self->parking);
+      if (card->measured_width < 0)
+        touch_cell (self, card, out);
       if (card->lane >= 0)
         damage_columns (self,
                         TL_SCENE_LANE (self, card->lane),
@@ -600,9 +604,11 @@ layout_header (TlScene *self)
 static void
 update (TlScene *self, Gathered *out)
 {
-  gboolean moved = stack_cells (self, out);
+  gboolean moved;
 
+  /* First what is about cards, because a card's foot tells how much evidence is. */
   recount_abouts (self, out);
+  moved = stack_cells (self, out);
   if (out->comments)
     tl_scene_update_signs (self);
   if (out->links)
@@ -617,6 +623,12 @@ update (TlScene *self, Gathered *out)
     moved = tl_scene_update_loops (self) || moved;
   if (out->header)
     moved = layout_header (self) || moved;
+  if (out->coverage && self->coverage_height > 0)
+    tl_scene_add_damage (self,
+                         &TL_RECT_INIT (0,
+                                        self->coverage_top,
+                                        self->sheet.width,
+                                        self->coverage_height));
   if (moved)
     tl_scene_shift_lanes (self);
   if (out->parking || moved)

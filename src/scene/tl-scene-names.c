@@ -84,24 +84,40 @@ tl_scene_card_name (TlScene *self, const TlSceneCard *card)
   return tl_scene_dup_card_name (card->kind, card->record);
 }
 
-char *
-tl_scene_marker_name (const TlSceneCard *card)
+/* Those of a kind about a card that are on the map and not parked, each once. */
+static void
+list_about (TlScene *self, const char *card, TlLaneKind kind, GPtrArray *found)
 {
-  g_autoptr (GString) name = g_string_new (NULL);
+  g_autoptr (GPtrArray) cards = tl_query_about (self->table, card);
 
-  if (card->n_pains > 0)
-    g_string_append_printf (name,
-                            ngettext ("%u pain point", "%u pain points", card->n_pains),
-                            card->n_pains);
-  if (card->n_opportunities > 0)
+  for (guint i = 0; i < cards->len; i++)
+    if (tl_query_card_kind (self->table, cards->pdata[i]) == kind &&
+        tl_record_get_ref (cards->pdata[i], TL_CARD_COLUMN) != NULL &&
+        !g_ptr_array_find (found, cards->pdata[i], NULL))
+      g_ptr_array_add (found, cards->pdata[i]);
+}
+
+/* "Pain point: On hold; Opportunity: Book online": what its signs count. */
+char *
+tl_scene_marker_name (TlScene *self, const TlSceneCard *card, const char *between)
+{
+  const char *id = tl_record_get_id (card->record);
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (GString) name = g_string_new (NULL);
+  guint n_pains;
+
+  list_about (self, id, TL_LANE_KIND_PAIN_POINTS, cards);
+  n_pains = cards->len;
+  list_about (self, id, TL_LANE_KIND_OPPORTUNITIES, cards);
+  for (guint i = 0; i < n_pains; i++)
+    list_about (self, tl_record_get_id (cards->pdata[i]), TL_LANE_KIND_OPPORTUNITIES, cards);
+  for (guint i = 0; i < cards->len; i++)
     {
-      if (name->len > 0)
-        g_string_append (name, "; ");
-      g_string_append_printf (name,
-                              ngettext ("%u opportunity",
-                                        "%u opportunities",
-                                        card->n_opportunities),
-                              card->n_opportunities);
+      TlLaneKind kind = i < n_pains ? TL_LANE_KIND_PAIN_POINTS : TL_LANE_KIND_OPPORTUNITIES;
+
+      g_string_append (name, name->len > 0 ? between : "");
+      /* Translators: a kind of card and its title. */
+      g_string_append_printf (name, _ ("%s: %s"), kind_word (kind), card_title (cards->pdata[i]));
     }
   return g_string_free (g_steal_pointer (&name), FALSE);
 }

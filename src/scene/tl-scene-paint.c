@@ -257,6 +257,9 @@ list_headings (Listing *listing)
 
       if (may_show (listing, &rect))
         list_group (listing, tl_scene_stage_group (self, stage), corner (self, rect));
+      rect = tl_scene_coverage_rect (self, stage);
+      if (!tl_rect_is_empty (&rect) && may_show (listing, &rect))
+        list_group (listing, tl_scene_coverage_group (self, stage), corner (self, rect));
     }
   for (guint i = 0; self->steps_height > 0 && i < self->columns->len; i++)
     {

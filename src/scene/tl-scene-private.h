@@ -10,6 +10,7 @@
  * (tl_scene_mirror_rect()). */
 #include "base/tl-curve.h"
 #include "base/tl-text.h"
+#include "map/tl-coverage.h"
 #include "map/tl-query.h"
 #include "map/tl-time.h"
 #include "scene/tl-scene-resize.h"
@@ -70,6 +71,17 @@ typedef struct
 
 #define TL_N_CARD_LINES 3
 
+/* One thing at a card's foot: x from where its words begin, y from the foot's top. */
+typedef struct
+{
+  guint        type; /* of tl-card-foot.c */
+  TlTextBlock *text; /* or NULL */
+  double       x;
+  double       y;
+  double       width;
+  double       height; /* of its row */
+} TlSceneFootItem;
+
 typedef struct
 {
   const TlRecord *record; /* own reference */
@@ -86,14 +98,18 @@ typedef struct
   double          image_ratio; /* height to width of its picture; 0 = it has none */
   TlTextBlock    *title;
   TlTextBlock    *text;
-  TlTextBlock    *foot; /* tags, owner */
-  TlTextBlock    *votes;
+  GArray         *foot; /* TlSceneFootItem, NULL = there is nothing at its foot */
+  double          foot_height;
   const TlRecord *related; /* what else it shows, own reference: a metric, who said it */
   TlTextBlock    *lines[TL_N_CARD_LINES]; /* what only its kind has */
   double          extra;                  /* how high that is */
-  guint           number;                 /* of its frame in a storyboard, as drawn; 0 = none */
-  guint           n_pains;                /* cards about this one */
-  guint           n_opportunities;
+  guint           number;   /* of its frame in a storyboard, as drawn; 0 = none */
+  gboolean        critical; /* a pain point that should be seen first */
+  guint           n_pains;  /* cards about this one */
+  guint           n_critical;
+  guint           n_opportunities; /* about this one, or about one of its pain points */
+  guint           about_names;     /* a hash of their titles */
+  guint           n_evidence;      /* records and quotes about this one */
   TlGroup        *group;
   TlGroup        *marker;     /* pain and opportunity signs on its corner */
   guint           n_comments; /* in open threads about it */
@@ -135,6 +151,9 @@ typedef struct
   TlTextBlock    *title;
   TlTextBlock    *duration;
   TlGroup        *group;
+  TlCoverage      coverage; /* n_unsaid is not counted */
+  TlTextBlock    *share;    /* "62 %", made at need */
+  TlGroup        *coverage_group;
 } TlSceneStage;
 
 /* A bubble of comments that stands at no card: at a thing, a cell or (nothing set) the map. */
@@ -160,6 +179,7 @@ typedef struct
   int             column;
   gboolean        anchored;
   guint           n_pains;
+  guint           n_critical;
   TlTextBlock    *labels[TL_N_LABEL_WIDTHS]; /* as wide as it likes, and narrower; made at need */
   TlTextBlock    *label;                     /* the one that is placed, borrowed */
   TlRect          label_rect;                /* logical, y from the lane's top; empty = not drawn */
@@ -281,6 +301,7 @@ struct _TlScene
   gboolean        rtl;
   gboolean        on_paper; /* nobody can press what is drawn */
   gboolean        comments_on_paper;
+  gboolean        shows_codes;
   const char     *quote_open;
   const char     *quote_close;
   double          text_scale; /* percent asked for by an export; 0 = the map's own */
@@ -306,6 +327,8 @@ struct _TlScene
   double   stages_top;
   double   stage_font_size;
   double   stage_height;
+  double   coverage_top;
+  double   coverage_height; /* 0 = it is not shown */
   double   steps_top;
   double   steps_height;
   double   stage_time_height; /* of the line that says how long one takes; 0 = none does */
@@ -425,6 +448,7 @@ TlSceneCard *tl_scene_card_new (const TlRecord *record);
 void         tl_scene_card_free (TlSceneCard *card);
 void         tl_scene_card_forget (TlSceneCard *card);
 void         tl_scene_card_forget_texts (TlSceneCard *card);
+void         tl_scene_card_stale (TlSceneCard *card);
 void         tl_scene_card_set_record (TlSceneCard *card, const TlRecord *record);
 void         tl_scene_lane_free (TlSceneLane *lane);
 GArray      *tl_scene_points_new (void);
@@ -458,7 +482,7 @@ void     tl_scene_stack_columns (TlScene *self, TlSceneLane *lane, int first, in
 void     tl_scene_connected_columns (TlScene *self, TlSceneLane *lane, int *first, int *last);
 gboolean tl_scene_update_lane_height (TlScene *self, TlSceneLane *lane);
 double   tl_scene_card_width (TlScene *self, int column, int span);
-void     tl_scene_count_about (TlScene *self, TlSceneCard *card);
+gboolean tl_scene_count_about (TlScene *self, TlSceneCard *card);
 TlRect   tl_scene_card_rect (TlScene *self, const TlSceneCard *card);
 TlPoint  tl_scene_card_origin (TlScene *self, const TlSceneCard *card);
 
@@ -488,7 +512,7 @@ double tl_scene_inner_x (TlScene *self, double group_width, double x, double wid
 /* tl-scene-names.c: what things are called */
 char       *tl_scene_dup_card_name (TlLaneKind kind, const TlRecord *card);
 char       *tl_scene_card_name (TlScene *self, const TlSceneCard *card);
-char       *tl_scene_marker_name (const TlSceneCard *card);
+char       *tl_scene_marker_name (TlScene *self, const TlSceneCard *card, const char *between);
 char       *tl_scene_point_name (TlScene *self, const TlScenePoint *point);
 char       *tl_scene_curve_name (TlScene *self, const TlSceneCurve *curve);
 char       *tl_scene_link_name (TlScene *self, const TlSceneLink *link);
@@ -496,6 +520,18 @@ char       *tl_scene_record_title (TlScene *self, const TlRecord *record);
 char       *tl_scene_dup_column_title (TlScene *self, int column);
 const char *tl_scene_point_place_title (TlScene *self, const TlScenePoint *point);
 const char *tl_scene_format_score (double score, char buffer[TL_NUMBER_BUFFER]);
+
+/* tl-describe-work.c: phrases about a card as work and as knowledge */
+void tl_scene_add_phrase (GString *out, const char *between, const char *phrase);
+void tl_scene_add_ratings (GString *out, const char *between, const TlSceneCard *card);
+void tl_scene_add_work (GString *out, const char *between, const TlSceneCard *card);
+void tl_scene_add_evidence (TlScene           *self,
+                            GString           *out,
+                            const char        *between,
+                            const TlSceneCard *card);
+
+/* tl-card-foot.c */
+const char *tl_scene_status_word (TlWorkStatus status);
 
 /* tl-header-face.c */
 TlGroup *tl_scene_header_group (TlScene *self);
@@ -548,6 +584,18 @@ gboolean tl_scene_hit_sign (TlScene *self, double x, double y, TlPlace *place);
 TlPlace  tl_scene_sign_place (TlScene *self, const TlSceneSign *sign);
 char    *tl_scene_comments_name (guint n);
 guint tl_scene_comments_at (TlScene *self, const char *about, const char *column, const char *lane);
+
+/* tl-coverage-face.c: how much of each stage was observed */
+void       tl_scene_count_coverage (TlScene *self);
+gboolean   tl_scene_adjust_coverage (TlScene        *self,
+                                     const TlRecord *before,
+                                     const TlRecord *after,
+                                     gboolean       *of_stages);
+TlCoverage tl_scene_total_coverage (TlScene *self);
+char      *tl_scene_coverage_name (const TlCoverage *coverage);
+double     tl_scene_place_coverage (TlScene *self, double top);
+TlRect     tl_scene_coverage_rect (TlScene *self, const TlSceneStage *stage);
+TlGroup   *tl_scene_coverage_group (TlScene *self, TlSceneStage *stage);
 
 /* tl-collapsed-face.c */
 TlGroup *tl_scene_collapsed_group (TlScene *self, TlSceneLane *lane);

@@ -7,7 +7,7 @@
  * handed out are borrowed from those records. */
 #include "config.h"
 
-#include "scene/tl-scene-private.h"
+#include "scene/tl-card-private.h"
 
 static void
 clear_record (const TlRecord **record)
@@ -30,6 +30,14 @@ tl_scene_card_new (const TlRecord *record)
   return card;
 }
 
+/* Forgets what was measured: what hangs on the card, or what the map shows of it, differs. */
+void
+tl_scene_card_stale (TlSceneCard *card)
+{
+  card->measured_width = -1;
+  tl_scene_card_forget (card);
+}
+
 /* Forgets the drawn groups; measured texts stay. */
 void
 tl_scene_card_forget (TlSceneCard *card)
@@ -45,8 +53,7 @@ tl_scene_card_forget_texts (TlSceneCard *card)
 {
   tl_scene_clear_block (&card->title);
   tl_scene_clear_block (&card->text);
-  tl_scene_clear_block (&card->foot);
-  tl_scene_clear_block (&card->votes);
+  tl_card_clear_foot (card);
   for (guint i = 0; i < TL_N_CARD_LINES; i++)
     tl_scene_clear_block (&card->lines[i]);
   clear_record (&card->related);
@@ -56,11 +63,27 @@ tl_scene_card_forget_texts (TlSceneCard *card)
 /* What a card's picture shows. Other fields (its place, its order, what it is about) leave the
  * group as it is. */
 static const guint shown_fields[] = {
-  TL_CARD_TITLE,           TL_CARD_TEXT,       TL_CARD_CHANNEL,
-  TL_CARD_COLOR,           TL_CARD_TAGS,       TL_CARD_OWNER,
-  TL_CARD_VOTES,           TL_CARD_IMAGES,     TL_CARD_MOMENT_OF_TRUTH,
-  TL_CARD_EVIDENCE_STATUS, TL_CARD_SEVERITY,   TL_CARD_IMPACT,
-  TL_CARD_EVIDENCE_SOURCE, TL_CARD_EVIDENCE_N, TL_CARD_EVIDENCE_DATE,
+  TL_CARD_CODE,
+  TL_CARD_TITLE,
+  TL_CARD_TEXT,
+  TL_CARD_CHANNEL,
+  TL_CARD_COLOR,
+  TL_CARD_TAGS,
+  TL_CARD_OWNER,
+  TL_CARD_TEAM,
+  TL_CARD_VOTES,
+  TL_CARD_IMAGES,
+  TL_CARD_MOMENT_OF_TRUTH,
+  TL_CARD_EVIDENCE_STATUS,
+  TL_CARD_EVIDENCE_SOURCE,
+  TL_CARD_EVIDENCE_N,
+  TL_CARD_EVIDENCE_DATE,
+  TL_CARD_SEVERITY,
+  TL_CARD_FREQUENCY,
+  TL_CARD_IMPACT,
+  TL_CARD_EFFORT,
+  TL_CARD_STATUS,
+  TL_CARD_DUE,
   TL_CARD_DURATION,
 };
 
@@ -179,7 +202,9 @@ tl_scene_stage_clear (TlSceneStage *stage)
   clear_record (&stage->record);
   tl_scene_clear_block (&stage->title);
   tl_scene_clear_block (&stage->duration);
+  tl_scene_clear_block (&stage->share);
   tl_scene_clear_group (&stage->group);
+  tl_scene_clear_group (&stage->coverage_group);
 }
 
 /* Frees all that belongs to the map shown: the scene is empty afterwards. */

@@ -248,6 +248,7 @@ const char *tl_scene_kind_name (TlScene *self, TlLaneKind kind);
 /* What a screen reader says of a place (transfer full). */
 char *tl_scene_dup_name (TlScene *self, const TlPlace *place);
 char *tl_scene_dup_description (TlScene *self, const TlPlace *place);
+char *tl_scene_dup_tip (TlScene *self, const TlPlace *place);
 /* As it is written beside the lane. */
 const char *tl_scene_get_lane_title (TlScene *self, const char *lane);
 /* What a lane of a kind is usually called, in the document's language. */

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "app/tl-inspector-private.h"
+#include "app/tl-thing-chooser.h"
 
 #include <math.h>
 
@@ -146,19 +147,26 @@ find_row (GtkWidget *widget, const char *title)
 }
 
 static GtkWidget *
-find_button (GtkWidget *widget, const char *tooltip)
+find_widget (GtkWidget *widget, GType type, const char *tooltip)
 {
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) &&
+      g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_button (child, tooltip);
+      GtkWidget *found = find_widget (child, type, tooltip);
 
       if (found)
         return found;
     }
   return NULL;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *tooltip)
+{
+  return find_widget (widget, GTK_TYPE_BUTTON, tooltip);
 }
 
 static GtkWidget *
@@ -253,6 +261,78 @@ test_about (Fixture *f, gconstpointer data)
   tl_document_undo (f->document);
   settle (f);
   g_assert_nonnull (find_row (get_pane (f), "Hotline"));
+}
+
+/* The popover of a button, as it is when the button is pressed. */
+static TlThingChooser *
+open_chooser (Fixture *f, const char *tooltip)
+{
+  GtkWidget *button = find_widget (get_pane (f), GTK_TYPE_MENU_BUTTON, tooltip);
+
+  g_assert_nonnull (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  settle (f);
+  return TL_THING_CHOOSER (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+}
+
+/* As somebody does who activates its row: it closes. */
+static void
+choose (Fixture *f, TlThingChooser *chooser, const char *title)
+{
+  GtkWidget *row = find_row (GTK_WIDGET (chooser), title);
+
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (row, "activate");
+  settle (f);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (chooser)));
+}
+
+/* What the card may be about is offered, the likeliest first; what would close a ring is not. */
+static void
+test_choose_about (Fixture *f, gconstpointer data)
+{
+  TlThingChooser *chooser;
+
+  select_two (f, f->pain, NULL);
+  chooser = open_chooser (f, "Say What It Is About");
+  g_assert_nonnull (find_row (GTK_WIDGET (chooser), "Counter"));
+  g_assert_null (find_row (GTK_WIDGET (chooser), "Hotline"));
+  g_assert_null (find_row (GTK_WIDGET (chooser), "On hold"));
+  choose (f, chooser, "Counter");
+  g_assert_cmpstr (tl_record_get_list (get_record (f, f->pain), TL_CARD_ABOUT)[0], ==, f->first);
+  g_assert_cmpstr (tl_record_get_list (get_record (f, f->pain), TL_CARD_ABOUT)[1], ==, f->second);
+  g_assert_nonnull (find_button (find_row (get_pane (f), "Hotline"), "Detach"));
+  g_assert_cmpstr (tl_document_get_undo_name (f->document), ==, "Say What It Is About");
+}
+
+/* New evidence opens, is edited in place and follows undo; what is there is offered to others. */
+static void
+test_evidence (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  GtkWidget       *row;
+
+  select_two (f, f->first, NULL);
+  choose (f, open_chooser (f, "Attach Evidence"), "New Evidence");
+  row = find_row (get_pane (f), "Untitled");
+  g_assert_nonnull (row);
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+  id = dup_first (f, f->map, TL_KIND_EVIDENCE);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (row, "Title")), "Spring survey");
+  settle (f);
+  g_assert_cmpstr (tl_record_get_text (get_record (f, id), TL_EVIDENCE_TITLE), ==, "Spring survey");
+  g_assert_true (find_row (get_pane (f), "Spring survey") == row);
+  select_two (f, f->second, NULL);
+  g_assert_null (find_row (get_pane (f), "Spring survey"));
+  choose (f, open_chooser (f, "Attach Evidence"), "Spring survey");
+  g_assert_cmpuint (g_strv_length (
+                      (char **) tl_record_get_list (get_record (f, id), TL_EVIDENCE_ABOUT)),
+                    ==,
+                    2);
+  g_signal_emit_by_name (find_button (get_pane (f), "Detach Evidence"), "clicked");
+  settle (f);
+  g_assert_null (tl_record_get_list (get_record (f, id), TL_EVIDENCE_ABOUT)[1]);
+  g_assert_cmpstr (tl_document_get_undo_name (f->document), ==, "Detach Evidence");
 }
 
 /* A picture that cannot be read is shown as missing and can still be described and removed. */
@@ -350,6 +430,8 @@ main (int argc, char **argv)
   ADD ("/app/inspector/rows-stay", test_rows_stay);
   ADD ("/app/inspector/emotions", test_emotions);
   ADD ("/app/inspector/about", test_about);
+  ADD ("/app/inspector/choose-about", test_choose_about);
+  ADD ("/app/inspector/evidence", test_evidence);
   ADD ("/app/inspector/images", test_images);
   ADD ("/app/inspector/numbers", test_numbers);
   ADD ("/app/inspector/number-of-stage", test_number_of_stage);

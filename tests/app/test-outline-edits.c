@@ -104,6 +104,26 @@ test_edits_are_one_step (Fixture *fixture, gconstpointer data)
                       1);
     assert_one_step (fixture, "Rate", before);
     before = begin_step (fixture);
+    g_assert_cmpuint (tl_outline_edit_value (fixture->model, all, TL_OUTLINE_COLUMN_SECOND, 4),
+                      ==,
+                      1);
+    assert_one_step (fixture, "Rate", before);
+    before = begin_step (fixture);
+    g_assert_cmpuint (tl_outline_edit_value (fixture->model, all, TL_OUTLINE_COLUMN_WORK, 2),
+                      ==,
+                      3);
+    assert_one_step (fixture, "Set Status of 3 Cards", before);
+    before = begin_step (fixture);
+    g_assert_cmpuint (tl_outline_edit_text (fixture->model, a, TL_OUTLINE_COLUMN_DUE, "2026-03-31"),
+                      ==,
+                      1);
+    assert_one_step (fixture, "Set Due Date", before);
+    before = begin_step (fixture);
+    g_assert_cmpuint (tl_outline_edit_text (fixture->model, a, TL_OUTLINE_COLUMN_COUNT, " 12 "),
+                      ==,
+                      1);
+    assert_one_step (fixture, "Set People Asked", before);
+    before = begin_step (fixture);
     g_assert_cmpuint (tl_outline_edit_owner (fixture->model, all, "Jo"), ==, 3);
     assert_one_step (fixture, "Set Owner of 3 Cards", before);
     before = begin_step (fixture);
@@ -163,6 +183,9 @@ test_nothing_is_no_step (Fixture *fixture, gconstpointer data)
   tl_outline_edit_value (fixture->model, one, TL_OUTLINE_COLUMN_CHANNEL, TL_CHANNEL_NONE);
   /* A touchpoint is not rated. */
   tl_outline_edit_value (fixture->model, one, TL_OUTLINE_COLUMN_RATING, 5);
+  /* No number, no date. */
+  tl_outline_edit_text (fixture->model, a, TL_OUTLINE_COLUMN_COUNT, "many");
+  tl_outline_edit_text (fixture->model, a, TL_OUTLINE_COLUMN_DUE, "soon");
   tl_outline_edit_column (fixture->model, one, get_stage (fixture, 0));
   g_assert_false (tl_document_can_undo (fixture->document));
 }

@@ -482,6 +482,52 @@ edit_time (Fixture *fixture)
     }
 }
 
+/* What hangs on what, how it is known, how far it is, and whether the map shows that. */
+static void
+edit_work (Fixture *fixture)
+{
+  static const guint ratings[] = {
+    TL_CARD_SEVERITY, TL_CARD_FREQUENCY, TL_CARD_IMPACT, TL_CARD_EFFORT
+  };
+  g_autofree char *card = g_strdup (any_record (fixture, TL_KIND_CARD));
+  g_autofree char *other = g_strdup (any_record (fixture, TL_KIND_CARD));
+  g_autofree char *words = dup_words (3);
+
+  if (card == NULL)
+    return;
+  switch (dice (9))
+    {
+    case 0:
+      tl_edit_show_codes (fixture->doc, fixture->map, dice (2));
+      break;
+    case 1:
+      tl_edit_set_boolean (fixture->doc, fixture->map, TL_MAP_SHOW_COVERAGE, dice (2));
+      break;
+    case 2:
+      tl_edit_set_about (fixture->doc, card, other, dice (3) > 0);
+      break;
+    case 3:
+      g_free (tl_edit_add_answer (fixture->doc,
+                                  (const char *const[]){ card, NULL },
+                                  dice (2) ? TL_LANE_KIND_OPPORTUNITIES : TL_LANE_KIND_SOLUTIONS,
+                                  words));
+      break;
+    case 4:
+      tl_edit_set_integer (fixture->doc, card, TL_CARD_STATUS, dice (6));
+      tl_edit_set_text (fixture->doc, card, TL_CARD_DUE, dice (2) ? "2001-01-31" : "9999-12-31");
+      break;
+    case 5:
+      tl_edit_set_text (fixture->doc, card, TL_CARD_TEAM, words);
+      break;
+    case 6:
+      tl_edit_set_integer (fixture->doc, card, TL_CARD_EVIDENCE_STATUS, dice (4));
+      break;
+    default:
+      tl_edit_set_integer (fixture->doc, card, ratings[dice (4)], dice (6));
+      break;
+    }
+}
+
 static void
 edit_comments (Fixture *fixture)
 {
@@ -520,13 +566,28 @@ fixture_set_layout (Fixture *fixture, TlMapLayout layout)
   tl_document_commit (fixture->doc);
 }
 
+static void
+edit_evidence (Fixture *fixture)
+{
+  g_autofree char *card = g_strdup (any_record (fixture, TL_KIND_CARD));
+  g_autofree char *evidence = g_strdup (any_record (fixture, TL_KIND_EVIDENCE));
+  const char      *ids[] = { evidence, NULL };
+
+  if (evidence == NULL || dice (3) == 0)
+    g_free (tl_edit_add_evidence (fixture->doc, fixture->map, card, "Survey"));
+  else if (card == NULL || dice (4) == 0)
+    tl_edit_delete (fixture->doc, ids, FALSE);
+  else
+    tl_edit_attach_evidence (fixture->doc, evidence, card, dice (3) > 0);
+}
+
 void
 fixture_edit_randomly (Fixture *fixture)
 {
   g_autofree char  *card = g_strdup (any_record (fixture, TL_KIND_CARD));
   g_autofree char  *words = dup_words (12);
   const char *const ids[] = { card, NULL };
-  guint             what = dice (23);
+  guint             what = dice (26);
 
   if (what == 0 && tl_document_can_undo (fixture->doc))
     {
@@ -564,6 +625,10 @@ fixture_edit_randomly (Fixture *fixture)
     edit_comments (fixture);
   else if (what < 22)
     edit_time (fixture);
+  else if (what < 24)
+    edit_work (fixture);
+  else if (what < 25)
+    edit_evidence (fixture);
   else
     tl_edit_delete (fixture->doc, ids, TRUE);
   tl_document_commit (fixture->doc);

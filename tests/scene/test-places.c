@@ -410,7 +410,10 @@ test_spoken (void)
                "Touchpoint: Workshop hotline",
                "Stage 2, 1 of 2; phone; pain point, severity 5; assumed");
   place = tl_scene_place_of (fixture->scene, pain);
-  assert_said (fixture->scene, &place, "Pain point: On hold", "Stage 2, 1 of 1; severity 5");
+  assert_said (fixture->scene,
+               &place,
+               "Pain point: On hold",
+               "Stage 2, 1 of 1; severity 5; critical");
   place = tl_scene_place_of (fixture->scene, point);
   assert_said (fixture->scene, &place, "Point: -1.8 at Workshop hotline", "pain point");
   place = tl_scene_place_of (fixture->scene, curve);
