@@ -275,9 +275,11 @@ describe_stage (TlScene *self, int index)
 {
   TlSceneStage    *stage = TL_SCENE_STAGE (self, index);
   g_autofree char *heading =
-    describe_heading (index,
-                      self->stages->len,
-                      cards_in_columns (self, stage->first, stage->n_columns));
+    describe_column (self,
+                     stage->record,
+                     index,
+                     self->stages->len,
+                     cards_in_columns (self, stage->first, stage->n_columns));
   g_autofree char *coverage = NULL;
 
   if (self->coverage_height <= 0)

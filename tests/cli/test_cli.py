@@ -215,12 +215,12 @@ def check_info():
         {"id":"m2","state":"to-be"}]}'''
     wanted = {'format': 'throughline', 'version': 1, 'id': 'd', 'title': 'Two\nlines', 'personas': 1, 'images': 1,
               'maps': [{'id': 'm', 'title': 'A', 'state': 'as-is', 'stages': 2, 'steps': 2, 'lanes': 1, 'cards': 2,
-                        'curves': 1, 'links': 1,
+                        'curves': 1, 'links': 1, 'comments': 0, 'open_threads': 0, 'resolved_threads': 0,
                         'coverage': {'observed': 1, 'assumed': 1, 'proposed': 0, 'unsaid': 0, 'percent': 50, 'stages': [
                             {'id': 's', 'observed': 0, 'assumed': 1, 'proposed': 0, 'unsaid': 0, 'percent': 0},
                             {'id': 't', 'observed': 1, 'assumed': 0, 'proposed': 0, 'unsaid': 0, 'percent': 100}]}},
                        {'id': 'm2', 'title': '', 'state': 'to-be', 'stages': 0, 'steps': 0, 'lanes': 0, 'cards': 0,
-                        'curves': 0, 'links': 0,
+                        'curves': 0, 'links': 0, 'comments': 0, 'open_threads': 0, 'resolved_threads': 0,
                         'coverage': {'observed': 0, 'assumed': 0, 'proposed': 0, 'unsaid': 0, 'percent': None,
                                      'stages': []}}],
               'questions': [{'rule': 'stage-without-touchpoint', 'severity': 'medium', 'map': 'm', 'id': 's',
