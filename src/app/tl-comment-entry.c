@@ -175,7 +175,7 @@ tl_comment_entry_new (const char *label, const char *button)
   g_autofree char *tooltip = g_strdup_printf (_ ("%s (Enter)"), button);
 
   gtk_box_append (GTK_BOX (self->box), new_field (self, label));
-  self->button = gtk_button_new_from_icon_name ("mail-send-symbolic");
+  self->button = gtk_button_new_from_icon_name ("tl-send-symbolic");
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "circular");
   gtk_widget_set_valign (self->button, GTK_ALIGN_END);

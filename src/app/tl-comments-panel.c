@@ -58,6 +58,7 @@ struct _TlCommentsPanel
 enum
 {
   NOTICE,
+  COUNTED,
   N_SIGNALS
 };
 
@@ -103,26 +104,37 @@ follow_focus (TlCommentsPanel *self)
   self->lane = g_strdup (place.lane);
 }
 
+static const char *
+get_column_title (const TlTable *table, const char *column)
+{
+  const TlRecord *record = tl_table_get (table, column);
+
+  return tl_record_get_text (record,
+                             tl_record_get_kind (record) == TL_KIND_STEP ? TL_STEP_TITLE
+                                                                         : TL_STAGE_TITLE);
+}
+
 /* What a place is called, as a screen reader is told; of what is not drawn what can be said. */
 static char *
 dup_place_name (TlCommentsPanel *self, const TlCommentPlace *place)
 {
   TlScene         *scene = tl_canvas_get_scene (self->canvas);
   const TlTable   *table = tl_document_get_table (self->document);
-  TlPlace          at = { .type = TL_PLACE_HEADER, .id = self->map };
+  TlPlace          at;
   g_autofree char *name = NULL;
 
   if (!place->about && !place->column)
     return g_strdup (_ ("Whole Map"));
-  if (place->about)
-    at = tl_scene_place_of (scene, place->about);
-  else
-    at = (TlPlace){ .type = TL_PLACE_CELL, .column = place->column, .lane = place->lane };
+  if (!place->about)
+    return g_strdup_printf ("%s · %s",
+                            tl_scene_get_lane_title (scene, place->lane),
+                            get_column_title (table, place->column));
+  at = tl_scene_place_of (scene, place->about);
   name = tl_scene_dup_name (scene, &at);
   if (*name)
     return g_steal_pointer (&name);
   /* In a hidden lane, for one. */
-  if (place->about && tl_table_get_kind (table, place->about, TL_KIND_CARD))
+  if (tl_table_get_kind (table, place->about, TL_KIND_CARD))
     return g_strdup (tl_record_get_text (tl_table_get (table, place->about), TL_CARD_TITLE));
   return g_strdup (_ ("Not Shown"));
 }
@@ -337,6 +349,18 @@ update_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Tells how many threads are open, seen or not. */
+static void
+count (TlCommentsPanel *self)
+{
+  const TlTable *table = self->document ? tl_document_get_table (self->document) : NULL;
+
+  g_signal_emit (self,
+                 signals[COUNTED],
+                 0,
+                 table && self->map ? tl_comments_count (table, self->map).n_open : 0);
+}
+
 static void
 queue_update (TlCommentsPanel *self)
 {
@@ -345,6 +369,13 @@ queue_update (TlCommentsPanel *self)
   else if (!self->update_id)
     /* After drawing: walking fast must not wait for the panel. */
     self->update_id = g_idle_add (update_cb, self);
+}
+
+static void
+document_changed_cb (TlCommentsPanel *self)
+{
+  count (self);
+  queue_update (self);
 }
 
 static gboolean
@@ -430,14 +461,14 @@ set_document (TlWindowPart *part, TlDocument *document, const char *map, gboolea
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
   if (document)
-    g_signal_connect_swapped (document, "changed", G_CALLBACK (queue_update), self);
+    g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
   g_free (self->map);
   self->map = g_strdup (map);
   self->read_only = read_only;
   tl_comment_entry_set_text (TL_COMMENT_ENTRY (self->entry), "");
   gtk_widget_set_visible (self->composer, document && !read_only);
   gtk_widget_set_visible (self->subject, document && !read_only);
-  queue_update (self);
+  document_changed_cb (self);
 }
 
 static void
@@ -499,6 +530,16 @@ tl_comments_panel_class_init (TlCommentsPanelClass *klass)
                                   2,
                                   G_TYPE_STRING,
                                   G_TYPE_BOOLEAN);
+  signals[COUNTED] = g_signal_new ("counted",
+                                   TL_TYPE_COMMENTS_PANEL,
+                                   G_SIGNAL_RUN_LAST,
+                                   0,
+                                   NULL,
+                                   NULL,
+                                   NULL,
+                                   G_TYPE_NONE,
+                                   1,
+                                   G_TYPE_UINT);
 }
 
 static GtkWidget *
@@ -507,13 +548,13 @@ new_filters (TlCommentsPanel *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (box, "linked");
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (self->filters); i++)
     {
       self->filters[i] = gtk_toggle_button_new_with_label (_ ("All"));
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->filters[i]),
                                      GTK_TOGGLE_BUTTON (self->filters[0]));
+      gtk_widget_set_hexpand (self->filters[i], TRUE);
       gtk_box_append (GTK_BOX (box), self->filters[i]);
       g_signal_connect_swapped (self->filters[i], "toggled", G_CALLBACK (filter_toggled_cb), self);
     }

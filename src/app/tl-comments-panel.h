@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* The comments of the map, as a panel of the side pane: a place to write one on what has the focus
- * on the canvas, and the threads, those of that thing first. Signal "notice" (text, can_undo). */
+ * on the canvas, and the threads, those of that thing first. Signals: "notice" (text, can_undo),
+ * "counted" (how many threads are open). */
 #define TL_TYPE_COMMENTS_PANEL (tl_comments_panel_get_type ())
 G_DECLARE_FINAL_TYPE (TlCommentsPanel, tl_comments_panel, TL, COMMENTS_PANEL, GtkWidget)
 

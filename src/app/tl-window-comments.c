@@ -15,6 +15,12 @@ notice_cb (TlWindow *self, const char *text, gboolean can_undo)
   tl_window_show_notice (self, text, can_undo);
 }
 
+static void
+counted_cb (TlWindow *self, guint n_open)
+{
+  tl_window_set_panel_badge (self, "comments", n_open);
+}
+
 /**
  * tl_window_new_comments:
  * @self: a window
@@ -27,6 +33,7 @@ tl_window_new_comments (TlWindow *self)
   GtkWidget *panel = tl_comments_panel_new (self->canvas, self->settings);
 
   g_signal_connect_swapped (panel, "notice", G_CALLBACK (notice_cb), self);
+  g_signal_connect_swapped (panel, "counted", G_CALLBACK (counted_cb), self);
   return panel;
 }
 
