@@ -26,12 +26,15 @@ GtkWidget *tl_form_add_number (
 GtkWidget *tl_form_add_decimal (TlForm *form, GtkWidget *parent, guint field, const char *title);
 GtkWidget *tl_form_add_numbers (TlForm *form, GtkWidget *parent, guint field, const char *title);
 GtkWidget *tl_form_add_date (TlForm *form, GtkWidget *parent, guint field, const char *title);
+GtkWidget *tl_form_add_duration (TlForm *form, GtkWidget *parent, guint field, const char *title);
+GtkWidget *tl_form_add_clock (TlForm *form, GtkWidget *parent, guint field, const char *title);
 GtkWidget *tl_form_add_color (TlForm *form, GtkWidget *parent, guint field, const char *title);
 GtkWidget *tl_form_add_persona (TlForm *form, GtkWidget *parent, guint field, const char *title);
 GtkWidget *tl_form_add_completed (TlForm *form, GtkWidget *parent, guint field, const char *title);
 GtkWidget *tl_form_add_address (TlForm *form, GtkWidget *parent, guint field, const char *title);
 
 /* For rows of one's own. */
+void       tl_form_prepare_entry (TlForm *form, GtkWidget *entry, const char *title);
 TlFormRow *tl_form_add_entry_row (
   TlForm *form, GtkWidget *parent, guint field, const char *title, GtkWidget **widget);
 GtkWidget *tl_form_new_labeled_row (TlForm     *form,

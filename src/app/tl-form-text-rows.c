@@ -81,15 +81,29 @@ entry_cb (GtkEditable *editable, TlFormRow *row)
   tl_form_row_set_text (row, gtk_editable_get_text (editable));
 }
 
+/**
+ * tl_form_prepare_entry:
+ * @form: a form
+ * @entry: an entry row
+ * @title: what it is called
+ *
+ * Makes an entry one of the form: named for everybody, without an undo of its own.
+ */
+void
+tl_form_prepare_entry (TlForm *form, GtkWidget *entry, const char *title)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
+  tl_compat_expose_entry_row (entry, title);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
+  gtk_editable_set_editable (GTK_EDITABLE (entry), !tl_form_is_read_only (form));
+}
+
 static GtkWidget *
 new_entry_row (TlForm *form, GtkWidget *parent, const char *title)
 {
   GtkWidget *widget = adw_entry_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
-  tl_compat_expose_entry_row (widget, title);
-  gtk_editable_set_enable_undo (GTK_EDITABLE (widget), FALSE);
-  gtk_editable_set_editable (GTK_EDITABLE (widget), !tl_form_is_read_only (form));
+  tl_form_prepare_entry (form, widget, title);
   tl_form_pack (parent, widget);
   return widget;
 }

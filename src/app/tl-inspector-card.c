@@ -190,6 +190,7 @@ add_details (TlInspector *self, TlForm *form)
   tl_form_add_completed (form, group, TL_CARD_OWNER, _ ("Owner"));
   tl_form_add_completed (form, group, TL_CARD_TEAM, _ ("Team"));
   tl_form_add_tags (form, group, TL_CARD_TAGS, _ ("Tags"));
+  tl_form_add_duration (form, group, TL_CARD_DURATION, _ ("Duration"));
   tl_form_add_address (form, group, TL_CARD_URL, _ ("Web Link"));
   tl_form_add_color (form, group, TL_CARD_COLOR, _ ("Color"));
   tl_form_add_number (form, group, TL_CARD_SPAN, _ ("Columns Covered"), MOST_SPAN);

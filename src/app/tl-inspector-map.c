@@ -287,5 +287,6 @@ tl_inspector_build_map (TlInspector *self)
                       _ ("Structure Lock"),
                       _ ("Only cards can be moved, stages and lanes stay"));
   tl_inspector_add_map_coverage (self, map);
+  tl_inspector_add_map_time (self, map);
   add_picture (self, map, document);
 }

@@ -151,6 +151,7 @@ static void
 build_stage (TlInspector *self, TlForm *form, GtkWidget *group)
 {
   tl_form_add_entry (form, group, TL_STAGE_TITLE, _ ("Name"));
+  tl_form_add_duration (form, group, TL_STAGE_DURATION, _ ("Duration"));
   tl_form_add_color (form, group, TL_STAGE_COLOR, _ ("Color"));
   add_width (form, group, TL_STAGE_WIDTH);
   if (!tl_form_get_ids (form)[1])
@@ -161,6 +162,7 @@ static void
 build_step (TlForm *form, GtkWidget *group)
 {
   tl_form_add_entry (form, group, TL_STEP_TITLE, _ ("Name"));
+  tl_form_add_duration (form, group, TL_STEP_DURATION, _ ("Duration"));
   add_width (form, group, TL_STEP_WIDTH);
 }
 

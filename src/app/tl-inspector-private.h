@@ -87,4 +87,7 @@ void tl_inspector_add_map_coverage (TlInspector *self, TlForm *form);
 GtkWidget *tl_inspector_add_card_score (TlInspector *self, TlForm *form, GtkWidget *parent);
 GtkWidget *tl_inspector_add_point_score (TlInspector *self, TlForm *form, GtkWidget *parent);
 
+/* tl-inspector-time.c: how the map shows time and comments */
+void tl_inspector_add_map_time (TlInspector *self, TlForm *form);
+
 G_END_DECLS

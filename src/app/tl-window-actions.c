@@ -316,6 +316,7 @@ static const WindowAction window_actions[] = {
   { "delete", NULL, NEEDS_SELECTION, NULL },
   { "duplicate", NULL, NEEDS_SELECTION, NULL },
   { "park", NULL, NEEDS_SELECTION, NULL },
+  { "comment", NULL, NEEDS_DOCUMENT, NULL },
 };
 
 /* --- Passing on to the canvas ------------------------------------------------------------------

@@ -37,6 +37,7 @@ static const PageInfo page_infos[] = {
 static const PanelInfo panel_infos[] = {
   { "details", N_ ("Details"), "document-edit-symbolic", NULL },
   { "questions", N_ ("Questions"), "dialog-question-symbolic", tl_window_new_questions, TRUE },
+  { "comments", N_ ("Comments"), "tl-comment-symbolic", tl_window_new_comments, TRUE },
 };
 
 /* --- Pages -------------------------------------------------------------------------------------
@@ -413,6 +414,7 @@ void
 tl_window_pages_init (TlWindow *self)
 {
   self->parts = g_ptr_array_new ();
+  tl_window_comments_init (self);
   adw_bin_set_child (ADW_BIN (self->pane_slot), new_side_pane (self));
   add_word_action (self, "page", "map", G_CALLBACK (page_cb));
   add_word_action (self, "panel", "details", G_CALLBACK (panel_cb));

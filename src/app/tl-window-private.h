@@ -107,6 +107,10 @@ void     tl_window_pages_init (TlWindow *self);
 void     tl_window_update_parts (TlWindow *self);
 gboolean tl_window_focus_content (TlWindow *self);
 
+/* tl-window-comments.c: the comments beside the map */
+GtkWidget *tl_window_new_comments (TlWindow *self);
+void       tl_window_comments_init (TlWindow *self);
+
 /* tl-window-outline.c: the outline in the place of the map */
 void       tl_window_ensure_outline (TlWindow *self);
 void       tl_window_update_outline (TlWindow *self);

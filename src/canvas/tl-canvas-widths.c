@@ -72,6 +72,18 @@ dup_columns (TlCanvas *self)
   return columns;
 }
 
+/* Whether a width can be said: the structure may change, and widths do not follow from time. */
+static gboolean
+may_set_width (TlCanvas *self)
+{
+  if (!tl_canvas_may_restructure (self))
+    return FALSE;
+  if (!tl_scene_has_scaled_widths (self->scene))
+    return TRUE;
+  tl_canvas_notice (self, _ ("Columns are as wide as they are long: the map is to scale"), FALSE);
+  return FALSE;
+}
+
 /**
  * tl_canvas_set_column_width:
  * @self: the canvas
@@ -83,7 +95,7 @@ dup_columns (TlCanvas *self)
 void
 tl_canvas_set_column_width (TlCanvas *self, const char *column, guint width)
 {
-  if (!tl_canvas_may_restructure (self))
+  if (!may_set_width (self))
     return;
   tl_document_begin (self->document, width == 0 ? _ ("Reset Width") : _ ("Resize Column"));
   tl_edit_set_column_width (self->document, column, width);
@@ -102,7 +114,7 @@ tl_canvas_widen (TlCanvas *self, int by)
 {
   g_autoptr (GPtrArray) columns = dup_columns (self);
 
-  if (columns->len == 0 || !tl_canvas_may_restructure (self))
+  if (columns->len == 0 || !may_set_width (self))
     return;
   tl_document_begin (self->document,
                      columns->len == 1 ? _ ("Resize Column") : _ ("Resize Columns"));
@@ -130,7 +142,7 @@ tl_canvas_reset_width (TlCanvas *self)
 {
   g_autoptr (GPtrArray) columns = dup_columns (self);
 
-  if (columns->len == 0 || !tl_canvas_may_restructure (self))
+  if (columns->len == 0 || !may_set_width (self))
     return;
   tl_document_begin (self->document, _ ("Reset Width"));
   for (guint i = 0; i < columns->len; i++)
@@ -151,7 +163,7 @@ tl_canvas_equalize_widths (TlCanvas *self)
   g_autoptr (GPtrArray) columns = NULL;
   guint width = 0;
 
-  if (!tl_canvas_may_restructure (self))
+  if (!may_set_width (self))
     return;
   if (meant->len > 0)
     width = tl_edit_get_column_width (get_table (self), g_ptr_array_index (meant, 0));

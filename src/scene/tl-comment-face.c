@@ -166,7 +166,7 @@ heading_sign_rect (TlScene *self, const TlSceneSign *sign)
       {
         const TlSceneStage *stage = TL_SCENE_STAGE (self, i);
 
-        return at (stage->x + (i == 0 ? -6 : 4), self->stages_top - 10, sign->n);
+        return at (stage->x + (i == 0 ? 0 : 4), self->stages_top - 10, sign->n);
       }
   index = tl_scene_find_column (self, sign->about);
   if (index >= 0)

@@ -272,8 +272,9 @@ tl_scene_axis_group (TlScene *self, TlSceneColumn *column)
   if (column->first)
     draw_dot (self, builder, tl_scene_inner_x (self, width, 0, 0));
   draw_dot (self, builder, tl_scene_inner_x (self, width, width, 0));
+  /* At the beginning of the line, not across it: beside the lanes' titles there is no room. */
   if (column->first && self->axis_start != NULL)
-    draw_words (self, builder, width, 0, self->axis_start);
+    draw_words (self, builder, width, ceil (self->axis_start->width) / 2, self->axis_start);
   if (column->tick != NULL)
     draw_words (self, builder, width, width, column->tick);
   column->axis_group = tl_group_builder_end (builder);

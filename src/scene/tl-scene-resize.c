@@ -32,6 +32,20 @@ tl_scene_get_column_width (TlScene *self, const char *column)
 }
 
 /**
+ * tl_scene_has_scaled_widths:
+ * @self: a scene
+ *
+ * Returns: whether columns are as wide as they are long
+ */
+gboolean
+tl_scene_has_scaled_widths (TlScene *self)
+{
+  g_return_val_if_fail (TL_IS_SCENE (self), FALSE);
+
+  return self->table != NULL && tl_scene_is_to_scale (self);
+}
+
+/**
  * tl_scene_get_gutter:
  * @self: a scene
  * @heading: the id of a stage or step

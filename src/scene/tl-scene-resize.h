@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 
 /* The width that a column is drawn with; 0 when it is none of the map's. */
 double tl_scene_get_column_width (TlScene *self, const char *column);
+/* Whether widths follow from how long columns take, whatever the document says of them. */
+gboolean tl_scene_has_scaled_widths (TlScene *self);
 /* The middle of the gutter beside a stage or step, from its heading to the end of the sheet: a line
  * that touches no card. */
 gboolean tl_scene_get_gutter (TlScene *self, const char *heading, gboolean after, TlRect *gutter);

@@ -207,7 +207,8 @@ def check_newer_version_is_read_and_told():
 
 def check_info():
     text = HEAD + ''',"title":"Two\\nlines","personas":[{"id":"p"}],"images":[{"id":"i"}],"maps":[
-        {"id":"m","title":"A","stages":[{"id":"s","title":"Before"},{"id":"t","title":"Care","steps":[{"id":"t1"},{"id":"t2"}]}],
+        {"id":"m","title":"A","stages":[{"id":"s","title":"Before","duration":"P3D"},{"id":"t","title":"Care","steps":[{"id":"t1","duration":"PT2H"},{"id":"t2"}]}],
+         "comments":[{"id":"o","about":"c","text":"So?"},{"id":"o2","reply_to":"o"},{"id":"o3","resolved":true}],
          "lanes":[{"id":"l","kind":"emotions"}],"cards":[{"id":"c","column":"t1","lane":"l","evidence_status":"observed"},
          {"id":"c2","code":"Y2","column":"s","lane":"l","title":"Says \\"no\\", twice","owner":"Zoe",
           "evidence_status":"assumed","evidence_source":"Two calls","evidence_n":2,"evidence_date":"2026-01-31"}],
@@ -215,7 +216,8 @@ def check_info():
         {"id":"m2","state":"to-be"}]}'''
     wanted = {'format': 'throughline', 'version': 1, 'id': 'd', 'title': 'Two\nlines', 'personas': 1, 'images': 1,
               'maps': [{'id': 'm', 'title': 'A', 'state': 'as-is', 'stages': 2, 'steps': 2, 'lanes': 1, 'cards': 2,
-                        'curves': 1, 'links': 1, 'comments': 0, 'open_threads': 0, 'resolved_threads': 0,
+                        'curves': 1, 'links': 1, 'duration': 'P3DT2H', 'comments': 3, 'open_threads': 1,
+                        'resolved_threads': 1,
                         'coverage': {'observed': 1, 'assumed': 1, 'proposed': 0, 'unsaid': 0, 'percent': 50, 'stages': [
                             {'id': 's', 'observed': 0, 'assumed': 1, 'proposed': 0, 'unsaid': 0, 'percent': 0},
                             {'id': 't', 'observed': 1, 'assumed': 0, 'proposed': 0, 'unsaid': 0, 'percent': 100}]}},
@@ -244,6 +246,8 @@ Map: A
   Cards: 2
   Curves: 1
   Links: 1
+  Duration: 3 days 2 h
+  Comments: 3 (threads: 1 open, 1 resolved)
   Observed: 50 % (1 observed, 1 assumed, 0 proposed; 0 not said)
     Before: 0 % (0 observed, 1 assumed, 0 proposed; 0 not said)
     Care: 100 % (1 observed, 0 assumed, 0 proposed; 0 not said)

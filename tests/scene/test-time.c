@@ -154,6 +154,7 @@ test_to_scale (void)
   g_assert_cmpfloat (width_of (fixture, 0), >, width_of (fixture, 2));
   g_assert_cmpfloat (width_of (fixture, 1), <=, width_of (fixture, 2));
   g_assert_cmpfloat (width_of (fixture, 1), >=, TL_SCENE_MIN_WIDTH);
+  g_assert_true (tl_scene_has_scaled_widths (fixture->scene));
   /* Nobody's hand makes such a column wider. */
   g_assert_true (
     tl_scene_get_record_rect (fixture->scene, g_ptr_array_index (fixture->columns, 0), &rect));
