@@ -334,7 +334,6 @@ tl_form_add_decimal (TlForm *form, GtkWidget *parent, guint field, const char *t
   GtkWidget *widget = new_entry_row (form, parent, title);
   TlFormRow *row = tl_form_bind (form, widget, field, title, pull_decimal, NULL);
 
-  gtk_editable_set_text (GTK_EDITABLE (widget), "");
   tl_form_row_connect (row, widget, "changed", G_CALLBACK (decimal_cb));
   return widget;
 }

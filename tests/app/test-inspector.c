@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#include "map/tl-edit.h"
 #include "map/tl-metric.h"
 
 typedef struct
@@ -383,8 +384,9 @@ test_numbers (Fixture *f, gconstpointer data)
   settle (f);
   g_assert_null (find_row (get_pane (f), "Add Number"));
   gtk_editable_set_text (GTK_EDITABLE (find_row (get_pane (f), "Value")), "4,5");
-  gtk_editable_set_text (GTK_EDITABLE (find_row (get_pane (f), "Target")), "5x");
   gtk_editable_set_text (GTK_EDITABLE (find_row (get_pane (f), "Earlier Values")), "3, 4");
+  settle (f);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (get_pane (f), "Target")), "5x");
   settle (f);
   g_assert_true (gtk_widget_has_css_class (find_row (get_pane (f), "Target"), "error"));
   number = g_strdup (tl_record_get_id (tl_metric_find (get_table (f), card)));

@@ -7,6 +7,7 @@
 #include "canvas-hands.h"
 
 #include "canvas/tl-canvas-plus.h"
+#include "canvas/tl-lane-chooser.h"
 #include "map/tl-edit-structure.h"
 #include "scene/tl-scene-resize.h"
 
