@@ -3,16 +3,17 @@
 
 /* The actions "outline.*", which keys, buttons and the menu of a row call, and that menu.
  * An action is about the selected rows, or about the one with the focus when that is not selected:
- * edit, add-card, pain-point, opportunity, duplicate, delete, park, moment-of-truth, copy, cut,
- * paste, move-up, move-down, move-left, move-right,
- * set-stage, set-lane, set-channel, set-evidence, set-persona, set-owner,
- * set-status, rate, menu, show-on-map;
+ * edit, add-card, pain-point, opportunity, how-might-we, next-evidence, duplicate, delete, park,
+ * moment-of-truth, copy, cut, paste, move-up, move-down, move-left, move-right, set-stage,
+ * set-lane, set-channel, set-evidence, set-persona, set-owner, set-status, rate, menu, show-on-map;
  * filter, show-all, map-order and sort (s: a column's word) are about the list. */
 #include "config.h"
 
 #include "app/tl-outline-private.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "canvas/tl-question.h"
 
 typedef void (*Verb) (TlOutline *self);
 
@@ -127,13 +128,13 @@ add_card (TlOutline *self)
 }
 
 static void
-add_about (TlOutline *self, TlLaneKind kind)
+add_about (TlOutline *self, TlLaneKind kind, const char *title)
 {
   TlDocument      *document = tl_outline_model_get_document (self->model);
   guint            mark = tl_document_mark (document);
   TlOutlineRow    *row = get_current (self);
   g_autofree char *id =
-    row ? tl_outline_edit_add_about (self->model, tl_outline_row_get_id (row), kind) : NULL;
+    row ? tl_outline_edit_add_about (self->model, tl_outline_row_get_id (row), kind, title) : NULL;
 
   if (id)
     tl_outline_edit_new_row (self, id, mark);
@@ -142,13 +143,48 @@ add_about (TlOutline *self, TlLaneKind kind)
 static void
 add_pain_point (TlOutline *self)
 {
-  add_about (self, TL_LANE_KIND_PAIN_POINTS);
+  add_about (self, TL_LANE_KIND_PAIN_POINTS, "");
 }
 
 static void
 add_opportunity (TlOutline *self)
 {
-  add_about (self, TL_LANE_KIND_OPPORTUNITIES);
+  add_about (self, TL_LANE_KIND_OPPORTUNITIES, "");
+}
+
+/* Of a pain point an opportunity, of that a solution. */
+static void
+how_might_we (TlOutline *self)
+{
+  TlOutlineRow *row = get_current (self);
+  TlLaneKind    kind =
+    row && tl_outline_row_is_card (row) ? tl_outline_row_get_facts (row)->kind : TL_LANE_KIND_TEXT;
+  g_autofree char *title = row ? tl_outline_row_dup_title (row) : NULL;
+  g_autofree char *question = NULL;
+  int              start, end;
+
+  if (kind == TL_LANE_KIND_OPPORTUNITIES)
+    add_about (self, TL_LANE_KIND_SOLUTIONS, "");
+  if (kind != TL_LANE_KIND_PAIN_POINTS)
+    return;
+  question = tl_question_new (title, &start, &end);
+  add_about (self, TL_LANE_KIND_OPPORTUNITIES, question);
+}
+
+static void
+next_evidence (TlOutline *self)
+{
+  g_autoptr (GPtrArray) ids = tl_outline_dup_targets (self);
+  TlOutlineRow *row = ids->len > 1 ? tl_outline_model_find (self->model, ids->pdata[0]) : NULL;
+  gint64        status;
+
+  if (!row || !tl_outline_row_is_card (row))
+    return;
+  status = tl_record_get_integer (tl_outline_row_get_record (row), TL_CARD_EVIDENCE_STATUS);
+  tl_outline_edit_value (self->model,
+                         (const char *const *) ids->pdata,
+                         TL_OUTLINE_COLUMN_EVIDENCE,
+                         (int) (status + 1) % 4);
 }
 
 static void
@@ -384,6 +420,7 @@ static const struct
   { FALSE, N_ ("D_uplicate"), "outline.duplicate" },
   { TRUE, N_ ("Pain Poin_t Here"), "outline.pain-point" },
   { FALSE, N_ ("_Opportunity Here"), "outline.opportunity" },
+  { FALSE, N_ ("_How Might We …?"), "outline.how-might-we" },
   { FALSE, N_ ("Moment of T_ruth"), "outline.moment-of-truth" },
   { TRUE, N_ ("Move to _Stage…"), "outline.set-stage" },
   { FALSE, N_ ("Move to _Lane…"), "outline.set-lane" },
@@ -464,6 +501,8 @@ static const struct
   { "outline.add-card", add_card, NEEDS_EDITING },
   { "outline.pain-point", add_pain_point, NEEDS_ROW | NEEDS_EDITING },
   { "outline.opportunity", add_opportunity, NEEDS_ROW | NEEDS_EDITING },
+  { "outline.how-might-we", how_might_we, NEEDS_ROW | NEEDS_EDITING },
+  { "outline.next-evidence", next_evidence, NEEDS_ROW | NEEDS_EDITING },
   { "outline.duplicate", duplicate, NEEDS_ROW | NEEDS_EDITING },
   { "outline.delete", delete_rows, NEEDS_ROW | NEEDS_EDITING },
   { "outline.park", park, NEEDS_ROW | NEEDS_EDITING },

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "map/tl-about.h"
 #include "map/tl-edit.h"
 
 /* The card that comes after another in its cell. */
@@ -90,14 +91,18 @@ tl_outline_edit_add (TlOutlineModel *model, const char *after)
  * tl_outline_edit_add_about:
  * @model: a model
  * @about: the row of a card or point
- * @kind: pain points or opportunities
+ * @kind: pain points, opportunities or solutions
+ * @title: its title, ""
  *
- * Adds an empty card about another, in the same column.
+ * Adds a card about another, in the same column.
  *
  * Returns: (transfer full) (nullable): its id
  */
 char *
-tl_outline_edit_add_about (TlOutlineModel *model, const char *about, TlLaneKind kind)
+tl_outline_edit_add_about (TlOutlineModel *model,
+                           const char     *about,
+                           TlLaneKind      kind,
+                           const char     *title)
 {
   TlDocument      *document = tl_outline_model_get_document (model);
   TlOutlineRow    *row = tl_outline_model_find (model, about);
@@ -110,13 +115,14 @@ tl_outline_edit_add_about (TlOutlineModel *model, const char *about, TlLaneKind 
     return NULL;
   column = g_strdup (tl_record_get_ref (tl_outline_row_get_record (row),
                                         is_card ? TL_CARD_COLUMN : TL_POINT_COLUMN));
-  /* A pain point is about a touchpoint, not about another pain point. */
-  if (is_card && tl_outline_row_get_rating_field (row) < 0)
-    card = g_strdup (about);
+  if (is_card)
+    card = g_strdup (tl_about_find_target (tl_document_get_table (document), about, kind));
   tl_document_begin (document,
                      kind == TL_LANE_KIND_PAIN_POINTS ? _ ("Add Pain Point")
+                     : kind == TL_LANE_KIND_SOLUTIONS ? _ ("Add Solution")
+                     : *title                         ? _ ("How Might We")
                                                       : _ ("Add Opportunity"));
-  id = tl_edit_add_about (document, tl_outline_model_get_map (model), card, column, kind, "");
+  id = tl_edit_add_about (document, tl_outline_model_get_map (model), card, column, kind, title);
   tl_document_commit (document);
   return id;
 }

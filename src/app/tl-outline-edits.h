@@ -29,7 +29,10 @@ guint tl_outline_edit_moment (TlOutlineModel *model, const char *const *ids);
 
 /* What adds; the new card's id, or NULL where there is no place for one. */
 char *tl_outline_edit_add (TlOutlineModel *model, const char *after);
-char *tl_outline_edit_add_about (TlOutlineModel *model, const char *about, TlLaneKind kind);
+char *tl_outline_edit_add_about (TlOutlineModel *model,
+                                 const char     *about,
+                                 TlLaneKind      kind,
+                                 const char     *title);
 char *tl_outline_edit_duplicate (TlOutlineModel *model, const char *const *ids);
 
 G_END_DECLS

@@ -26,6 +26,8 @@ static const struct
   { GDK_KEY_KP_Delete, 0, "outline.delete" },
   { GDK_KEY_F4, 0, "outline.pain-point" },
   { GDK_KEY_F4, GDK_SHIFT_MASK, "outline.opportunity" },
+  { GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "outline.how-might-we" },
+  { GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "outline.next-evidence" },
   { GDK_KEY_F8, 0, "outline.park" },
   { GDK_KEY_m, GDK_CONTROL_MASK, "outline.moment-of-truth" },
   { GDK_KEY_d, GDK_CONTROL_MASK, "outline.duplicate" },

@@ -193,6 +193,7 @@ static const struct
   { "canvas.pain-point", add_pain_point, NEEDS_EDITING },
   { "canvas.opportunity", add_opportunity, NEEDS_EDITING },
   { "canvas.how-might-we", tl_canvas_answer, NEEDS_EDITING | NEEDS_CARD },
+  { "canvas.attach", tl_canvas_attach, NEEDS_EDITING | NEEDS_CARD },
   { "canvas.next-evidence", tl_canvas_next_evidence, NEEDS_EDITING | NEEDS_CARD },
   { "canvas.show-codes", tl_canvas_toggle_codes, NEEDS_EDITING },
   { "canvas.show-coverage", tl_canvas_toggle_coverage, NEEDS_EDITING },
@@ -460,6 +461,9 @@ tl_canvas_update_actions (TlCanvas *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self),
                                  "canvas.how-might-we",
                                  can_edit && tl_canvas_get_answer_kind (self) != TL_N_LANE_KINDS);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "canvas.attach",
+                                 can_edit && tl_canvas_can_attach (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.channel", can_edit && card);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.emotion", can_edit && card);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.move-to", can_edit && card);

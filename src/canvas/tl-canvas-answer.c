@@ -9,9 +9,9 @@
 
 #include "canvas/tl-canvas-private.h"
 #include "canvas/tl-editor.h"
+#include "canvas/tl-question.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static const TlTable *
 get_table (TlCanvas *self)
@@ -55,35 +55,10 @@ tl_canvas_get_answer_kind (TlCanvas *self)
   return find_answer_kind (self, cards);
 }
 
-/* "How might we solve “No evening slots”?", and which part of it is to be typed over. */
-static char *
-dup_question (TlCanvas *self, GPtrArray *pains, int *start, int *end)
+static const char *
+get_title (TlCanvas *self, const char *card)
 {
-  const TlRecord *pain = tl_table_get (get_table (self), pains->pdata[0]);
-  const char     *title = tl_record_get_text (pain, TL_CARD_TITLE);
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *middle = NULL;
-
-  if (*title == '\0' || pains->len > 2)
-    /* Translators: what stands between the bars is selected, to be typed over. */
-    parts = g_strsplit (_ ("How might we |…|?"), "|", 3);
-  else
-    /* Translators: what stands between the bars is selected, to be typed over; %s is a pain point.
-     */
-    parts = g_strsplit (_ ("How might we |solve “%s”|?"), "|", 3);
-  if (g_strv_length (parts) < 3)
-    return g_strdup ("");
-  if (strstr (parts[1], "%s") != NULL)
-    {
-      g_auto (GStrv) around = g_strsplit (parts[1], "%s", 2);
-
-      middle = g_strconcat (around[0], title, around[1], NULL);
-    }
-  else
-    middle = g_strdup (parts[1]);
-  *start = (int) g_utf8_strlen (parts[0], -1);
-  *end = *start + (int) g_utf8_strlen (middle, -1);
-  return g_strconcat (parts[0], middle, parts[2], NULL);
+  return tl_record_get_text (tl_table_get (get_table (self), card), TL_CARD_TITLE);
 }
 
 static void
@@ -138,9 +113,162 @@ tl_canvas_answer (TlCanvas *self)
   writing->column = g_strdup (origin.column);
   writing->answered = g_strdupv ((char **) cards->pdata);
   if (kind == TL_LANE_KIND_OPPORTUNITIES)
-    writing->initial = dup_question (self, cards, &start, &end);
+    writing->initial =
+      tl_question_new (cards->len == 2 ? get_title (self, cards->pdata[0]) : NULL, &start, &end);
   tl_editor_open (self, writing, &origin);
   select_part (self, start, end);
+}
+
+/* --- What is about what ------------------------------------------------------------------------
+ */
+
+/* How far a kind of card stands from the touchpoint on the way to what to do; what only tells
+ * something (quotes, evidence) can be about each of them and stands highest. */
+enum
+{
+  STEP_JOURNEY,
+  STEP_PAIN,
+  STEP_OPPORTUNITY,
+  STEP_SOLUTION,
+  STEP_WORD,
+  N_STEPS
+};
+
+static int
+get_step (TlCanvas *self, const char *card)
+{
+  switch ((int) tl_query_card_kind (get_table (self), tl_table_get (get_table (self), card)))
+    {
+    case TL_LANE_KIND_PAIN_POINTS:
+      return STEP_PAIN;
+    case TL_LANE_KIND_OPPORTUNITIES:
+      return STEP_OPPORTUNITY;
+    case TL_LANE_KIND_SOLUTIONS:
+      return STEP_SOLUTION;
+    case TL_LANE_KIND_QUOTES:
+    case TL_LANE_KIND_THOUGHTS:
+    case TL_LANE_KIND_NEEDS:
+    case TL_LANE_KIND_EVIDENCE:
+    case TL_LANE_KIND_METRICS:
+      return STEP_WORD;
+    default:
+      return STEP_JOURNEY;
+    }
+}
+
+typedef struct
+{
+  TlCanvas  *self;
+  GPtrArray *cards;
+  guint      n_of[N_STEPS];
+} Attaching;
+
+static void
+init_attaching (Attaching *attaching, TlCanvas *self, GPtrArray *cards)
+{
+  *attaching = (Attaching){ .self = self, .cards = cards };
+  for (guint i = 0; i + 1 < cards->len; i++)
+    attaching->n_of[get_step (self, cards->pdata[i])]++;
+}
+
+/* Whether a card of one step is to be about one of another: of the nearest step below, words of
+ * every step but their own. */
+static gboolean
+is_wanted (const Attaching *attaching, int from, int to)
+{
+  if (to >= from)
+    return FALSE;
+  if (from == STEP_WORD)
+    return TRUE;
+  for (int between = to + 1; between < from; between++)
+    if (attaching->n_of[between] > 0)
+      return FALSE;
+  return TRUE;
+}
+
+typedef gboolean (*PairFunc) (Attaching *attaching, const char *card, const char *other);
+
+/* Calls func for each pair of which the first is to be about the second, until it says FALSE. */
+static gboolean
+each_pair (Attaching *attaching, PairFunc func)
+{
+  for (guint i = 0; i + 1 < attaching->cards->len; i++)
+    for (guint k = 0; k + 1 < attaching->cards->len; k++)
+      {
+        const char *card = attaching->cards->pdata[i], *other = attaching->cards->pdata[k];
+
+        if (is_wanted (attaching,
+                       get_step (attaching->self, card),
+                       get_step (attaching->self, other)) &&
+            !func (attaching, card, other))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+is_attached (Attaching *attaching, const char *card, const char *other)
+{
+  const TlRecord *record = tl_table_get (get_table (attaching->self), card);
+
+  return g_strv_contains (tl_record_get_list (record, TL_CARD_ABOUT), other);
+}
+
+static gboolean
+attach (Attaching *attaching, const char *card, const char *other)
+{
+  tl_edit_set_about (attaching->self->document, card, other, TRUE);
+  return TRUE;
+}
+
+static gboolean
+detach (Attaching *attaching, const char *card, const char *other)
+{
+  tl_edit_set_about (attaching->self->document, card, other, FALSE);
+  return TRUE;
+}
+
+/**
+ * tl_canvas_can_attach:
+ * @self: the canvas
+ *
+ * Returns: whether among the cards meant some can be about others
+ */
+gboolean
+tl_canvas_can_attach (TlCanvas *self)
+{
+  g_autoptr (GPtrArray) cards = tl_canvas_dup_targets (self, TL_KIND_CARD);
+  Attaching attaching;
+  guint     n_steps = 0;
+
+  init_attaching (&attaching, self, cards);
+  for (guint i = 0; i < N_STEPS; i++)
+    n_steps += attaching.n_of[i] > 0;
+  return n_steps > 1;
+}
+
+/**
+ * tl_canvas_attach:
+ * @self: the canvas
+ *
+ * Says of the cards meant that they are about each other, along the way from touchpoint to pain
+ * point to opportunity to solution; quotes and evidence are about all others. When they are
+ * already, they are no longer.
+ */
+void
+tl_canvas_attach (TlCanvas *self)
+{
+  g_autoptr (GPtrArray) cards = tl_canvas_dup_targets (self, TL_KIND_CARD);
+  Attaching attaching;
+  gboolean  all;
+
+  if (!tl_canvas_can_edit (self) || !tl_canvas_can_attach (self))
+    return;
+  init_attaching (&attaching, self, cards);
+  all = each_pair (&attaching, is_attached);
+  tl_document_begin (self->document, all ? _ ("Detach Cards") : _ ("Attach Cards"));
+  each_pair (&attaching, all ? detach : attach);
+  tl_document_commit (self->document);
 }
 
 /* --- How it is known --------------------------------------------------------------------------

@@ -257,6 +257,8 @@ append_abouts (TlCanvas *self, GMenu *menu, gboolean single)
     APPEND (menu, { N_ ("How Might We …?"), "canvas.how-might-we", "<Control><Shift>h" });
   else if (answer == TL_LANE_KIND_SOLUTIONS)
     APPEND (menu, { N_ ("Add Solution"), "canvas.how-might-we", "<Control><Shift>h" });
+  else if (tl_canvas_can_attach (self))
+    APPEND (menu, { N_ ("Attach to Each Other"), "canvas.attach", NULL });
   else if (single)
     APPEND (menu,
             { N_ ("Add Pain Point"), "canvas.pain-point", "F4" },

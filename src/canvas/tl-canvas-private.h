@@ -388,6 +388,8 @@ void       tl_canvas_set_severity (TlCanvas *self, int severity);
 /* tl-canvas-answer.c */
 TlLaneKind tl_canvas_get_answer_kind (TlCanvas *self);
 void       tl_canvas_answer (TlCanvas *self);
+gboolean   tl_canvas_can_attach (TlCanvas *self);
+void       tl_canvas_attach (TlCanvas *self);
 void       tl_canvas_set_evidence (TlCanvas *self, TlEvidenceStatus status);
 void       tl_canvas_next_evidence (TlCanvas *self);
 void       tl_canvas_set_frequency (TlCanvas *self, int rating);

@@ -7,6 +7,7 @@
 
 #include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-editor.h"
+#include "map/tl-about.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -268,17 +269,6 @@ tl_canvas_rename (TlCanvas *self, const TlPlace *place)
   tl_editor_suggest (self);
 }
 
-/* Whether a card of a kind says what could be done about another. */
-static gboolean
-answers (const TlTable *table, const TlRecord *card, TlLaneKind kind)
-{
-  TlLaneKind to = tl_query_card_kind (table, card);
-
-  return (kind == TL_LANE_KIND_OPPORTUNITIES && to == TL_LANE_KIND_PAIN_POINTS) ||
-         (kind == TL_LANE_KIND_SOLUTIONS &&
-          (to == TL_LANE_KIND_OPPORTUNITIES || to == TL_LANE_KIND_PAIN_POINTS));
-}
-
 /* The touchpoint that a pain point started at a place would be about, and its column. A pain point
  * started from another pain point is about the same touchpoint; an opportunity is about the pain
  * point that it was started from. */
@@ -292,14 +282,7 @@ find_about (
   *about = NULL;
   *column = place->column;
   if (place->type == TL_PLACE_CARD)
-    {
-      const char *const *others;
-
-      record = tl_table_get_kind (table, place->id, TL_KIND_CARD);
-      others = record != NULL ? tl_record_get_list (record, TL_CARD_ABOUT) : NULL;
-      *about = others != NULL && others[0] != NULL && !answers (table, record, kind) ? others[0]
-                                                                                     : place->id;
-    }
+    *about = tl_about_find_target (table, place->id, kind);
   else if (place->type == TL_PLACE_POINT)
     {
       record = tl_table_get_kind (table, place->id, TL_KIND_POINT);

@@ -33,7 +33,8 @@ G_BEGIN_DECLS
  *   split (at the caret, else into lines), merge, moment-of-truth, severity (i: 1 to 5; impact of
  *   an opportunity), channel (s: its word), emotion (d: a score), web-link, move-to (s: a column),
  *   move-left, move-right, move-up, move-down, wider, narrower (columns
- *   covered), how-might-we (pain points become an opportunity, opportunities a solution), evidence
+ *   covered), how-might-we (pain points become an opportunity, opportunities a solution), attach
+ *   (pain points to touchpoints and so on; once more detaches them), evidence
  *   (s: its word), next-evidence, frequency (i: 1 to 5; effort of an opportunity)
  * - what the map shows: show-codes, show-coverage
  * - curve: draw-curve (the next stroke draws wherever it begins; Escape puts it away),

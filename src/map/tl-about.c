@@ -41,6 +41,46 @@ tl_about_reaches (const TlTable *table, const char *from, const char *to)
   return FALSE;
 }
 
+/* Whether a card of a kind says what could be done about one of another. */
+static gboolean
+answers (TlLaneKind kind, TlLaneKind to)
+{
+  return (kind == TL_LANE_KIND_OPPORTUNITIES && to == TL_LANE_KIND_PAIN_POINTS) ||
+         (kind == TL_LANE_KIND_SOLUTIONS &&
+          (to == TL_LANE_KIND_OPPORTUNITIES || to == TL_LANE_KIND_PAIN_POINTS));
+}
+
+/**
+ * tl_about_find_target:
+ * @table: a table
+ * @card: the id of the card where a new one is started
+ * @kind: what the new one is
+ *
+ * What a new card would be about: an opportunity is about the pain point that it is started from, a
+ * pain point about the touchpoint of the pain point beside it.
+ *
+ * Returns: (transfer none) (nullable): the id of a card; NULL = only the column
+ */
+const char *
+tl_about_find_target (const TlTable *table, const char *card, TlLaneKind kind)
+{
+  const TlRecord    *record = tl_table_get_kind (table, card, TL_KIND_CARD);
+  const char *const *about = record != NULL ? tl_record_get_list (record, TL_CARD_ABOUT) : NULL;
+  TlLaneKind         own;
+
+  if (record == NULL)
+    return NULL;
+  own = tl_query_card_kind (table, record);
+  if (answers (kind, own))
+    return tl_record_get_id (record);
+  if (about[0] != NULL)
+    return about[0];
+  return own == TL_LANE_KIND_PAIN_POINTS || own == TL_LANE_KIND_OPPORTUNITIES ||
+             own == TL_LANE_KIND_SOLUTIONS
+           ? NULL
+           : tl_record_get_id (record);
+}
+
 /**
  * tl_about_list_answers:
  * @table: a table

@@ -92,6 +92,7 @@ height_there (TlScene *self, const TlSceneCard *card, TlLaneKind kind, double wi
   if (size != NULL && size->kind == kind && size->width == width)
     return size->height;
   copy = tl_scene_card_new (card->record);
+  copy->n_evidence = card->n_evidence;
   copy->kind = kind;
   tl_scene_measure_card (self, copy, width);
   size = g_new (TlSceneDropSize, 1);

@@ -351,7 +351,10 @@ tl_scene_count_about (TlScene *self, TlSceneCard *card)
   card->n_opportunities = n_opportunities;
   card->about_names = abouts.names;
   if (abouts.n_evidence != card->n_evidence)
-    tl_scene_card_stale (card);
+    {
+      tl_scene_card_stale (card);
+      g_hash_table_remove (self->drop_sizes, card->record);
+    }
   card->n_evidence = abouts.n_evidence;
   return differs;
 }

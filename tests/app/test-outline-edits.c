@@ -206,7 +206,7 @@ test_adding (Fixture *fixture, gconstpointer data)
   tl_document_commit (fixture->document);
   b = tl_outline_edit_add (fixture->model, a);
   tl_outline_edit_text (fixture->model, b, TL_OUTLINE_COLUMN_CARD, "b");
-  pain = tl_outline_edit_add_about (fixture->model, b, TL_LANE_KIND_PAIN_POINTS);
+  pain = tl_outline_edit_add_about (fixture->model, b, TL_LANE_KIND_PAIN_POINTS, "");
   tl_outline_edit_text (fixture->model, pain, TL_OUTLINE_COLUMN_CARD, "p");
   titles = dup_titles (fixture);
   g_assert_cmpstr (titles, ==, "a b c p");

@@ -123,6 +123,46 @@ test_started_on_a_pain (Hands *f, gconstpointer data)
   g_assert_cmpstr (tl_record_get_list (hands_card (f, "Twice"), TL_CARD_ABOUT)[0], ==, f->first);
 }
 
+static const char *const *
+get_about (Hands *f, const char *card)
+{
+  return tl_record_get_list (tl_table_get (hands_table (f), card), TL_CARD_ABOUT);
+}
+
+/* Of what is selected each is attached to the nearest on the way back to the touchpoints. */
+static void
+test_attach (Hands *f, gconstpointer data)
+{
+  g_autofree char *pains = hands_lane (f, TL_LANE_KIND_PAIN_POINTS);
+  g_autofree char *chances = hands_lane (f, TL_LANE_KIND_OPPORTUNITIES);
+  g_autofree char *pain = NULL, *chance = NULL;
+  g_autoptr (TlTable) before = NULL;
+  const char *ids[5] = { NULL };
+
+  tl_document_begin (f->document, "Add");
+  pain = tl_edit_add_card (f->document, f->map, f->stages[0], pains, "Slow", NULL);
+  chance = tl_edit_add_card (f->document, f->map, f->stages[0], chances, "Quick", NULL);
+  tl_document_commit (f->document);
+  hands_settle ();
+  ids[0] = f->first, ids[1] = f->second;
+  tl_canvas_select (f->canvas, ids);
+  g_assert_false (hands_is_enabled (f, "canvas.attach"));
+  ids[2] = pain, ids[3] = chance;
+  tl_canvas_select (f->canvas, ids);
+  g_assert_true (hands_is_enabled (f, "canvas.attach"));
+  before = hands_snapshot (f);
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.attach", NULL);
+  g_assert_cmpstr (get_about (f, pain)[0], ==, f->first);
+  g_assert_cmpstr (get_about (f, pain)[1], ==, f->second);
+  g_assert_cmpstr (get_about (f, chance)[0], ==, pain);
+  g_assert_null (get_about (f, chance)[1]);
+  hands_assert_one_step (f, before, "Attach Cards");
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.attach", NULL);
+  g_assert_null (get_about (f, pain)[0]);
+  g_assert_null (get_about (f, chance)[0]);
+  g_assert_cmpstr (tl_document_get_undo_name (f->document), ==, "Detach Cards");
+}
+
 static gint64
 get_status (Hands *f, const char *card)
 {
@@ -187,6 +227,7 @@ main (int argc, char **argv)
   ADD ("/canvas/answer/several", test_several);
   ADD ("/canvas/answer/only-for-pains", test_only_for_pains);
   ADD ("/canvas/answer/started-on-a-pain", test_started_on_a_pain);
+  ADD ("/canvas/answer/attach", test_attach);
   ADD ("/canvas/answer/evidence", test_evidence);
   ADD ("/canvas/answer/frequency", test_frequency);
   ADD ("/canvas/answer/shown", test_shown);

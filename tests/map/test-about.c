@@ -109,6 +109,28 @@ test_list_answers (Fixture *self, gconstpointer data)
   g_assert_true (all->pdata[1] == get (self, self->chance));
 }
 
+static void
+test_find_target (Fixture *self, gconstpointer data)
+{
+  const TlTable          *table = get_table (self);
+  g_autofree char        *alone = tl_edit_add_about (self->doc,
+                                              self->map,
+                                              NULL,
+                                              map_find (self->doc, "A"),
+                                              TL_LANE_KIND_PAIN_POINTS,
+                                              "Alone");
+  static const TlLaneKind pain = TL_LANE_KIND_PAIN_POINTS, chance = TL_LANE_KIND_OPPORTUNITIES;
+
+  g_assert_cmpstr (tl_about_find_target (table, self->touch, pain), ==, self->touch);
+  g_assert_cmpstr (tl_about_find_target (table, self->touch, chance), ==, self->touch);
+  g_assert_cmpstr (tl_about_find_target (table, self->pain, pain), ==, self->touch);
+  g_assert_cmpstr (tl_about_find_target (table, self->pain, chance), ==, self->pain);
+  g_assert_cmpstr (tl_about_find_target (table, self->chance, TL_LANE_KIND_SOLUTIONS),
+                   ==,
+                   self->chance);
+  g_assert_null (tl_about_find_target (table, alone, pain));
+}
+
 /* No edit closes a ring; what is good in a list is kept. */
 static void
 test_no_rings (Fixture *self, gconstpointer data)
@@ -247,6 +269,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("answer", test_answer);
   ADD ("list-answers", test_list_answers);
+  ADD ("find-target", test_find_target);
   ADD ("no-rings", test_no_rings);
   ADD ("merged-ends", test_merged_ends);
   ADD ("criticality", test_criticality);
