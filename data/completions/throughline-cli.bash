@@ -14,7 +14,7 @@ _throughline_cli () {
     --format) options='svg png pdf csv' ;;
     --rank) options='value-effort rice' ;;
     --template) options=$(throughline-cli templates 2>/dev/null | cut -f1) ;;
-    --map) options=$(throughline-cli info --json "${COMP_WORDS[2]}" 2>/dev/null |
+    --map | --compare) options=$(throughline-cli info --json "${COMP_WORDS[2]}" 2>/dev/null |
       sed -n '/"maps"/,$ s/^ *"id": "\([^"]*\)",*$/\1/p') ;;
     --scale | --width | --text-scale | --owner | --stage) return ;;
   esac
@@ -27,7 +27,7 @@ _throughline_cli () {
       new) options='--template --force -o --help' ;;
       info) options='--json --assumptions --help' ;;
       diff) options='--json --help' ;;
-      export) options='-o --map --theme --scale --width --text-scale --comments --format --priorities --rank --owner
+      export) options='-o --map --compare --theme --scale --width --text-scale --comments --format --priorities --rank --owner
         --stage --all-maps --help' ;;
       *) options='--help' ;;
     esac

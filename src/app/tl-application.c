@@ -18,7 +18,7 @@
 #include "app/tl-app-data.h"
 #include "app/tl-preview.h"
 #include "app/tl-shortcuts.h"
-#include "app/tl-window.h"
+#include "app/tl-window-private.h"
 
 struct _TlApplication
 {
@@ -35,6 +35,7 @@ struct _TlApplication
 typedef struct
 {
   TlApplication *application;
+  char          *map; /* to be shown, or NULL */
   GFile         *file;
   TlOpenMode     mode;
   GtkWindow     *near; /* weak */
@@ -87,6 +88,7 @@ open_request_free (OpenRequest *request)
   g_clear_weak_pointer (&request->near);
   g_object_unref (request->file);
   g_object_unref (request->application);
+  g_free (request->map);
   g_free (request);
 }
 
@@ -131,6 +133,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
           if (own)
             tl_app_data_add_recent (own);
         }
+      tl_window_show_map_of_link (window, request->map);
       gtk_window_present (GTK_WINDOW (window));
     }
   open_request_free (request);
@@ -391,6 +394,35 @@ tl_application_find_window (TlApplication *self, GFile *file)
   return (GtkWindow *) find_window_of (self, file);
 }
 
+static void
+open_file (TlApplication *self, GFile *file, TlOpenMode mode, const char *map, GtkWindow *near)
+{
+  OpenRequest *request;
+  TlWindow    *window;
+
+  g_return_if_fail (TL_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  window = mode == TL_OPEN_NORMAL ? find_window_of (self, file) : NULL;
+  if (window)
+    {
+      tl_window_show_map_of_link (window, map);
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+  request = g_new0 (OpenRequest, 1);
+  request->application = g_object_ref (self);
+  request->file = g_object_ref (file);
+  request->mode = mode;
+  request->map = g_strdup (map);
+  if (!near)
+    near = (GtkWindow *) find_any_window (self);
+  g_set_weak_pointer (&request->near, near);
+  /* There may be no window yet that keeps the program running. */
+  g_application_hold (G_APPLICATION (self));
+  tl_document_file_open_async (file, mode, NULL, opened_cb, request);
+}
+
 /**
  * tl_application_open:
  * @self: the program
@@ -404,28 +436,22 @@ tl_application_find_window (TlApplication *self, GFile *file)
 void
 tl_application_open (TlApplication *self, GFile *file, TlOpenMode mode, GtkWindow *near)
 {
-  OpenRequest *request;
-  TlWindow    *window;
+  open_file (self, file, mode, NULL, near);
+}
 
-  g_return_if_fail (TL_IS_APPLICATION (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  window = mode == TL_OPEN_NORMAL ? find_window_of (self, file) : NULL;
-  if (window)
-    {
-      gtk_window_present (GTK_WINDOW (window));
-      return;
-    }
-  request = g_new0 (OpenRequest, 1);
-  request->application = g_object_ref (self);
-  request->file = g_object_ref (file);
-  request->mode = mode;
-  if (!near)
-    near = (GtkWindow *) find_any_window (self);
-  g_set_weak_pointer (&request->near, near);
-  /* There may be no window yet that keeps the program running. */
-  g_application_hold (G_APPLICATION (self));
-  tl_document_file_open_async (file, mode, NULL, opened_cb, request);
+/**
+ * tl_application_open_map:
+ * @self: the program
+ * @file: what to open
+ * @map: (nullable): the id of the map to show; %NULL = as it was left
+ * @near: (nullable): the window it was asked from
+ *
+ * Opens a document, or presents the window that has it, and shows one of its maps.
+ */
+void
+tl_application_open_map (TlApplication *self, GFile *file, const char *map, GtkWindow *near)
+{
+  open_file (self, file, TL_OPEN_NORMAL, map, near);
 }
 
 /**

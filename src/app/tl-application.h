@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (TlApplication, tl_application, TL, APPLICATION, AdwApplica
 TlApplication *tl_application_new (void);
 GtkWindow     *tl_application_find_window (TlApplication *self, GFile *file);
 void tl_application_open (TlApplication *self, GFile *file, TlOpenMode mode, GtkWindow *near);
+void tl_application_open_map (TlApplication *self, GFile *file, const char *map, GtkWindow *near);
 void tl_application_new_map (TlApplication *self, GtkWindow *near);
 
 G_END_DECLS

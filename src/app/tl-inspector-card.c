@@ -10,7 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "canvas/tl-journey-menu.h"
+#include "canvas/tl-map-name.h"
 #include "canvas/tl-step-name.h"
+#include "map/tl-opens.h"
 #include "map/tl-query.h"
 
 #include "app/tl-labels.h"
@@ -182,6 +185,62 @@ add_kind (TlInspector *self, TlForm *form, Has parts)
 }
 
 static void
+pull_journey (TlFormRow *row, const TlRecord *card)
+{
+  TlInspector     *self = tl_form_row_get_data (row);
+  g_autofree char *file = NULL;
+  g_autofree char *map = NULL;
+  g_autofree char *name = NULL;
+  const TlRecord  *record;
+
+  if (!tl_opens_read (tl_record_get_text (card, TL_CARD_OPENS), &file, &map))
+    name = g_strdup (_ ("None"));
+  else if (file)
+    name = g_strdup (file);
+  else
+    {
+      record = tl_table_get_kind (tl_document_get_table (self->document), map, TL_KIND_MAP);
+      name = record ? tl_map_name_dup (record) : g_strdup (_ ("A map that is missing"));
+    }
+  g_object_set (tl_form_row_get_widget (row), "subtitle", name, NULL);
+}
+
+static void
+create_journey_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  TlInspector *self = data;
+  g_autoptr (GMenu) menu = tl_journey_menu_new (self->canvas);
+
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+/* The journey that a card opens, with a button for what the menu of the map has. */
+static void
+add_journey (TlInspector *self, TlForm *form, GtkWidget *group)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Its Journey"));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Open or Link a Journey"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Open or Link a Journey"),
+                                  -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button),
+                                         create_journey_menu_cb,
+                                         self,
+                                         NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  tl_form_bind (form, row, TL_FORM_NO_FIELD, NULL, pull_journey, self);
+}
+
+static void
 add_details (TlInspector *self, TlForm *form)
 {
   GtkWidget *group = tl_inspector_add_group (self, NULL);
@@ -192,6 +251,8 @@ add_details (TlInspector *self, TlForm *form)
   tl_form_add_tags (form, group, TL_CARD_TAGS, _ ("Tags"));
   tl_form_add_duration (form, group, TL_CARD_DURATION, _ ("Duration"));
   tl_form_add_address (form, group, TL_CARD_URL, _ ("Web Link"));
+  if (!tl_form_get_ids (form)[1])
+    add_journey (self, form, group);
   tl_form_add_color (form, group, TL_CARD_COLOR, _ ("Color"));
   tl_form_add_number (form, group, TL_CARD_SPAN, _ ("Columns Covered"), MOST_SPAN);
   tl_form_add_number (form, group, TL_CARD_VOTES, _ ("Votes"), MOST_COUNT);

@@ -684,6 +684,7 @@ tl_window_update_actions (TlWindow *self)
   set_switch (self, "round-layout", writable, is_round (self, document));
   set_switch (self, "show-codes", writable, tl_canvas_shows_codes (self->canvas));
   set_switch (self, "show-coverage", writable, tl_canvas_shows_coverage (self->canvas));
+  tl_window_update_journeys (self);
   /* While writing, undo may mean typing. */
   set_enabled (self,
                "undo",

@@ -43,7 +43,7 @@ export_wish_new (TlWindow *self, const TlExportOptions *options)
 
   if (options)
     wish->options = *options;
-  wish->options.map = g_strdup (tl_window_get_map (self));
+  wish->options.map = g_strdup (wish->options.map ? wish->options.map : tl_window_get_map (self));
   wish->options.subject = g_strdup (wish->options.subject);
   wish->options.ranking.owner = g_strdup (wish->options.ranking.owner);
   wish->options.ranking.stage = g_strdup (wish->options.ranking.stage);
@@ -242,6 +242,8 @@ get_heading (TlExportWhat what)
     {
     case TL_EXPORT_PRIORITIES:
       return _ ("Export the Priorities");
+    case TL_EXPORT_COMPARISON:
+      return _ ("Export the Comparison");
     case TL_EXPORT_MAP:
     case TL_N_EXPORTS:
     default:

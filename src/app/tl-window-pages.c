@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/tl-comparison-page.h"
 #include "app/tl-inspector.h"
 
 typedef GtkWidget *(*PartFunc) (TlWindow *window);
@@ -31,6 +32,7 @@ typedef struct
 
 static const PageInfo page_infos[] = {
   { "priorities", tl_window_new_priorities },
+  { "comparison", tl_comparison_page_new },
   { NULL, NULL },
 };
 

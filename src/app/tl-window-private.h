@@ -70,6 +70,8 @@ struct _TlWindow
 
   GHashTable *views;      /* id of a map -> how it was last looked at */
   char       *viewed_map; /* whose view the canvas has now */
+  GPtrArray  *way;        /* Step: from which cards somebody came to this map */
+  GtkWidget  *back_button;
 
   GMenu    *recent_menu;
   AdwToast *undo_toast; /* borrowed: the toast whose Undo is still meant */
@@ -98,6 +100,10 @@ void tl_window_save_view (TlWindow *self); /* tl-window-view.c: zoom, scroll, pa
 void tl_window_restore_view (TlWindow *self);
 void tl_window_view_map_changed (TlWindow *self);
 void tl_window_views_init (TlWindow *self);
+
+void tl_window_journeys_init (TlWindow *self); /* tl-window-journeys.c: what a card opens */
+void tl_window_update_journeys (TlWindow *self);
+void tl_window_show_map_of_link (TlWindow *self, const char *map);
 
 void tl_window_maps_init (TlWindow *self); /* tl-window-maps.c: the document's maps */
 void tl_window_update_map_actions (TlWindow *self);

@@ -268,6 +268,7 @@ tl_window_dispose (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->views, g_hash_table_unref);
+  g_clear_pointer (&self->way, g_ptr_array_unref);
   g_clear_pointer (&self->viewed_map, g_free);
   g_clear_object (&self->recent_menu);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
@@ -389,6 +390,7 @@ tl_window_init (TlWindow *self)
   tl_window_pages_init (self);
   tl_window_views_init (self);
   tl_window_maps_init (self);
+  tl_window_journeys_init (self);
   tl_window_install_actions (self);
   watch (self);
   tl_window_layout_init (self);
@@ -465,6 +467,8 @@ tl_window_set_document_file (TlWindow *self, TlDocumentFile *file)
       tl_window_save_view (self);
       g_signal_handlers_disconnect_by_data (self->file, self);
     }
+  if (self->file != file)
+    g_ptr_array_set_size (self->way, 0);
   g_set_object (&self->file, file);
   if (self->undo_toast)
     adw_toast_dismiss (self->undo_toast);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "canvas/tl-canvas-menu-private.h"
+#include "canvas/tl-journey-menu.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -166,7 +167,7 @@ append_moves (TlCanvas *self, GMenu *menu)
 }
 
 static void
-append_links (GMenu *menu, gboolean to_cards)
+append_links (TlCanvas *self, GMenu *menu, GPtrArray *cards, gboolean to_cards)
 {
   g_autoptr (GMenu) submenu = g_menu_new ();
 
@@ -175,6 +176,12 @@ append_links (GMenu *menu, gboolean to_cards)
             { N_ ("Link to Another Card"), "canvas.link", "<Control>l" },
             { N_ ("Next Link of This Card"), "canvas.next-link", "<Control><Shift>l" });
   APPEND (submenu, { N_ ("Web Link…"), "canvas.web-link", "<Control>k" });
+  if (cards->len == 2)
+    {
+      g_autoptr (GMenu) journey = tl_journey_menu_new (self);
+
+      append_submenu (submenu, _ ("Its Journey"), journey);
+    }
   append_submenu (menu, _ ("Links"), submenu);
 }
 
@@ -299,7 +306,7 @@ tl_menu_fill_cards (TlCanvas *self, GMenu *menu)
             { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
             { N_ ("Merge Cards"), "canvas.merge", "<Control>j" });
   tl_canvas_append_color_item (menu);
-  append_links (section, cards->len == 2 && !parked);
+  append_links (self, section, cards, cards->len == 2 && !parked);
   append_moves (self, section);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   APPEND (menu,

@@ -364,12 +364,30 @@ select_motion (TlCanvas *canvas, gpointer data, const TlToolEvent *event)
     }
 }
 
+static gboolean
+open_journey_cb (gpointer canvas)
+{
+  gtk_widget_activate_action (canvas, "win.open-journey", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not from within the gesture: another map may come onto the canvas. */
+static void
+open_journey (TlCanvas *canvas, const char *card)
+{
+  tl_canvas_select_one (canvas, card);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, open_journey_cb, g_object_ref (canvas), g_object_unref);
+}
+
 static void
 click (TlCanvas *canvas, Select *self, const TlToolEvent *event)
 {
   const char *id = get_selectable (&self->place);
 
-  if (is_on_plus (canvas, &self->place, event))
+  if (self->place.part == TL_PART_JOURNEY && id != NULL && !is_adding (self) &&
+      (self->modifiers & GDK_SHIFT_MASK) == 0)
+    open_journey (canvas, id);
+  else if (is_on_plus (canvas, &self->place, event))
     tl_canvas_edit (canvas, &self->place);
   else if (self->modifiers & GDK_SHIFT_MASK && self->place.type != TL_PLACE_NONE)
     tl_canvas_extend_selection (canvas,
@@ -429,7 +447,7 @@ select_cursor (TlCanvas *canvas, const TlPlace *place, GdkModifierType modifiers
 {
   if (tl_canvas_is_lifting (canvas))
     return "grabbing";
-  if (place->part == TL_PART_COMMENT)
+  if (place->part == TL_PART_COMMENT || place->part == TL_PART_JOURNEY)
     return "pointer";
   if (!tl_canvas_can_edit (canvas))
     return NULL;

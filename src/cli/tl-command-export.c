@@ -19,6 +19,7 @@ typedef struct
   char    *output;
   char    *format;
   char    *map;
+  char    *compare;
   char    *theme;
   double   scale;
   int      width;
@@ -37,6 +38,7 @@ options_clear (Options *options)
   g_free (options->output);
   g_free (options->format);
   g_free (options->map);
+  g_free (options->compare);
   g_free (options->theme);
   g_free (options->rank);
   g_free (options->owner);
@@ -58,6 +60,8 @@ check_priorities (const Options *options, TlExportOptions *result)
 
   if (!options->priorities && word != NULL)
     tl_cli_fail (TL_EXIT_COMMAND, _ ("export: %s goes with --priorities alone"), word);
+  else if (options->priorities && options->compare != NULL)
+    tl_cli_fail (TL_EXIT_COMMAND, _ ("export: expected --compare or --priorities, found both"));
   else if (method < 0)
     tl_cli_fail (TL_EXIT_COMMAND,
                  _ ("export: --rank: expected one of value-effort, rice, found “%s”"),
@@ -112,6 +116,8 @@ check (const Options *options, const char *input, TlExportOptions *result)
   else
     {
       *result = (TlExportOptions){
+        .what = options->compare != NULL ? TL_EXPORT_COMPARISON : TL_EXPORT_MAP,
+        .subject = options->compare,
         .map = options->map,
         .theme = (TlThemeName) theme,
         .scale = isnan (options->scale) ? 0 : options->scale,
@@ -197,6 +203,13 @@ tl_command_export (int argc, char **argv)
       G_OPTION_ARG_STRING,
       &options.map,
       N_ ("Which map; the first if not given, all for PDF"),
+      N_ ("ID") },
+    { "compare",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options.compare,
+      N_ ("What differs from this map, instead of the map alone"),
       N_ ("ID") },
     { "theme",
       0,

@@ -12,6 +12,7 @@
 #include "export/tl-export-private.h"
 
 #include "scene/tl-board.h"
+#include "scene/tl-comparison-picture.h"
 #include "text/tl-text-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -281,6 +282,53 @@ new_priorities_picture (const TlTable *table, const TlExportOptions *options, GE
                                scale);
 }
 
+/* The map that a comparison shows: the one asked for, else what was made from the other, else the
+ * first that is another. */
+static const TlRecord *
+find_compared (const TlTable *table, const TlExportOptions *options, GError **error)
+{
+  const GPtrArray *maps =
+    tl_table_get_children (table, tl_record_get_id (tl_table_get_document (table)), TL_KIND_MAP);
+  const TlRecord *other = NULL;
+
+  if (options->map != NULL)
+    return find_map (table, options->map, error);
+  for (guint i = 0; i < maps->len; i++)
+    {
+      const TlRecord *map = g_ptr_array_index (maps, i);
+
+      if (g_strcmp0 (tl_record_get_ref (map, TL_MAP_BASE), options->subject) == 0)
+        return map;
+      if (other == NULL && g_strcmp0 (tl_record_get_id (map), options->subject) != 0)
+        other = map;
+    }
+  if (other == NULL)
+    g_set_error_literal (error,
+                         TL_EXPORT_ERROR,
+                         TL_EXPORT_ERROR_NO_MAP,
+                         _ ("/maps: expected two maps to compare, found one"));
+  return other;
+}
+
+static TlPicture *
+new_comparison_picture (const TlTable *table, const TlExportOptions *options, GError **error)
+{
+  TlText         *text = tl_text_get_default ();
+  const TlRecord *before = find_map (table, options->subject, error);
+  const TlRecord *after = before != NULL ? find_compared (table, options, error) : NULL;
+
+  if (after == NULL)
+    return NULL;
+  tl_text_set_language (text,
+                        tl_record_get_text (tl_table_get_document (table), TL_DOCUMENT_LANGUAGE));
+  return tl_comparison_picture_new (tl_text_get_measurer (text),
+                                    tl_theme_get (choose_theme (after, options)),
+                                    table,
+                                    tl_record_get_id (before),
+                                    tl_record_get_id (after),
+                                    options->text_scale);
+}
+
 typedef TlPicture *(*PictureFunc) (const TlTable         *table,
                                    const TlExportOptions *options,
                                    GError               **error);
@@ -289,6 +337,7 @@ typedef TlPicture *(*PictureFunc) (const TlTable         *table,
 static const PictureFunc pictures[TL_N_EXPORTS] = {
   [TL_EXPORT_MAP] = new_map_picture,
   [TL_EXPORT_PRIORITIES] = new_priorities_picture,
+  [TL_EXPORT_COMPARISON] = new_comparison_picture,
 };
 
 /**

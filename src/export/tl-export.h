@@ -26,6 +26,7 @@ typedef enum
 {
   TL_EXPORT_MAP,
   TL_EXPORT_PRIORITIES, /* the board with its ranked list */
+  TL_EXPORT_COMPARISON, /* subject = the map that `map` is compared with */
   TL_N_EXPORTS
 } TlExportWhat;
 

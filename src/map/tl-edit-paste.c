@@ -12,6 +12,7 @@
 #include "map/tl-edit-paste-private.h"
 
 #include "map/tl-edit-private.h"
+#include "map/tl-opens.h"
 #include "map/tl-metric.h"
 
 #include <string.h>
@@ -177,6 +178,18 @@ find_place (TlPasting *self, const TlRecord *card, const char **column, const ch
     self->n_parked++;
 }
 
+/* A map that a card opens is not in another document. */
+static void
+drop_foreign_journey (TlPasting *self, TlRecord *copy)
+{
+  g_autofree char *file = NULL;
+  g_autofree char *map = NULL;
+
+  if (!self->is_same && tl_opens_read (tl_record_get_text (copy, TL_CARD_OPENS), &file, &map) &&
+      file == NULL)
+    tl_record_set_default (copy, TL_CARD_OPENS);
+}
+
 static void
 take_fields (TlPasting *self, TlRecord *copy, const TlRecord *card)
 {
@@ -188,6 +201,7 @@ take_fields (TlPasting *self, TlRecord *copy, const TlRecord *card)
       tl_record_take_field (copy, i, card);
   tl_record_set_ref (copy, TL_CARD_PERSONA, persona);
   set_images (self, copy, card);
+  drop_foreign_journey (self, copy);
   if (!was_cut (self, tl_record_get_id (card)))
     tl_record_set_default (copy, TL_CARD_VOTES);
 }

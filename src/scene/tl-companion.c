@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "map/tl-compare.h"
+#include "scene/tl-round.h"
 #include "scene/tl-scene-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -253,7 +254,9 @@ tl_scene_place_foreign (TlScene            *self,
     return FALSE;
   *point = (TlScenePoint){ .score = source->score };
   point->column = CLAMP ((int) floor (source->x), 0, (int) self->columns->len - 1);
-  point->x = floor (tl_scene_column_x (self, source->x) + .5);
+  point->x = floor (
+    (self->round ? tl_round_along (self, lane, source->x) : tl_scene_column_x (self, source->x)) +
+    .5);
   point->y = floor (tl_scene_score_y (lane, point->score) + .5);
   point->record = tl_record_ref (source->record);
   return TRUE;

@@ -202,8 +202,9 @@ static char *
 describe_card (TlScene *self, const TlSceneCard *card)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  guint       channel = tl_record_get_integer (card->record, TL_CARD_CHANNEL);
-  const char *id = tl_record_get_id (card->record);
+  g_autofree char *journey = tl_scene_dup_journey_name (self, card);
+  guint            channel = tl_record_get_integer (card->record, TL_CARD_CHANNEL);
+  const char      *id = tl_record_get_id (card->record);
 
   if (card->kind == TL_LANE_KIND_METRICS)
     add_metric (self, out, card);
@@ -215,6 +216,7 @@ describe_card (TlScene *self, const TlSceneCard *card)
     add_part (out, channel_word (channel));
   if (tl_record_get_boolean (card->record, TL_CARD_MOMENT_OF_TRUTH))
     add_part (out, _ ("moment of truth"));
+  add_part (out, journey);
   add_about (self, out, card);
   tl_scene_add_ratings (out, "; ", card);
   tl_scene_add_work (out, "; ", card);

@@ -277,6 +277,12 @@ hit_card (TlScene *self, double x, double y, double tolerance, TlPlace *place)
       place->part = TL_PART_MARKER;
       return TRUE;
     }
+  rect = tl_scene_journey_rect (self, hit.card);
+  if (tl_rect_contains (&rect, x, y))
+    {
+      place->part = TL_PART_JOURNEY;
+      return TRUE;
+    }
   rect = tl_scene_card_rect (self, hit.card);
   edge = MIN (MAX (tolerance * EDGE_PART, EDGE), rect.width / 4);
   place->part = x > rect.x + rect.width - edge ? TL_PART_EDGE

@@ -403,6 +403,19 @@ touch_evidence (const TlRecord *record, Gathered *out)
     g_hash_table_add (out->about, (char *) about[i]);
 }
 
+/* The sign of a card names the map that it opens. */
+static void
+forget_journeys (TlScene *self, const char *map)
+{
+  GHashTableIter iter;
+  gpointer       value;
+
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (g_strcmp0 (tl_record_get_text (((TlSceneCard *) value)->record, TL_CARD_OPENS), map) == 0)
+      tl_scene_clear_group (&((TlSceneCard *) value)->journey);
+}
+
 /* What is not a card: does the whole map depend on it? */
 static void
 gather_other (TlScene *self, const TlChange *change, Gathered *out)
@@ -419,6 +432,8 @@ gather_other (TlScene *self, const TlChange *change, Gathered *out)
     case TL_KIND_MAP:
       if (g_strcmp0 (tl_record_get_id (record), self->map_id) == 0)
         gather_map (self, change, out);
+      if ((changed_fields (change) & FIELD (TL_MAP_TITLE)) != 0)
+        forget_journeys (self, tl_record_get_id (record));
       break;
     case TL_KIND_PERSONA:
       out->structure = TRUE;

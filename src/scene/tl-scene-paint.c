@@ -345,6 +345,15 @@ list_markers (TlSceneCard *card, gpointer data)
 }
 
 static void
+list_journey (TlSceneCard *card, gpointer data)
+{
+  Listing *listing = data;
+  TlPoint  origin;
+
+  list_group (listing, tl_scene_journey_group (listing->self, card, &origin), origin);
+}
+
+static void
 list_line (Listing *listing, TlSceneLane *lane, TlSceneCurve *curve)
 {
   TlPoint  origin;
@@ -417,6 +426,7 @@ list_parking (Listing *listing)
         continue;
       list_card (card, listing);
       list_card_sign (listing, card);
+      list_journey (card, listing);
     }
 }
 
@@ -468,5 +478,6 @@ tl_scene_foreach_in (TlScene *self, const TlRect *rect, TlGroupFunc func, gpoint
   cards = tl_rect_inset (&cards, -MARKER_REACH);
   tl_scene_foreach_card (self, &cards, list_markers, &listing);
   list_signs (&listing);
+  tl_scene_foreach_card (self, &cards, list_journey, &listing);
   list_parking (&listing);
 }

@@ -103,9 +103,9 @@ typedef struct
   const TlRecord *related; /* what else it shows, own reference: a metric, who said it */
   TlTextBlock    *lines[TL_N_CARD_LINES]; /* what only its kind has */
   double          extra;                  /* how high that is */
-  guint           number;   /* of its frame in a storyboard, as drawn; 0 = none */
-  gboolean        critical; /* a pain point that should be seen first */
-  guint           n_pains;  /* cards about this one */
+  guint           number;                 /* of its frame in a storyboard, as drawn; 0 = none */
+  gboolean        critical;               /* a pain point that should be seen first */
+  guint           n_pains;                /* cards about this one */
   guint           n_critical;
   guint           n_opportunities; /* about this one, or about one of its pain points */
   guint           about_names;     /* a hash of their titles */
@@ -114,6 +114,7 @@ typedef struct
   TlGroup        *marker;     /* pain and opportunity signs on its corner */
   guint           n_comments; /* in open threads about it */
   TlGroup        *sign;       /* their bubble */
+  TlGroup        *journey;    /* the sign that it opens a journey of its own */
 } TlSceneCard;
 
 #define TL_ROUND_MAX_STACKS 4
@@ -126,9 +127,9 @@ typedef struct
   double          width;
   double          card_x;
   double          card_width;
-  TlRect          step_rect; /* round: of its heading, logical */
-  TlRect          panel;     /* round: around its cells, logical */
-  guint           n_stacks;  /* round: side by side in the panel */
+  TlRect          step_rect;                      /* round: of its heading, logical */
+  TlRect          panel;                          /* round: around its cells, logical */
+  guint           n_stacks;                       /* round: side by side in the panel */
   int             stack_end[TL_ROUND_MAX_STACKS]; /* lane after the last of a stack */
   TlGroup        *panel_group;
   TlTextBlock    *step_title;
@@ -172,8 +173,8 @@ typedef struct
 typedef struct
 {
   const TlRecord *record;
-  double          x; /* logical, absolute */
-  double          y; /* from the lane's top */
+  double          x;        /* logical, absolute */
+  double          y;        /* from the lane's top */
   double          position; /* round: in columns, as drawn */
   double          score;
   int             column;
@@ -230,7 +231,7 @@ typedef struct
   double          inner;        /* round: radii of an emotions lane's ring */
   double          outer;
   double          curve_inner; /* of its lowest level */
-  GPtrArray      *curves;       /* TlSceneCurve; emotions only */
+  GPtrArray      *curves;      /* TlSceneCurve; emotions only */
   TlGroup        *title_group;
   TlGroup        *rule_group;
   TlGroup        *level_group;
@@ -634,6 +635,11 @@ TlScenePoint *tl_scene_find_point (TlScene       *self,
                                    TlSceneCurve **curve);
 TlSceneCurve *tl_scene_find_curve (TlScene *self, const char *id, TlSceneLane **lane);
 TlSceneCurve *tl_scene_active_curve_of (TlScene *self, TlSceneLane *lane);
+
+/* tl-journey-sign.c */
+TlGroup *tl_scene_journey_group (TlScene *self, TlSceneCard *card, TlPoint *origin);
+TlRect   tl_scene_journey_rect (TlScene *self, TlSceneCard *card);
+char    *tl_scene_dup_journey_name (TlScene *self, const TlSceneCard *card);
 
 /* tl-companion.c: lines of another map of the document */
 void     tl_scene_choose_companion (TlScene *self);

@@ -45,6 +45,7 @@ tl_scene_card_forget (TlSceneCard *card)
   tl_scene_clear_group (&card->group);
   tl_scene_clear_group (&card->marker);
   tl_scene_clear_group (&card->sign);
+  tl_scene_clear_group (&card->journey);
 }
 
 /* Forgets what was measured, and what else the card shows. */
@@ -97,6 +98,8 @@ tl_scene_card_set_record (TlSceneCard *card, const TlRecord *record)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (shown_fields) && !shown; i++)
     shown = !tl_record_field_equal (card->record, record, shown_fields[i]);
+  if (!tl_record_field_equal (card->record, record, TL_CARD_OPENS))
+    tl_scene_clear_group (&card->journey);
   clear_record (&card->record);
   card->record = tl_record_ref (record);
   if (!shown)

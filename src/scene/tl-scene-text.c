@@ -115,14 +115,13 @@ tl_scene_clear_group (TlGroup **group)
 }
 
 /**
- * tl_scene_kind_name:
- * @self: a scene
+ * tl_scene_usual_lane_name:
  * @kind: a kind of lane
  *
- * Returns: (transfer none): what such a lane is usually called, in the document's language
+ * Returns: (transfer none): what such a lane is usually called, in the program's language
  */
 const char *
-tl_scene_kind_name (TlScene *self, TlLaneKind kind)
+tl_scene_usual_lane_name (TlLaneKind kind)
 {
   static const char *const names[TL_N_LANE_KINDS] = {
     [TL_LANE_KIND_TOUCHPOINTS] = N_ ("Touchpoints"),
@@ -144,9 +143,22 @@ tl_scene_kind_name (TlScene *self, TlLaneKind kind)
     [TL_LANE_KIND_TEXT] = N_ ("Notes"),
   };
 
+  return _ (names[kind]);
+}
+
+/**
+ * tl_scene_kind_name:
+ * @self: a scene
+ * @kind: a kind of lane
+ *
+ * Returns: (transfer none): what such a lane is usually called, in the document's language
+ */
+const char *
+tl_scene_kind_name (TlScene *self, TlLaneKind kind)
+{
   if (self->words.lanes[kind] != NULL)
     return self->words.lanes[kind];
-  return _ (names[kind]);
+  return tl_scene_usual_lane_name (kind);
 }
 
 /* What a channel is called, in the document's language; "" for none. */

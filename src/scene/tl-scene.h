@@ -55,6 +55,7 @@ typedef enum
   TL_PART_CHEVRON, /* of a lane's title: where it is collapsed and opened */
   TL_PART_START,   /* of a card: its near edge */
   TL_PART_COMMENT, /* the bubble of comments on a card, heading or cell */
+  TL_PART_JOURNEY, /* the sign that it opens a journey of its own */
 } TlPart;
 
 /* Ids are borrowed from the table's records: good until the next change. */
@@ -182,12 +183,13 @@ GArray  *tl_scene_dup_areas (TlScene *self, const char *id); /* (TlRect) */
  * dial, the corner of a grid. */
 gboolean tl_scene_is_round (TlScene *self);
 TlPoint  tl_scene_get_anchor (TlScene *self);
-/* On a dial: the heading of a type that a hand points at when it drags one, and whether behind it. */
+/* On a dial: the heading of a type that a hand points at when it drags one, and whether behind it.
+ */
 const char *tl_scene_find_heading (
   TlScene *self, TlPlaceType type, double x, double y, gboolean *after);
-TlPlace  tl_scene_place_of (TlScene *self, const char *id);
-TlPlace  tl_scene_get_first_place (TlScene *self);
-TlPlace  tl_scene_walk (TlScene *self, const TlPlace *from, TlWalk walk);
+TlPlace tl_scene_place_of (TlScene *self, const char *id);
+TlPlace tl_scene_get_first_place (TlScene *self);
+TlPlace tl_scene_walk (TlScene *self, const TlPlace *from, TlWalk walk);
 /* Where a new card's editor stands in a cell, after `after` (NULL = last). */
 gboolean tl_scene_get_new_card_rect (
   TlScene *self, const char *column, const char *lane, const char *after, TlRect *rect);
@@ -251,7 +253,8 @@ char *tl_scene_dup_description (TlScene *self, const TlPlace *place);
 char *tl_scene_dup_tip (TlScene *self, const TlPlace *place);
 /* As it is written beside the lane. */
 const char *tl_scene_get_lane_title (TlScene *self, const char *lane);
-/* What a lane of a kind is usually called, in the document's language. */
+/* What a lane of a kind is usually called, in the program's and in the document's language. */
+const char *tl_scene_usual_lane_name (TlLaneKind kind);
 const char *tl_scene_kind_name (TlScene *self, TlLaneKind kind);
 
 G_END_DECLS

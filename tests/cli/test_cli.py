@@ -134,6 +134,10 @@ def check_diff():
         if found['differences'] != [{'change': ['changed'], 'kind': 'card', 'a': 'ac', 'b': 'bc', 'title': 'Web shop',
                                      'fields': [{'name': 'title', 'before': 'Shop', 'after': 'Web shop'}]}]:
             problems.append(f'diff --json: {found["differences"]}')
+        picture = cli('export', two, '--compare', 'a', '-o', '-', '--format', 'svg')
+        problems += expect(picture, DONE, lambda text: 'Compared with' in text and '1 changed' in text)
+        problems += expect(cli('export', two, '--compare', 'x', '-o', '-', '--format', 'svg'), COMMAND, '',
+                           lambda text: '“x”' in text)
         problems += expect(cli('diff', two, f'{two}#b'), COMMAND, '', starts('throughline-cli: diff: expected two '))
         problems += expect(cli('diff', f'{two}#a', '#no-such'), COMMAND, '', starts('throughline-cli: diff: '))
         problems += expect(cli('diff', folder.path / 'none', two), FILE, '', lambda text: 'none' in text)

@@ -9,6 +9,7 @@
 
 #include "map/tl-compare.h"
 #include "map/tl-edit-structure.h"
+#include "map/tl-excerpt.h"
 #include "map/tl-opens.h"
 
 #include <math.h>
@@ -254,6 +255,43 @@ test_opens (void)
     }
 }
 
+/* A map is not in another document; a file may be beside it. */
+static void
+test_opens_elsewhere (void)
+{
+  static const char *const before[] = { NULL, "other.journey#m" };
+  static const char *const after[] = { "", "other.journey#m" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    {
+      Maps         self;
+      TlPastePlace place = { 0 };
+      const char  *ids[] = { NULL, NULL };
+      g_autoptr (TlDocument) other = map_new_document (9);
+      g_autoptr (TlTable) excerpt = NULL;
+      g_autoptr (GPtrArray) pasted = g_ptr_array_new_with_free_func (g_free);
+
+      maps_init (&self);
+      tl_document_begin (self.doc, "Link");
+      tl_edit_set_text (self.doc, self.y, TL_CARD_OPENS, before[i] ? before[i] : self.map);
+      tl_document_commit (self.doc);
+      ids[0] = self.y;
+      excerpt = tl_excerpt_new (table_of (&self), TL_EXCERPT_CARDS, ids);
+      place.column = map_find (other, "A");
+      place.lane = map_find (other, "Touch");
+      tl_document_begin (other, "Paste");
+      tl_edit_paste_cards (other, map_find (other, "Map"), excerpt, &place, pasted);
+      tl_document_commit (other);
+      g_assert_cmpuint (pasted->len, ==, 1);
+      g_assert_cmpstr (tl_record_get_text (tl_table_get (tl_document_get_table (other),
+                                                         pasted->pdata[0]),
+                                           TL_CARD_OPENS),
+                       ==,
+                       after[i]);
+      maps_clear (&self);
+    }
+}
+
 /* --- Comparing -------------------------------------------------------------------------------- */
 
 static void
@@ -471,6 +509,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/maps/copy-target", test_copy_target);
   g_test_add_func ("/map/maps/delete", test_delete);
   g_test_add_func ("/map/maps/opens", test_opens);
+  g_test_add_func ("/map/maps/opens-elsewhere", test_opens_elsewhere);
   g_test_add_func ("/map/compare/same", test_same);
   g_test_add_func ("/map/compare/differences", test_differences);
   g_test_add_func ("/map/compare/cousins", test_cousins);
