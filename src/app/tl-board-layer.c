@@ -227,9 +227,10 @@ tooltip_cb (TlBoardLayer *self, int x, int y, gboolean keyboard, GtkTooltip *too
 /* --- Marks -------------------------------------------------------------------------------------
  */
 
-/* Arrows change what is rated already by one; from the tray they begin in the middle. */
+/* Arrows change what is rated already by one; from the tray they begin in the middle. Right is more
+ * effort, except where the board is drawn from right to left. */
 static void
-step_cb (TlBoardLayer *self, int impact, int effort, TlBoardMark *mark)
+step_cb (TlBoardLayer *self, int up, int right, TlBoardMark *mark)
 {
   const TlBoardItem *item =
     self->board ? tl_board_find_item (self->board, tl_board_mark_get_id (mark)) : NULL;
@@ -244,8 +245,8 @@ step_cb (TlBoardLayer *self, int impact, int effort, TlBoardMark *mark)
   else
     rate (self,
           item->id,
-          CLAMP (item->impact + impact, 1, TL_RANK_MOST),
-          CLAMP (item->effort + effort, 1, TL_RANK_MOST));
+          CLAMP (item->impact + up, 1, TL_RANK_MOST),
+          CLAMP (item->effort + (tl_board_is_rtl (self->board) ? -right : right), 1, TL_RANK_MOST));
 }
 
 static void

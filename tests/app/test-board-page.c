@@ -174,6 +174,21 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_false (tl_document_can_undo (fixture->document));
 }
 
+/* In a document that runs from right to left, so does effort. */
+static void
+test_mirrored_keys (Fixture *fixture, gconstpointer data)
+{
+  tl_document_begin (fixture->document, "Direction");
+  tl_edit_set_integer (fixture->document,
+                       tl_document_get_id (fixture->document),
+                       TL_DOCUMENT_DIRECTION,
+                       TL_DIRECTION_RTL);
+  tl_document_commit (fixture->document);
+  tl_board_page_refresh (fixture->page);
+  g_signal_emit_by_name (get_mark (fixture, 0), "step", 0, 1);
+  assert_scores (fixture, 0, 4, 1);
+}
+
 static void
 test_tray (Fixture *fixture, gconstpointer data)
 {
@@ -456,6 +471,7 @@ main (int argc, char **argv)
 #define ADD(name_, data_, test_)                                                                   \
   g_test_add ("/app/board-page/" name_, Fixture, data_, set_up, test_, tear_down)
   ADD ("keys", NULL, test_keys);
+  ADD ("mirrored-keys", NULL, test_mirrored_keys);
   ADD ("tray", NULL, test_tray);
   ADD ("open", NULL, test_open);
   ADD ("spoken", NULL, test_spoken);
