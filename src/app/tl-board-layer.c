@@ -26,6 +26,7 @@ typedef struct
 {
   char    *id;
   gboolean moving;
+  TlPoint  start;      /* of the press, widget px */
   TlPoint  grip;       /* from the card's corner to the pointer, picture px */
   TlPoint  at;         /* the pointer, picture px */
   gboolean has_target; /* it is over the plane or the tray */
@@ -142,6 +143,7 @@ drag_begin_cb (TlBoardLayer *self, double x, double y, GtkGesture *gesture)
     }
   gtk_widget_grab_focus (tl_board_layer_get_mark (self, item->id));
   self->drag.id = g_strdup (item->id);
+  self->drag.start = (TlPoint){ x, y };
   self->drag.grip = (TlPoint){ at.x - item->rect.x, at.y - item->rect.y };
   self->drag.at = at;
 }
@@ -149,8 +151,6 @@ drag_begin_cb (TlBoardLayer *self, double x, double y, GtkGesture *gesture)
 static void
 drag_update_cb (TlBoardLayer *self, double dx, double dy, GtkGesture *gesture)
 {
-  double x, y;
-
   if (!self->drag.id || !self->board || self->read_only)
     return;
   if (!self->drag.moving)
@@ -160,8 +160,8 @@ drag_update_cb (TlBoardLayer *self, double dx, double dy, GtkGesture *gesture)
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
       lift (self);
     }
-  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y);
-  self->drag.at = tl_picture_view_to_picture (self->picture, x + dx, y + dy);
+  self->drag.at =
+    tl_picture_view_to_picture (self->picture, self->drag.start.x + dx, self->drag.start.y + dy);
   aim (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -227,9 +227,10 @@ tooltip_cb (TlBoardLayer *self, int x, int y, gboolean keyboard, GtkTooltip *too
 /* --- Marks -------------------------------------------------------------------------------------
  */
 
-/* Arrows change what is rated already by one; from the tray they begin in the middle. */
+/* Arrows change what is rated already by one; from the tray they begin in the middle. Right is more
+ * effort, except where the board is drawn from right to left. */
 static void
-step_cb (TlBoardLayer *self, int impact, int effort, TlBoardMark *mark)
+step_cb (TlBoardLayer *self, int up, int right, TlBoardMark *mark)
 {
   const TlBoardItem *item =
     self->board ? tl_board_find_item (self->board, tl_board_mark_get_id (mark)) : NULL;
@@ -244,8 +245,8 @@ step_cb (TlBoardLayer *self, int impact, int effort, TlBoardMark *mark)
   else
     rate (self,
           item->id,
-          CLAMP (item->impact + impact, 1, TL_RANK_MOST),
-          CLAMP (item->effort + effort, 1, TL_RANK_MOST));
+          CLAMP (item->impact + up, 1, TL_RANK_MOST),
+          CLAMP (item->effort + (tl_board_is_rtl (self->board) ? -right : right), 1, TL_RANK_MOST));
 }
 
 static void

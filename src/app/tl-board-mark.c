@@ -42,24 +42,22 @@ tl_board_mark_finalize (GObject *object)
   G_OBJECT_CLASS (tl_board_mark_parent_class)->finalize (object);
 }
 
-/* Arrows as on the board: Right is more effort, except where it is drawn from right to left. */
+/* Upwards and to the right as seen; what that means the layer knows. */
 static gboolean
 step_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  int impact, effort;
+  int up, right;
 
-  g_variant_get (args, "(ii)", &impact, &effort);
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    effort = -effort;
-  g_signal_emit (widget, signals[STEP], 0, impact, effort);
+  g_variant_get (args, "(ii)", &up, &right);
+  g_signal_emit (widget, signals[STEP], 0, up, right);
   return TRUE;
 }
 
 static void
-add_step (GtkWidgetClass *klass, guint key, guint keypad, int impact, int effort)
+add_step (GtkWidgetClass *klass, guint key, guint keypad, int up, int right)
 {
-  gtk_widget_class_add_binding (klass, key, 0, step_cb, "(ii)", impact, effort);
-  gtk_widget_class_add_binding (klass, keypad, 0, step_cb, "(ii)", impact, effort);
+  gtk_widget_class_add_binding (klass, key, 0, step_cb, "(ii)", up, right);
+  gtk_widget_class_add_binding (klass, keypad, 0, step_cb, "(ii)", up, right);
 }
 
 static void

@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /* A card of the board for keyboard and screen reader: it draws nothing but the ring of its focus,
- * and stands over the card in the picture. Signals: "step" (impact, effort as int: by how much),
- * "rate-clear", "activate". */
+ * and stands over the card in the picture. Signals: "step" (up, right as int: by how
+ * many scores as seen), "rate-clear", "activate". */
 #define TL_TYPE_BOARD_MARK (tl_board_mark_get_type ())
 G_DECLARE_FINAL_TYPE (TlBoardMark, tl_board_mark, TL, BOARD_MARK, GtkWidget)
 

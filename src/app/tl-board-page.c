@@ -20,8 +20,6 @@
 /* Below this, board and list take turns, px; below the other the list says less. */
 #define NARROW_PX 860
 #define COMPACT_PX 640
-/* What the list asks for at first, px: rank, title, two ratings, score. */
-#define LIST_PX 440
 
 struct _TlBoardPage
 {

@@ -13,8 +13,8 @@
 
 #include "app/tl-board-layer.h"
 
-/* Words of 11 px are read down to 8 px. */
-#define LEAST_ZOOM 0.72
+/* Words of 11 px are read down to 7 px. */
+#define LEAST_ZOOM 0.66
 #define MOST_ZOOM 1.5
 
 struct _TlBoardView

@@ -182,7 +182,7 @@ new_cell (TlRankRow *self, TlRankColumn column)
       gtk_label_set_wrap_mode (GTK_LABEL (cell), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_lines (GTK_LABEL (cell), 2);
       gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (cell), 12);
+      gtk_label_set_width_chars (GTK_LABEL (cell), 15);
       gtk_widget_set_hexpand (cell, TRUE);
       return cell;
     case TL_RANK_COLUMN_IMPACT:

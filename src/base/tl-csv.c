@@ -8,9 +8,19 @@
 
 #include <string.h>
 
-static void
-append_cell (GString *out, const char *cell)
+/* A text that a spreadsheet would run as a formula is led by an apostrophe, which it hides. */
+static gboolean
+is_formula (const char *cell)
 {
+  return *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
+}
+
+static void
+append_cell (GString *out, const char *text)
+{
+  g_autofree char *led = is_formula (text) ? g_strconcat ("'", text, NULL) : NULL;
+  const char      *cell = led != NULL ? led : text;
+
   if (strpbrk (cell, ",\"\r\n") == NULL)
     {
       g_string_append (out, cell);
@@ -31,7 +41,8 @@ append_cell (GString *out, const char *cell)
  * @out: takes the row
  * @cells: (array zero-terminated=1): its texts, of one line or several
  *
- * Appends a row and its end.
+ * Appends a row and its end. A text that a spreadsheet would take for a formula gets an apostrophe
+ * in front.
  */
 void
 tl_csv_append_row (GString *out, const char *const *cells)

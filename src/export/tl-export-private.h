@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /* One writer a format, each in its file: the rows of the table in tl-export.c. */
 GBytes *tl_svg_write (const TlTable *table, const TlExportOptions *options, GError **error);
 GBytes *tl_png_write (const TlTable *table, const TlExportOptions *options, GError **error);
-GBytes *tl_csv_write (const TlTable *table, const TlExportOptions *options, GError **error);
+GBytes *tl_ranking_write (const TlTable *table, const TlExportOptions *options, GError **error);
 GBytes *tl_pdf_write (const TlTable *table, const TlExportOptions *options, GError **error);
 
 GBytes *tl_svg_write_picture (const TlPicture *picture);

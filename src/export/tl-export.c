@@ -22,7 +22,7 @@ static const TlExporter exporters[] = {
   { "svg", N_ ("SVG picture"), "image/svg+xml", 0, tl_svg_write },
   { "png", N_ ("PNG picture"), "image/png", 0, tl_png_write },
   { "pdf", N_ ("PDF document"), "application/pdf", 0, tl_pdf_write },
-  { "csv", N_ ("CSV table"), "text/csv", 1u << TL_EXPORT_PRIORITIES, tl_csv_write },
+  { "csv", N_ ("CSV table"), "text/csv", 1u << TL_EXPORT_PRIORITIES, tl_ranking_write },
 };
 
 /**

@@ -307,6 +307,18 @@ tl_board_get_picture (TlBoard *self)
 }
 
 /**
+ * tl_board_is_rtl:
+ * @self: a board
+ *
+ * Returns: whether its document runs from right to left, and so effort grows to the left
+ */
+gboolean
+tl_board_is_rtl (TlBoard *self)
+{
+  return self->rtl;
+}
+
+/**
  * tl_board_get_n_items:
  * @self: a board
  *

@@ -41,6 +41,7 @@ TlBoard *tl_board_new (TlMeasurer           *measurer,
 void     tl_board_free (TlBoard *self);
 
 TlPicture         *tl_board_get_picture (TlBoard *self);
+gboolean           tl_board_is_rtl (TlBoard *self); /* effort grows to the left */
 guint              tl_board_get_n_items (TlBoard *self);
 const TlBoardItem *tl_board_get_item (TlBoard *self, guint index); /* in the order of the list */
 const TlBoardItem *tl_board_find_item (TlBoard *self, const char *id);

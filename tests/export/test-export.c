@@ -428,7 +428,7 @@ parse_priorities (void)
     "{\"format\":\"throughline\",\"version\":1,\"id\":\"d\",\"maps\":["
     "{\"id\":\"m\",\"title\":\"One, two\",\"stages\":[{\"id\":\"s\",\"title\":\"@home\"},{\"id\":\"t\"}],"
     "\"lanes\":[{\"id\":\"l\",\"kind\":\"opportunities\"},{\"id\":\"p\",\"kind\":\"pain-points\"}],\"cards\":["
-    "{\"id\":\"a\",\"code\":\"O1\",\"column\":\"s\",\"lane\":\"l\",\"title\":\"=SUM(A1)\",\"owner\":\"Zoë\","
+    "{\"id\":\"a\",\"code\":\"O1\",\"column\":\"s\",\"lane\":\"l\",\"title\":\"=SUM(A1)\",\"owner\":\"Zoë\",\"team\":\"Shop\","
     "\"impact\":1,\"effort\":3,\"status\":\"planned\",\"due\":\"2026-05-01\"},"
     "{\"id\":\"b\",\"code\":\"O2\",\"column\":\"t\",\"lane\":\"l\",\"title\":\"A \\\"fair\\\" price\",\"impact\":4,"
     "\"effort\":2,\"reach\":1200,\"confidence\":80},"
@@ -440,7 +440,7 @@ parse_priorities (void)
 
 #define CSV_HEAD                                                                                   \
   "\xef\xbb\xbfrank,code,title,kind,map,stage,impact,effort,reach,confidence,value_effort,rice,"   \
-  "quadrant,owner,status,due,id\r\n"
+  "quadrant,owner,team,status,due,id\r\n"
 
 static void
 test_csv (void)
@@ -453,18 +453,18 @@ test_csv (void)
   } cases[] = {
     { { 0 },
       CSV_HEAD
-      "1,O2,\"A \"\"fair\"\" price\",opportunities,\"One, two\",,4,2,1200,80,2,1920,quick-win,,,,b\r\n"
+      "1,O2,\"A \"\"fair\"\" price\",opportunities,\"One, two\",,4,2,1200,80,2,1920,quick-win,,,,,b\r\n"
       "2,O1,'=SUM(A1),opportunities,\"One, "
-      "two\",'@home,1,3,,,0.333,,time-sink,Zoë,planned,2026-05-01,a\r\n"
-      ",O3,'-,opportunities,\"One, two\",,,,,,,,,,,,c\r\n" },
+      "two\",'@home,1,3,,,0.333,,time-sink,Zoë,Shop,planned,2026-05-01,a\r\n"
+      ",O3,'-,opportunities,\"One, two\",,,,,,,,,,,,,c\r\n" },
     { { .ranking = { .owner = "Zoë" } },
       CSV_HEAD "1,O1,'=SUM(A1),opportunities,\"One, "
-               "two\",'@home,1,3,,,0.333,,time-sink,Zoë,planned,2026-05-01,a\r\n" },
+               "two\",'@home,1,3,,,0.333,,time-sink,Zoë,Shop,planned,2026-05-01,a\r\n" },
     { { .ranking = { .stage = "t", .method = TL_RANK_RICE } },
       CSV_HEAD
-      "1,O2,\"A \"\"fair\"\" price\",opportunities,\"One, two\",,4,2,1200,80,2,1920,quick-win,,,,b\r\n"
-      ",O3,'-,opportunities,\"One, two\",,,,,,,,,,,,c\r\n" },
-    { { .map = "n" }, CSV_HEAD "1,S1,'+,solutions,,,3,3,,,1,,big-bet,,,,f\r\n" },
+      "1,O2,\"A \"\"fair\"\" price\",opportunities,\"One, two\",,4,2,1200,80,2,1920,quick-win,,,,,b\r\n"
+      ",O3,'-,opportunities,\"One, two\",,,,,,,,,,,,,c\r\n" },
+    { { .map = "n" }, CSV_HEAD "1,S1,'+,solutions,,,3,3,,,1,,big-bet,,,,,f\r\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
