@@ -116,7 +116,7 @@ typedef struct
   TlGroup        *sign;       /* their bubble */
 } TlSceneCard;
 
-#define TL_ROUND_MAX_STACKS 4
+#define TL_ROUND_MAX_STACKS 6
 
 typedef struct
 {
