@@ -92,6 +92,19 @@ show_area (TlCanvas *self, const TlRect *area)
   tl_canvas_place_view (self, &to, TRUE);
 }
 
+/* On a dial: the stage's words, and its first panel as far as that fits. */
+static void
+show_around (TlCanvas *self, const char *stage)
+{
+  g_autoptr (GArray) areas = tl_scene_dup_areas (self->scene, stage);
+  TlRect rect;
+
+  if (areas->len == 0)
+    return;
+  rect = g_array_index (areas, TlRect, 0);
+  tl_canvas_reveal (self, &rect, FALSE);
+}
+
 static void
 go_to_stage (TlCanvas *self, const char *stage)
 {
@@ -102,7 +115,9 @@ go_to_stage (TlCanvas *self, const char *stage)
   tl_place_hold (&held, &place);
   tl_canvas_set_focus_place (self, &held, TRUE, FALSE);
   tl_canvas_select_one (self, held.type == TL_PLACE_CARD ? held.id : NULL);
-  if (tl_scene_get_area (self->scene, stage, &area))
+  if (tl_scene_is_round (self->scene))
+    show_around (self, stage);
+  else if (tl_scene_get_area (self->scene, stage, &area))
     show_area (self, &area);
   if (tl_scene_get_place_rect (self->scene, &held, &rect))
     tl_canvas_reveal (self, &rect, FALSE);

@@ -14,6 +14,8 @@
 #include "canvas/tl-editor.h"
 #include "canvas/tl-lane-chooser.h"
 
+#include "scene/tl-scene-resize.h"
+
 #include <math.h>
 
 /* Screen px. */
@@ -145,6 +147,69 @@ find_lane (TlCanvas *self, double wx, double wy)
   return TRUE;
 }
 
+/* On a dial: where the arrows of two stages meet, and behind the last one. */
+static gboolean
+find_stage_around (TlCanvas *self, double wx, double wy)
+{
+  const GPtrArray *stages = get_headings (self, TL_KIND_STAGE);
+
+  for (guint i = 0; i <= stages->len && stages->len > 0; i++)
+    {
+      const char *id = tl_record_get_id (stages->pdata[MIN (i, stages->len - 1)]);
+      TlRect      bar;
+
+      if (!tl_scene_get_gutter (self->scene, id, i == stages->len, &bar))
+        continue;
+      bar = tl_canvas_rect_to_widget (self, &bar);
+      if (hypot (wx - bar.x, wy - bar.y - bar.height / 2) > NEAR / 2)
+        continue;
+      show (self, STAGE, i < stages->len ? id : NULL, bar.x, bar.y + bar.height / 2);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* On a dial: above the cells of the first panel, and beneath the last of them. */
+static gboolean
+find_lane_around (TlCanvas *self, double wx, double wy)
+{
+  const GPtrArray *lanes = get_headings (self, TL_KIND_LANE);
+  TlRect           last = { 0 };
+
+  for (guint i = 0; i < lanes->len; i++)
+    {
+      const char *id = tl_record_get_id (lanes->pdata[i]);
+      g_autoptr (GArray) areas = NULL;
+      double x;
+
+      if (tl_record_get_integer (lanes->pdata[i], TL_LANE_KIND) == TL_LANE_KIND_EMOTIONS)
+        continue;
+      areas = tl_scene_dup_areas (self->scene, id);
+      if (areas->len == 0)
+        continue;
+      last = tl_canvas_rect_to_widget (self, &g_array_index (areas, TlRect, 0));
+      x = tl_editor_is_rtl (self) ? last.x + last.width + RADIUS / 2 : last.x - RADIUS / 2;
+      if (fabs (wx - x) > NEAR || fabs (wy - last.y) > NEAR / 3)
+        continue;
+      show (self, LANE, id, x, last.y);
+      return TRUE;
+    }
+  last.y += last.height + RADIUS / 2;
+  if (last.width <= 0 || fabs (wx - last.x - last.width / 2) > last.width / 2 ||
+      fabs (wy - last.y) > NEAR / 3)
+    return FALSE;
+  show (self, LANE, NULL, last.x + last.width / 2, last.y);
+  return TRUE;
+}
+
+static gboolean
+find_plus (TlCanvas *self, double wx, double wy)
+{
+  if (tl_scene_is_round (self->scene))
+    return find_stage_around (self, wx, wy) || find_lane_around (self, wx, wy);
+  return find_stage (self, wx, wy) || find_lane (self, wx, wy);
+}
+
 /* Whether the "+" still stands where it belongs: the view may have moved under a resting pointer,
  * or the map changed. */
 static gboolean
@@ -200,7 +265,7 @@ tl_canvas_plus_hover (TlCanvas *self, double wx, double wy)
   gboolean hot = plus->hot;
 
   /* On a button that is shown it stays: the next border does not steal it. */
-  if (!is_on (self, wx, wy) && !find_stage (self, wx, wy) && !find_lane (self, wx, wy))
+  if (!is_on (self, wx, wy) && !find_plus (self, wx, wy))
     plus->kind = NOTHING;
   if (!tl_canvas_can_edit (self) || tl_canvas_is_locked (self) || tl_canvas_is_writing (self) ||
       self->zoom < ZOOM_MIN)

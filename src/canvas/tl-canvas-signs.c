@@ -29,9 +29,14 @@ get_corner (TlCanvas *self)
   TlRect   stages = tl_scene_get_band (self->scene, TL_BAND_STAGES);
   TlRect   lanes = tl_scene_get_band (self->scene, TL_BAND_LANE_TITLES);
   TlRect   corner = TL_RECT_INIT (lanes.x, stages.y, lanes.width, stages.height);
-  TlRect   at = tl_canvas_rect_to_widget (self, &corner);
+  TlRect   header = tl_scene_get_band (self->scene, TL_BAND_HEADER);
+  TlRect   at;
   TlPinned pinned;
 
+  /* A dial has no such corner: above its title block. */
+  if (tl_scene_is_round (self->scene))
+    corner = TL_RECT_INIT (header.x, header.y - header.y, 160, header.y);
+  at = tl_canvas_rect_to_widget (self, &corner);
   tl_canvas_get_pinned (self, &pinned);
   if (pinned.stages)
     {

@@ -116,6 +116,11 @@ tl_canvas_widen (TlCanvas *self, int by)
 
   if (columns->len == 0 || !may_set_width (self))
     return;
+  if (tl_scene_is_round (self->scene))
+    {
+      tl_canvas_notice (self, _ ("In a round layout all columns are equally wide"), FALSE);
+      return;
+    }
   tl_document_begin (self->document,
                      columns->len == 1 ? _ ("Resize Column") : _ ("Resize Columns"));
   for (guint i = 0; i < columns->len; i++)

@@ -56,9 +56,10 @@ signs_top (const TlSceneLane *lane)
   return lane->cells_top + TL_LANE_PAD;
 }
 
-/* Channels of the touchpoints in a column, none twice in a row. */
-static void
-list_channels (TlScene *self, guint column, GArray *channels)
+/* Adds the channels of the touchpoints in a column (element-type TlChannel), none twice in a row.
+ */
+void
+tl_scene_list_channels (TlScene *self, guint column, GArray *channels)
 {
   for (guint i = 0; i < self->lanes->len; i++)
     {
@@ -88,7 +89,7 @@ list_signs (TlScene *self, const TlSceneLane *lane, guint index, GArray *stops)
     MAX (1, (guint) (column->card_width / (2 * tl_card_channel_radius (self) + SLOT_GAP)));
   double slot;
 
-  list_channels (self, index, channels);
+  tl_scene_list_channels (self, index, channels);
   if (channels->len > room)
     g_array_set_size (channels, room);
   slot = column->card_width / MAX (1, channels->len);

@@ -161,6 +161,12 @@ tl_scene_coverage_rect (TlScene *self, const TlSceneStage *stage)
 
   if (self->coverage_height <= 0)
     return (TlRect){ 0 };
+  /* On a dial beneath the words of the stage. */
+  if (self->round)
+    return TL_RECT_INIT (stage->title_rect.x + 8,
+                         stage->title_rect.y + stage->title_rect.height - self->coverage_height,
+                         stage->title_rect.width - 16,
+                         self->coverage_height);
   return TL_RECT_INIT (first->card_x,
                        self->coverage_top,
                        last->card_x + last->card_width - first->card_x,

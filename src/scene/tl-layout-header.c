@@ -24,7 +24,7 @@
 #define CHIP_HEIGHT 24.0
 #define CHIP_PAD 14.0
 /* In the corner beside a dial. */
-#define ROUND_HEADER 520.0
+#define ROUND_HEADER 600.0
 #define ROUND_STAGE_WIDTH 200.0
 
 static void

@@ -22,6 +22,8 @@
 #define STEP 12.0
 /* From the middle of an upright run, up and down. */
 #define MAX_REACH 160.0
+/* Words of a short run may stand this far beyond its end. */
+#define BEYOND 40.0
 
 static TlTextBlock *
 get_words (TlScene *self, TlSceneLink *link, guint width)
@@ -204,7 +206,7 @@ try_beside_run (TlScene *self, TlSceneLink *link, TlTextBlock *words, guint k)
 {
   TlPoint a = route_point (link, k - 1), b = route_point (link, k);
   double  width = ceil (words->width), middle = floor ((a.y + b.y) / 2);
-  double  reach = MIN (fabs (b.y - a.y) / 2, MAX_REACH) + words->height;
+  double  reach = MIN (fabs (b.y - a.y) / 2 + BEYOND, MAX_REACH) + words->height;
 
   if (a.x != b.x)
     return FALSE;

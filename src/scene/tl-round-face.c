@@ -248,7 +248,9 @@ tl_round_stage_group (TlScene *self, TlSceneStage *stage)
     tl_group_builder_text (builder,
                            floor ((self->rtl ? -rect.x - rect.width : rect.x) +
                                   (rect.width - stage->title->box_width) / 2),
-                           rect.y + floor ((rect.height - stage->title->height) / 2),
+                           rect.y +
+                             floor ((rect.height - self->coverage_height - stage->title->height) /
+                                    2),
                            stage->title,
                            &words);
   stage->group = tl_group_builder_end (builder);

@@ -21,7 +21,8 @@
 #define COLLAPSED_RING 28.0
 #define TITLE_GAP 10.0
 #define PANEL_GAP 24.0
-#define PULL 4.0 /* a step inwards */
+#define COVERAGE_WIDTH 136.0 /* a bar with its number */
+#define PULL 4.0             /* a step inwards */
 #define MAX_ROUNDS 4
 
 /* --- The middle --- */
@@ -94,6 +95,10 @@ place_stages (TlScene *self)
       double  way = inner;
       TlPoint middle = { 0, 0 };
 
+      if (self->coverage_height > 0)
+        width = MAX (width, COVERAGE_WIDTH);
+      height += self->coverage_height;
+
       while (tl_round_near (middle, width, height) < inner)
         {
           middle = (TlPoint){ way * sin (angle), -way * cos (angle) };
@@ -112,8 +117,9 @@ least_arc (TlScene *self)
   for (guint i = 0; i < self->stages->len; i++)
     {
       const TlSceneStage *stage = TL_SCENE_STAGE (self, i);
-      double              width = stage->title == NULL ? 80 : stage->title->width + 16;
-      double              angle = tl_round_angle (self, stage->first + stage->n_columns) -
+      double              width = MAX (stage->title == NULL ? 80 : stage->title->width + 16,
+                          self->coverage_height > 0 ? COVERAGE_WIDTH : 0);
+      double angle = tl_round_angle (self, stage->first + stage->n_columns) -
                      tl_round_angle (self, stage->first);
 
       least = MAX (least, (width + 8) / MIN (angle, 2));

@@ -86,6 +86,26 @@ touch_card (TlSceneCard *card, gpointer data)
     search->found = TRUE;
 }
 
+/* Whether words would lie on the name of a lane, in any panel. */
+static gboolean
+touches_name (TlScene *self, const TlRect *rect)
+{
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      const TlSceneLane *lane = TL_SCENE_LANE (self, i);
+
+      for (guint k = 0; k < lane->n_columns; k++)
+        {
+          TlRect name = lane->areas[k];
+
+          name.height = MIN (name.height, tl_round_label_height (lane));
+          if (tl_round_has_cells (lane) && tl_rect_intersects (&name, rect))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 static gboolean
 touches_others (TlScene *self, const TlSceneLink *link, const TlRect *rect, gboolean lines)
 {
@@ -93,12 +113,7 @@ touches_others (TlScene *self, const TlSceneLink *link, const TlRect *rect, gboo
   TlRect around = tl_rect_inset (rect, -20);
 
   tl_scene_foreach_card (self, &around, touch_card, &search);
-  for (guint i = 0; i < self->lanes->len && !search.found; i++)
-    {
-      TlRect title = tl_round_lane_title_rect (self, TL_SCENE_LANE (self, i));
-
-      search.found = tl_rect_intersects (&title, rect);
-    }
+  search.found = search.found || touches_name (self, rect);
   for (guint i = 0; i < self->stages->len && !search.found; i++)
     search.found = tl_rect_intersects (&TL_SCENE_STAGE (self, i)->title_rect, rect);
   for (guint i = 0; i < self->links->len && !search.found; i++)

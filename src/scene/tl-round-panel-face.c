@@ -7,6 +7,7 @@
  * named. Groups stand at the panel's corner or at their own. */
 #include "config.h"
 
+#include "scene/tl-card-private.h"
 #include "scene/tl-icons.h"
 #include "scene/tl-round.h"
 
@@ -21,6 +22,7 @@
 #define ARROW_X 6.0
 #define ARROW_LENGTH 14.0
 #define CHEVRON_X 12.0
+#define CHANNEL_GAP 6.0
 
 /* From a place in the panel to where it is seen in its group. */
 static double
@@ -163,6 +165,30 @@ draw_until (TlScene             *self,
   tl_scene_clear_block (&words);
 }
 
+/* In a channels lane that nobody filled: the channels of the touchpoints in the order of time. */
+static void
+draw_channels (TlScene *self, TlGroupBuilder *builder, const TlSceneLane *lane, int index)
+{
+  const TlSceneColumn *column = TL_SCENE_COLUMN (self, index);
+  const TlRect        *area = &lane->areas[index];
+  TlColor              paper = tl_theme_get_paper (self->theme);
+  double               r = tl_card_channel_radius (self);
+  double               y = area->y + tl_round_label_height (lane) + r + 1 - column->panel.y;
+  g_autoptr (GArray) channels = g_array_new (FALSE, FALSE, sizeof (TlChannel));
+
+  tl_scene_list_channels (self, (guint) index, channels);
+  for (guint i = 0; i < channels->len && (i + 1) * (2 * r + CHANNEL_GAP) <= area->width; i++)
+    {
+      TlChannel channel = g_array_index (channels, TlChannel, i);
+      double    x = seen_x (self, column, area->x + r + i * (2 * r + CHANNEL_GAP), 0);
+      TlColor   badge = tl_theme_get_channel (self->theme, channel);
+
+      badge = tl_theme_mark_on (self->theme, &badge, &paper);
+      tl_icon_draw_disc (builder, x, y, r, &badge, &paper, 2);
+      tl_icon_draw_channel (builder, channel, x, y, r / TL_CARD_BADGE_RADIUS, &paper);
+    }
+}
+
 static void
 draw_cell (TlScene *self, TlGroupBuilder *builder, const TlSceneLane *lane, int index)
 {
@@ -179,6 +205,8 @@ draw_cell (TlScene *self, TlGroupBuilder *builder, const TlSceneLane *lane, int 
                area->y - column->panel.y);
   if (lane->collapsed)
     draw_tiles (self, builder, lane, index);
+  else if (lane->kind == TL_LANE_KIND_CHANNELS && (cell == NULL || cell->len == 0))
+    draw_channels (self, builder, lane, index);
   for (guint i = 0; !lane->collapsed && cell != NULL && i < cell->len; i++)
     {
       const TlSceneCard *card = g_ptr_array_index (cell, i);

@@ -8,13 +8,14 @@
  * stays where it is. Nothing is measured here. */
 #include "config.h"
 
+#include "scene/tl-card-private.h"
 #include "scene/tl-round.h"
 
 #include <math.h>
 
 #define LABEL_GAP 6.0
 #define CELL_GAP 12.0
-#define EMPTY_HEIGHT 12.0
+#define EMPTY_HEIGHT 14.0
 #define TILES_HEIGHT 16.0
 #define UNTIL_HEIGHT 18.0 /* "until": beneath a card over several columns */
 
@@ -88,7 +89,12 @@ put_cards (TlScene *self, TlSceneLane *lane, int column, double x, double y)
       y += card->height + until_height (self, card->span) + TL_CARD_GAP;
     }
   y = put_gaps (self, lane, column, NULL, x, y);
-  return y > top ? y - TL_CARD_GAP : y + EMPTY_HEIGHT;
+  if (y > top)
+    return y - TL_CARD_GAP;
+  /* The channels of the touchpoints, as signs. */
+  if (lane->kind == TL_LANE_KIND_CHANNELS)
+    return y + ceil (2 * tl_card_channel_radius (self)) + 4;
+  return y + EMPTY_HEIGHT;
 }
 
 /* Height of a cell with its label; its cards are set as if it stood at the origin. */

@@ -230,7 +230,15 @@ list_dial (Listing *listing)
     }
   list_group (listing, tl_scene_header_group (self), corner (self, self->header));
   for (guint i = 0; i < self->stages->len; i++)
-    list_group (listing, tl_round_stage_group (self, TL_SCENE_STAGE (self, i)), centre);
+    {
+      TlSceneStage *stage = TL_SCENE_STAGE (self, i);
+
+      list_group (listing, tl_round_stage_group (self, stage), centre);
+      if (self->coverage_height > 0)
+        list_group (listing,
+                    tl_scene_coverage_group (self, stage),
+                    corner (self, tl_scene_coverage_rect (self, stage)));
+    }
   for (guint i = 0; i < self->lanes->len; i++)
     {
       TlSceneLane *lane = TL_SCENE_LANE (self, i);

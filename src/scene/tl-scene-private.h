@@ -117,7 +117,7 @@ typedef struct
   TlGroup        *journey;    /* the sign that it opens a journey of its own */
 } TlSceneCard;
 
-#define TL_ROUND_MAX_STACKS 4
+#define TL_ROUND_MAX_STACKS 6
 
 typedef struct
 {
@@ -503,6 +503,7 @@ TlGroup *tl_scene_channel_group (TlScene *self, TlSceneLane *lane, guint column)
 void     tl_scene_clear_channels (TlSceneLane *lane);
 void     tl_scene_forget_channels (TlScene *self, const TlSceneLane *changed);
 double   tl_scene_channels_height (TlScene *self);
+void     tl_scene_list_channels (TlScene *self, guint column, GArray *channels);
 char    *tl_scene_dup_way (TlScene *self, const TlSceneLane *lane);
 
 /* Signs (badges, dots, faces) grow half as fast as words do. */

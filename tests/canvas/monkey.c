@@ -285,6 +285,10 @@ edit_elsewhere (Monkey *monkey)
                            monkey->hands.map,
                            TL_MAP_TEXT_SCALE,
                            monkey_chance (monkey, 50) ? 100 : 150);
+      tl_edit_set_integer (doc,
+                           monkey->hands.map,
+                           TL_MAP_LAYOUT,
+                           monkey_chance (monkey, 50) ? TL_MAP_LAYOUT_ROUND : TL_MAP_LAYOUT_GRID);
       break;
     case 4:
       g_free (tl_edit_add_link (doc,

@@ -102,6 +102,8 @@ test_small_map (void)
   tl_edit_park_cards (fixture->doc, ids);
   tl_document_commit (fixture->doc);
   assert_golden (fixture, "small-map.txt");
+  fixture_set_layout (fixture, TL_MAP_LAYOUT_ROUND);
+  assert_golden (fixture, "small-map-round.txt");
 }
 
 /* A card of every kind: what each looks like. */
