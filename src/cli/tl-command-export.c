@@ -19,6 +19,8 @@ typedef struct
   char    *output;
   char    *format;
   char    *map;
+  char    *persona;
+  gboolean personas;
   char    *theme;
   double   scale;
   int      width;
@@ -37,6 +39,7 @@ options_clear (Options *options)
   g_free (options->output);
   g_free (options->format);
   g_free (options->map);
+  g_free (options->persona);
   g_free (options->theme);
   g_free (options->rank);
   g_free (options->owner);
@@ -95,6 +98,11 @@ check (const Options *options, const char *input, TlExportOptions *result)
                    words,
                    options->theme);
     }
+  else if ((options->persona != NULL) + options->personas +
+             (options->map != NULL || options->priorities) >
+           1)
+    tl_cli_fail (TL_EXIT_COMMAND,
+                 _ ("export: expected a map, its priorities, or personas, found several of them"));
   else if (!isnan (options->scale) && options->width != G_MININT)
     tl_cli_fail (TL_EXIT_COMMAND, _ ("export: expected --scale or --width, found both"));
   else if (!isnan (options->scale) && !(options->scale > 0 && isfinite (options->scale)))
@@ -112,6 +120,8 @@ check (const Options *options, const char *input, TlExportOptions *result)
   else
     {
       *result = (TlExportOptions){
+        .what = options->persona != NULL || options->personas ? TL_EXPORT_PERSONA : TL_EXPORT_MAP,
+        .subject = options->persona,
         .map = options->map,
         .theme = (TlThemeName) theme,
         .scale = isnan (options->scale) ? 0 : options->scale,
@@ -198,6 +208,20 @@ tl_command_export (int argc, char **argv)
       &options.map,
       N_ ("Which map; the first if not given, all for PDF"),
       N_ ("ID") },
+    { "persona",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options.persona,
+      N_ ("The sheet of a persona instead of a map"),
+      N_ ("ID") },
+    { "personas",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &options.personas,
+      N_ ("The sheets of all personas for PDF; of the first otherwise"),
+      NULL },
     { "theme",
       0,
       0,
@@ -276,7 +300,7 @@ tl_command_export (int argc, char **argv)
                      &argv,
                      entries,
                      "FILE -o OUT",
-                     _ ("Draws a map as a picture."),
+                     _ ("Draws a map, or something else of a document, as a picture."),
                      1,
                      &status))
     return status;
