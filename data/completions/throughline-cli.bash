@@ -6,7 +6,11 @@ _throughline_cli () {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
   local options=
   if [ "$COMP_CWORD" = 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W 'new templates validate info export diff schema --help --version' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'new templates validate info export diff persona schema --help --version' -- "$current")
+    return
+  fi
+  if [ "$command" = persona ] && [ "$COMP_CWORD" = 2 ]; then
+    mapfile -t COMPREPLY < <(compgen -W 'list copy update --help' -- "$current")
     return
   fi
   case $previous in
@@ -16,6 +20,8 @@ _throughline_cli () {
     --template) options=$(throughline-cli templates 2>/dev/null | cut -f1) ;;
     --map | --compare) options=$(throughline-cli info --json "${COMP_WORDS[2]}" 2>/dev/null |
       sed -n '/"maps"/,$ s/^ *"id": "\([^"]*\)",*$/\1/p') ;;
+    --persona) options=$(throughline-cli persona list "${COMP_WORDS[2]}" 2>/dev/null | cut -f1) ;;
+    --id) options=$(throughline-cli persona list "${COMP_WORDS[3]}" 2>/dev/null | cut -f1) ;;
     --scale | --width | --text-scale | --owner | --stage) return ;;
   esac
   if [ -n "$options" ]; then
@@ -27,8 +33,16 @@ _throughline_cli () {
       new) options='--template --force -o --help' ;;
       info) options='--json --assumptions --help' ;;
       diff) options='--json --help' ;;
-      export) options='-o --map --compare --theme --scale --width --text-scale --comments --format --priorities --rank --owner
+      export) options='-o --map --compare --theme --scale --width --text-scale --comments --format --persona --personas
+        --priorities --rank --owner
         --stage --all-maps --help' ;;
+      persona)
+        case ${COMP_WORDS[2]} in
+          list) options='--json --help' ;;
+          copy) options='--id --map -o --help' ;;
+          update) options='--from --id --dry-run --json --help' ;;
+        esac
+        ;;
       *) options='--help' ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")

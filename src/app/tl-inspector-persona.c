@@ -151,6 +151,7 @@ tl_inspector_build_persona (TlInspector *self, const char *persona)
 {
   TlForm    *form = tl_inspector_add_form (self, (const char *const[]){ persona, NULL });
   GtkWidget *group = tl_inspector_add_group (self, NULL);
+  GtkWidget *open = gtk_button_new_with_mnemonic (_ ("_Portrait and Sheet"));
   GtkWidget *remove = gtk_button_new_with_mnemonic (_ ("_Remove Persona"));
 
   tl_inspector_set_heading (self, _ ("Persona"), NULL);
@@ -164,6 +165,10 @@ tl_inspector_build_persona (TlInspector *self, const char *persona)
   tl_form_add_color (form, group, TL_PERSONA_COLOR, _ ("Color"));
   add_place (self, form, group);
   add_more (self, form);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.persona");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (open), "s", persona);
+  gtk_widget_add_css_class (open, "flat");
+  gtk_box_append (self->page, open);
   gtk_widget_set_sensitive (remove, !self->read_only);
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_add_css_class (remove, "error");

@@ -217,6 +217,12 @@ activate_add_persona (TlWindow *self, GVariant *parameter)
 }
 
 static void
+activate_persona (TlWindow *self, GVariant *parameter)
+{
+  tl_window_show_persona (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
 activate_find (TlWindow *self, GVariant *parameter)
 {
   if (tl_window_pass_to_outline (self, "filter"))
@@ -311,6 +317,7 @@ static const WindowAction window_actions[] = {
   { "add-step", NULL, NEEDS_WRITABLE, NULL },
   { "choose-lane", NULL, NEEDS_WRITABLE, NULL },
   { "add-persona", NULL, NEEDS_WRITABLE, activate_add_persona },
+  { "persona", "s", NEEDS_DOCUMENT, activate_persona },
   { "pain-point", NULL, NEEDS_WRITABLE, NULL },
   { "opportunity", NULL, NEEDS_WRITABLE, NULL },
   { "delete", NULL, NEEDS_SELECTION, NULL },

@@ -244,11 +244,30 @@ get_heading (TlExportWhat what)
       return _ ("Export the Priorities");
     case TL_EXPORT_COMPARISON:
       return _ ("Export the Comparison");
+    case TL_EXPORT_PERSONA:
+      return _ ("Export the Sheet");
     case TL_EXPORT_MAP:
     case TL_N_EXPORTS:
     default:
       return _ ("Export the Map");
     }
+}
+
+/* A sheet is called like its persona, all else like the document. */
+static char *
+dup_name (TlWindow *self, const TlExportOptions *options)
+{
+  const TlTable  *table = tl_document_get_table (tl_document_file_get_document (self->file));
+  const TlRecord *persona = options->what == TL_EXPORT_PERSONA && options->subject
+                              ? tl_table_get_kind (table, options->subject, TL_KIND_PERSONA)
+                              : NULL;
+  const char     *name = persona ? tl_record_get_text (persona, TL_PERSONA_NAME) : "";
+  char           *file_name;
+
+  if (!*name)
+    return tl_document_file_dup_proposed_name (self->file, NULL);
+  file_name = g_strdup (name);
+  return g_strdelimit (file_name, "/", '-');
 }
 
 /**
@@ -284,7 +303,7 @@ tl_window_export (TlWindow *self, const TlExportOptions *options)
   own = tl_document_file_get_file (self->file);
   folder = own ? g_file_get_parent (own) : NULL;
   /* Without an ending: choosing the kind in the dialog is then enough. */
-  name = tl_document_file_dup_proposed_name (self->file, NULL);
+  name = dup_name (self, &question->wish->options);
   tl_compat_save_file_async (GTK_WINDOW (self),
                              get_heading (question->wish->options.what),
                              name,

@@ -12,6 +12,7 @@
 
 #include "app/tl-comparison-page.h"
 #include "app/tl-inspector.h"
+#include "app/tl-persona-page.h"
 
 typedef GtkWidget *(*PartFunc) (TlWindow *window);
 
@@ -30,7 +31,14 @@ typedef struct
   gboolean    eager;  /* it counts what waits in it also while nobody looks */
 } PanelInfo;
 
+static GtkWidget *
+new_personas (TlWindow *window)
+{
+  return tl_persona_page_new ();
+}
+
 static const PageInfo page_infos[] = {
+  { "personas", new_personas },
   { "priorities", tl_window_new_priorities },
   { "comparison", tl_comparison_page_new },
   { NULL, NULL },
@@ -149,6 +157,27 @@ tl_window_show_page (TlWindow *self, const char *name)
   if (within)
     tl_window_focus_content (self);
   tl_window_update_actions (self);
+}
+
+/**
+ * tl_window_show_persona:
+ * @self: a window
+ * @persona: the id of a persona of its document
+ *
+ * Shows the page of personas with one of them chosen.
+ */
+void
+tl_window_show_persona (TlWindow *self, const char *persona)
+{
+  g_autofree char *id = g_strdup (persona);
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+
+  tl_window_show_page (self, "personas");
+  if (g_str_equal (tl_window_get_page (self), "personas"))
+    tl_persona_page_choose (TL_PERSONA_PAGE (
+                              gtk_stack_get_child_by_name (self->content, "personas")),
+                            id);
 }
 
 /**
@@ -423,6 +452,11 @@ tl_window_pages_init (TlWindow *self)
   g_signal_connect_object (self->panels,
                            "notify::visible-child-name",
                            G_CALLBACK (panel_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas,
+                           "persona-activated",
+                           G_CALLBACK (tl_window_show_persona),
                            self,
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (panel_infos); i++)

@@ -111,6 +111,7 @@ void tl_window_update_map_actions (TlWindow *self);
 /* tl-window-pages.c: what stands in the place of the map, and beside it */
 void     tl_window_pages_init (TlWindow *self);
 void     tl_window_update_parts (TlWindow *self);
+void     tl_window_show_persona (TlWindow *self, const char *persona);
 gboolean tl_window_focus_content (TlWindow *self);
 
 /* tl-window-comments.c: the comments beside the map */

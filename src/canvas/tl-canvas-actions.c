@@ -10,6 +10,7 @@
 #include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-canvas-link.h"
 #include "canvas/tl-editor.h"
+#include "map/tl-persona.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,10 +23,25 @@ edit (TlCanvas *self)
   g_auto (TlPlace) place = { 0 };
 
   tl_place_hold (&place, &self->focus);
-  if (place.type == TL_PLACE_PERSONA || place.type == TL_PLACE_CURVE)
+  if (place.type == TL_PLACE_ACTOR)
+    tl_canvas_activate_persona (self, place.id);
+  else if (place.type == TL_PLACE_PERSONA || place.type == TL_PLACE_CURVE)
     tl_canvas_activate_curve (self, place.type == TL_PLACE_CURVE ? place.id : place.curve);
   else
     tl_canvas_edit (self, &place);
+}
+
+/* The one of the title block that has the focus. */
+static void
+hide_persona (TlCanvas *self)
+{
+  g_autofree char *persona = g_strdup (self->focus.id);
+
+  if (self->focus.type != TL_PLACE_ACTOR)
+    return;
+  tl_document_begin (self->document, _ ("Hide Persona"));
+  tl_edit_show_persona (self->document, self->map, persona, FALSE);
+  tl_document_commit (self->document);
 }
 
 static void delete (TlCanvas *self) { tl_canvas_delete (self, FALSE); }
@@ -184,6 +200,7 @@ static const struct
   guint       needs;
 } plain_actions[] = {
   { "canvas.edit", edit, NEEDS_EDITING },
+  { "canvas.hide-persona", hide_persona, NEEDS_EDITING },
   { "canvas.add-card", add_card, NEEDS_EDITING },
   { "canvas.add-stage", add_stage, NEEDS_EDITING },
   { "canvas.add-stage-before", add_stage_before, NEEDS_EDITING },
@@ -309,6 +326,29 @@ set_channel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   tl_document_commit (self->document);
 }
 
+/* Whose the cards are; "" = everybody's. */
+static void
+set_persona_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TlCanvas   *self = TL_CANVAS (widget);
+  const char *persona = g_variant_get_string (parameter, NULL);
+  g_autoptr (GPtrArray) cards = NULL;
+
+  tl_canvas_commit_writing (self);
+  cards = tl_canvas_dup_targets (self, TL_KIND_CARD);
+  if (*persona == '\0')
+    persona = NULL;
+  if (!tl_canvas_can_edit (self) ||
+      (persona != NULL &&
+       tl_table_get_kind (tl_document_get_table (self->document), persona, TL_KIND_PERSONA) ==
+         NULL))
+    return;
+  tl_document_begin (self->document, _ ("Set Persona"));
+  for (guint i = 0; i + 1 < cards->len; i++)
+    tl_edit_set_ref (self->document, g_ptr_array_index (cards, i), TL_CARD_PERSONA, persona);
+  tl_document_commit (self->document);
+}
+
 static void
 move_to_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -352,6 +392,7 @@ tl_canvas_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "canvas.frequency", "i", set_frequency_cb);
   gtk_widget_class_install_action (widget_class, "canvas.evidence", "s", set_evidence_cb);
   gtk_widget_class_install_action (widget_class, "canvas.channel", "s", set_channel_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.persona", "s", set_persona_cb);
   gtk_widget_class_install_action (widget_class, "canvas.emotion", "d", set_emotion_cb);
   gtk_widget_class_install_action (widget_class, "canvas.move-to", "s", move_to_cb);
   gtk_widget_class_install_action (widget_class, "canvas.link-kind", "s", set_link_kind_cb);
@@ -465,6 +506,7 @@ tl_canvas_update_actions (TlCanvas *self)
                                  "canvas.attach",
                                  can_edit && tl_canvas_can_attach (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.channel", can_edit && card);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.persona", can_edit && card);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.emotion", can_edit && card);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.move-to", can_edit && card);
   gtk_widget_action_set_enabled (GTK_WIDGET (self),

@@ -97,6 +97,7 @@ is_out_of_focus (TlCanvas *self, const TlGroup *group, const TlPoint *origin)
       return !touches_areas (dim, &rect);
     case TL_ROLE_SHEET:
     case TL_ROLE_HEADER:
+    case TL_ROLE_ACTOR:
     case TL_ROLE_PARKING:
     default:
       return FALSE;
@@ -158,6 +159,7 @@ passes_filter (TlCanvas *self, const TlGroup *group)
     case TL_ROLE_STEP:
     case TL_ROLE_COVERAGE:
     case TL_ROLE_LANE:
+    case TL_ROLE_ACTOR:
     case TL_ROLE_PARKING:
     case TL_ROLE_TIME:
     default:
@@ -183,7 +185,7 @@ stays_bright (TlRole role)
 {
   return role == TL_ROLE_SHEET || role == TL_ROLE_HEADER || role == TL_ROLE_PARKING ||
          role == TL_ROLE_STAGE || role == TL_ROLE_STEP || role == TL_ROLE_LANE ||
-         role == TL_ROLE_COVERAGE || role == TL_ROLE_TIME;
+         role == TL_ROLE_COVERAGE || role == TL_ROLE_TIME || role == TL_ROLE_ACTOR;
 }
 
 /* How a group is to be drawn: TL_DETAIL_DIMMED or TL_DETAIL_FOUND, or 0; with TL_DETAIL_PARTLY a

@@ -70,6 +70,19 @@ add_children (Gathering *gathering, const char *parent, TlKind kind, const TlRec
 }
 
 static void
+add_actors (Gathering *gathering, const TlRect *visible)
+{
+  TlScene           *scene = gathering->self->scene;
+  const TlRecord    *map = tl_table_get (tl_scene_get_table (scene), tl_scene_get_map (scene));
+  const char *const *personas = tl_record_get_list (map, TL_MAP_PERSONAS);
+  TlRect             rect;
+
+  for (guint i = 0; personas[i] != NULL; i++)
+    if (tl_scene_get_record_rect (scene, personas[i], &rect) && tl_rect_intersects (&rect, visible))
+      add_record (gathering, personas[i]);
+}
+
+static void
 add_headings (Gathering *gathering, const TlRect *visible)
 {
   TlScene         *scene = gathering->self->scene;
@@ -78,6 +91,7 @@ add_headings (Gathering *gathering, const TlRect *visible)
   TlRect           band = tl_scene_get_band (scene, TL_BAND_STAGES);
 
   add_entry (gathering, &(TlPlace){ .type = TL_PLACE_HEADER, .id = map });
+  add_actors (gathering, visible);
   band.x = visible->x;
   band.width = visible->width;
   if (band.height <= 0) /* headings stand all around */

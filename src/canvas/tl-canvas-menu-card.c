@@ -12,6 +12,7 @@
 
 #include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-shorthand.h"
+#include "map/tl-persona.h"
 
 static void
 append_submenu (GMenu *menu, const char *label, GMenu *submenu)
@@ -37,31 +38,6 @@ append_ratings (GMenu *menu, const char *label, const char *action, gboolean key
       g_menu_append_item (submenu, item);
     }
   append_submenu (menu, label, submenu);
-}
-
-/* What a card is: a moment of truth; how it is known. */
-static void
-append_marks (GMenu *menu)
-{
-  static const char *const names[] = {
-    N_ ("Not Said"), N_ ("Observed"), N_ ("Assumed"), N_ ("Proposed")
-  };
-  const char *const *words = tl_kind_get_field (TL_KIND_CARD, TL_CARD_EVIDENCE_STATUS)->values;
-  g_autoptr (GMenu) submenu = g_menu_new ();
-  g_autoptr (GMenu) section = g_menu_new ();
-
-  APPEND (submenu, { N_ ("Moment of Truth"), "canvas.moment-of-truth", "<Control>m" });
-  for (guint i = 1; i <= G_N_ELEMENTS (names); i++)
-    {
-      guint status = i % G_N_ELEMENTS (names);
-      g_autoptr (GMenuItem) item = g_menu_item_new (_ (names[status]), NULL);
-
-      g_menu_item_set_action_and_target (item, "canvas.evidence", "s", words[status]);
-      g_menu_append_item (section, item);
-    }
-  APPEND (section, { N_ ("Next of These"), "canvas.next-evidence", "<Control><Shift>a" });
-  g_menu_append_section (submenu, _ ("Evidence"), G_MENU_MODEL (section));
-  append_submenu (menu, _ ("Mark As"), submenu);
 }
 
 static void
@@ -125,6 +101,63 @@ escape_label (const char *label)
   g_auto (GStrv) parts = g_strsplit (label, "_", -1);
 
   return g_strjoinv ("__", parts);
+}
+
+static void
+append_persona (GMenu *menu, const char *label, const char *persona)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "canvas.persona", "s", persona);
+  g_menu_append_item (menu, item);
+}
+
+/* Whose the cards are; nothing to choose while there is no persona. */
+static void
+append_personas (TlCanvas *self, GMenu *menu)
+{
+  const GPtrArray *personas = tl_persona_get_all (tl_document_get_table (self->document));
+  g_autoptr (GMenu) submenu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  if (personas->len == 0)
+    return;
+  append_persona (submenu, _ ("All"), "");
+  for (guint i = 0; i < personas->len; i++)
+    {
+      const char      *name = tl_record_get_text (personas->pdata[i], TL_PERSONA_NAME);
+      g_autofree char *label = escape_label (*name != '\0' ? name : _ ("Unnamed Persona"));
+
+      append_persona (section, label, tl_record_get_id (personas->pdata[i]));
+    }
+  g_menu_append_section (submenu, NULL, G_MENU_MODEL (section));
+  append_submenu (menu, _ ("Persona"), submenu);
+}
+
+/* What a card is: a moment of truth; how it is known; whose it is. */
+static void
+append_marks (TlCanvas *self, GMenu *menu)
+{
+  static const char *const names[] = {
+    N_ ("Not Said"), N_ ("Observed"), N_ ("Assumed"), N_ ("Proposed")
+  };
+  const char *const *words = tl_kind_get_field (TL_KIND_CARD, TL_CARD_EVIDENCE_STATUS)->values;
+  g_autoptr (GMenu) submenu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  APPEND (submenu, { N_ ("Moment of Truth"), "canvas.moment-of-truth", "<Control>m" });
+  for (guint i = 1; i <= G_N_ELEMENTS (names); i++)
+    {
+      guint status = i % G_N_ELEMENTS (names);
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (names[status]), NULL);
+
+      g_menu_item_set_action_and_target (item, "canvas.evidence", "s", words[status]);
+      g_menu_append_item (section, item);
+    }
+  APPEND (section, { N_ ("Next of These"), "canvas.next-evidence", "<Control><Shift>a" });
+  g_menu_append_section (submenu, _ ("Evidence"), G_MENU_MODEL (section));
+  append_personas (self, submenu);
+  append_submenu (menu, _ ("Mark As"), submenu);
 }
 
 static GMenu *
@@ -216,7 +249,7 @@ append_fields (TlCanvas *self, GMenu *menu, GPtrArray *cards)
       append_channels (section);
       append_emotions (section);
     }
-  append_marks (section);
+  append_marks (self, section);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 

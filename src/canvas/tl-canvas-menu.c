@@ -129,6 +129,11 @@ tl_canvas_new_menu (TlCanvas *self)
     case TL_PLACE_HEADER:
       fill_header (menu);
       break;
+    case TL_PLACE_ACTOR:
+      APPEND (menu,
+              { N_ ("Open Persona"), "canvas.edit", "Return" },
+              { N_ ("Hide on This Map"), "canvas.hide-persona" });
+      break;
     case TL_PLACE_NONE:
     case TL_PLACE_CELL:
     case TL_PLACE_PARKING:

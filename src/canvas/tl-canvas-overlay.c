@@ -108,6 +108,7 @@ get_radius (TlCanvas *self, TlPlaceType type)
     case TL_PLACE_LINK:
     case TL_PLACE_PERSONA:
     case TL_PLACE_PARKING:
+    case TL_PLACE_ACTOR:
     default:
       return 4;
     }

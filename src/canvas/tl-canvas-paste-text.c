@@ -88,6 +88,7 @@ find_landing (TlCanvas *self, Landing *landing)
     case TL_PLACE_CURVE:
     case TL_PLACE_LINK:
     case TL_PLACE_PERSONA:
+    case TL_PLACE_ACTOR:
     default:
       landing->held.column = g_strdup (self->focus.column);
       landing->held.lane = g_strdup (self->focus.lane);

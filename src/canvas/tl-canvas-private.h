@@ -339,6 +339,7 @@ void tl_canvas_emit_find_changed (TlCanvas *self);
 /* Emits ::files-dropped: files that are no pictures. */
 void     tl_canvas_emit_files_dropped (TlCanvas *self, GdkFileList *files);
 void     tl_canvas_emit_view_changed (TlCanvas *self);
+void     tl_canvas_activate_persona (TlCanvas *self, const char *persona);
 gboolean tl_canvas_can_edit (TlCanvas *self); /* has a document and is not read-only */
 /* For properties that live in other files ("writing", "active-persona"). */
 void tl_canvas_notify_writing (TlCanvas *self);

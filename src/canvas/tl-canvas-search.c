@@ -93,10 +93,9 @@ get_place (TlCanvas *self, const char *id)
   const TlTable *table = tl_scene_get_table (self->scene);
   TlPlace        place = { 0 };
 
-  if (tl_table_get_kind (table, id, TL_KIND_PERSONA) == NULL)
-    return tl_scene_place_of (self->scene, id);
-  place.type = TL_PLACE_HEADER;
-  place.id = self->map;
+  place = tl_scene_place_of (self->scene, id);
+  if (place.type == TL_PLACE_NONE && tl_table_get_kind (table, id, TL_KIND_PERSONA) != NULL)
+    place = (TlPlace){ .type = TL_PLACE_HEADER, .id = self->map };
   return place;
 }
 

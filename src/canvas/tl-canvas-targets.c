@@ -57,7 +57,8 @@ tl_canvas_dup_targets (TlCanvas *self, TlKind kind)
           (kind == TL_KIND_CURVE || kind == TL_N_KINDS))
         g_ptr_array_add (targets, g_strdup (self->focus.curve));
       if (selection[0] == NULL && focus != NULL && self->focus.type != TL_PLACE_PERSONA &&
-          self->focus.type != TL_PLACE_HEADER && is_kind (self, focus, kind))
+          self->focus.type != TL_PLACE_HEADER && self->focus.type != TL_PLACE_ACTOR &&
+          is_kind (self, focus, kind))
         g_ptr_array_add (targets, g_strdup (focus));
     }
   g_ptr_array_add (targets, NULL);

@@ -247,6 +247,7 @@ tl_canvas_edit (TlCanvas *self, const TlPlace *place)
     case TL_PLACE_NONE:
     case TL_PLACE_CURVE:
     case TL_PLACE_PERSONA:
+    case TL_PLACE_ACTOR:
     default:
       break;
     }
@@ -496,6 +497,7 @@ tl_canvas_write_here (TlCanvas *self)
       return write_anywhere (self);
     case TL_PLACE_CURVE:
     case TL_PLACE_PERSONA:
+    case TL_PLACE_ACTOR:
     default:
       return FALSE;
     }

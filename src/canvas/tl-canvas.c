@@ -43,6 +43,7 @@ enum
   FILES_DROPPED,
   FIND_CHANGED,
   VIEW_CHANGED,
+  PERSONA_ACTIVATED,
   N_SIGNALS
 };
 
@@ -538,6 +539,22 @@ install_signals (GObjectClass *object_class)
                                         NULL,
                                         G_TYPE_NONE,
                                         0);
+  /**
+   * TlCanvas::persona-activated:
+   * @persona: id of a persona in the title block
+   *
+   * Somebody wants to see who that is.
+   */
+  signals[PERSONA_ACTIVATED] = g_signal_new ("persona-activated",
+                                             G_TYPE_FROM_CLASS (object_class),
+                                             G_SIGNAL_RUN_LAST,
+                                             0,
+                                             NULL,
+                                             NULL,
+                                             NULL,
+                                             G_TYPE_NONE,
+                                             1,
+                                             G_TYPE_STRING);
 }
 
 static void
@@ -647,6 +664,14 @@ void
 tl_canvas_emit_files_dropped (TlCanvas *self, GdkFileList *files)
 {
   g_signal_emit (self, signals[FILES_DROPPED], 0, files);
+}
+
+void
+tl_canvas_activate_persona (TlCanvas *self, const char *persona)
+{
+  g_autofree char *id = g_strdup (persona);
+
+  g_signal_emit (self, signals[PERSONA_ACTIVATED], 0, id);
 }
 
 gboolean

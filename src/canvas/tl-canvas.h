@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * active-persona, read-only. Signals: "selection-changed", "notice" (title, undo boolean) for
  * toasts such as "Service deleted, 7 cards parked"; "notice-action" (title, label, action) for one
  * whose button activates an action of the canvas; "find-changed" (search, filter or focus);
- * "view-changed"; "files-dropped" (GdkFileList): files that are no pictures.
+ * "view-changed"; "persona-activated" (id) of one in the title block; "files-dropped"
+ * (GdkFileList): files that are no pictures.
  *
  * Actions of the class, prefix "canvas.", each enabled only where it would do something:
  * - writing: edit, add-card, pain-point (F4), opportunity (Shift+F4)
@@ -31,7 +32,8 @@ G_BEGIN_DECLS
  * map), color (s: "", a palette's name or #rrggbb; of stages and cards), custom-color
  * - what is selected, else focused: delete, delete-all (cards too), park, duplicate,
  *   split (at the caret, else into lines), merge, moment-of-truth, severity (i: 1 to 5; impact of
- *   an opportunity), channel (s: its word), emotion (d: a score), web-link, move-to (s: a column),
+ *   an opportunity), channel (s: its word), persona (s: its id, or
+ *   ""), hide-persona (of the title block), emotion (d: a score), web-link, move-to (s: a column),
  *   move-left, move-right, move-up, move-down, wider, narrower (columns
  *   covered), how-might-we (pain points become an opportunity, opportunities a solution), attach
  *   (pain points to touchpoints and so on; once more detaches them), evidence

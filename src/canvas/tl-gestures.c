@@ -198,7 +198,8 @@ menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TlCa
 
       tl_place_hold (&held, &place);
       tl_canvas_select_one (self,
-                            held.type == TL_PLACE_HEADER || held.type == TL_PLACE_PERSONA
+                            held.type == TL_PLACE_HEADER || held.type == TL_PLACE_PERSONA ||
+                                held.type == TL_PLACE_ACTOR
                               ? NULL
                               : held.id);
       tl_canvas_set_focus_place (self, &held, FALSE, FALSE);

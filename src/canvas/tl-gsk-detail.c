@@ -295,6 +295,7 @@ tl_gsk_painter_append_less (TlGskPainter  *self,
     case TL_ROLE_LINK:
     case TL_ROLE_PARKING:
     case TL_ROLE_PERSONA:
+    case TL_ROLE_ACTOR:
     case TL_ROLE_TIME:
     default:
       return FALSE;

@@ -254,28 +254,30 @@ find_texture (TlGskPainter *self, const char *id)
   return texture;
 }
 
-/* As large as it fits into the bounds, centred. */
 static void
 append_image (TlGskPainter *self, const TlItem *item, GPtrArray *nodes)
 {
   GdkTexture     *texture = find_texture (self, item->image.image);
-  const TlRect   *box = &item->image.bounds;
   graphene_rect_t bounds;
-  double          scale;
-  double          width;
-  double          height;
+  GskRenderNode  *node;
+  TlRect          rect;
 
   if (texture == NULL)
     return;
-  scale = MIN (box->width / gdk_texture_get_width (texture),
-               box->height / gdk_texture_get_height (texture));
-  width = gdk_texture_get_width (texture) * scale;
-  height = gdk_texture_get_height (texture) * scale;
-  bounds = GRAPHENE_RECT_INIT (box->x + (box->width - width) / 2,
-                               box->y + (box->height - height) / 2,
-                               width,
-                               height);
-  g_ptr_array_add (nodes, gsk_texture_node_new (texture, &bounds));
+  rect =
+    tl_item_place_image (item, gdk_texture_get_width (texture), gdk_texture_get_height (texture));
+  bounds = to_graphene (&rect);
+  node = gsk_texture_node_new (texture, &bounds);
+  if (item->image.radius > 0)
+    {
+      g_autoptr (GskRenderNode) whole = node;
+      GskRoundedRect clip;
+
+      bounds = to_graphene (&item->image.bounds);
+      gsk_rounded_rect_init_from_rect (&clip, &bounds, item->image.radius);
+      node = gsk_rounded_clip_node_new (whole, &clip);
+    }
+  g_ptr_array_add (nodes, node);
 }
 
 /* Adds the first of `items`; returns how many were added with it. */

@@ -83,6 +83,7 @@ get_role (TlPlaceType type)
     case TL_PLACE_LINK:
       return GTK_ACCESSIBLE_ROLE_LINK;
     case TL_PLACE_PERSONA:
+    case TL_PLACE_ACTOR:
       return GTK_ACCESSIBLE_ROLE_BUTTON;
     case TL_PLACE_CURVE:
       return GTK_ACCESSIBLE_ROLE_IMG;

@@ -99,6 +99,7 @@ get_selectable (const TlPlace *place)
     case TL_PLACE_CURVE:
     case TL_PLACE_PERSONA:
     case TL_PLACE_PARKING:
+    case TL_PLACE_ACTOR:
     default:
       return NULL;
     }
@@ -389,6 +390,8 @@ click (TlCanvas *canvas, Select *self, const TlToolEvent *event)
     open_journey (canvas, id);
   else if (is_on_plus (canvas, &self->place, event))
     tl_canvas_edit (canvas, &self->place);
+  else if (self->place.type == TL_PLACE_ACTOR && !is_adding (self))
+    tl_canvas_activate_persona (canvas, self->place.id);
   else if (self->modifiers & GDK_SHIFT_MASK && self->place.type != TL_PLACE_NONE)
     tl_canvas_extend_selection (canvas,
                                 &self->from,
@@ -447,7 +450,8 @@ select_cursor (TlCanvas *canvas, const TlPlace *place, GdkModifierType modifiers
 {
   if (tl_canvas_is_lifting (canvas))
     return "grabbing";
-  if (place->part == TL_PART_COMMENT || place->part == TL_PART_JOURNEY)
+  if (place->type == TL_PLACE_ACTOR || place->part == TL_PART_COMMENT ||
+      place->part == TL_PART_JOURNEY)
     return "pointer";
   if (!tl_canvas_can_edit (canvas))
     return NULL;
@@ -468,6 +472,7 @@ select_cursor (TlCanvas *canvas, const TlPlace *place, GdkModifierType modifiers
     case TL_PLACE_POINT:
     case TL_PLACE_CURVE:
     case TL_PLACE_PARKING:
+    case TL_PLACE_ACTOR:
     default:
       return NULL;
     }

@@ -28,6 +28,7 @@ static const TlCommand commands[] = {
     "A B [--json]",
     N_ ("Say what differs between two documents or maps"),
     tl_command_diff },
+  { "persona", "list|copy|update …", N_ ("List, copy and update personas"), tl_command_persona },
   { "schema", "", N_ ("Print the JSON Schema of documents"), tl_command_schema },
 };
 

@@ -81,6 +81,27 @@ tl_cli_fail_error (const GError *error)
   return tl_cli_fail (status, "%s", error->message);
 }
 
+static const char *
+get_input_name (const char *file)
+{
+  return strcmp (file, "-") == 0 ? _ ("standard input") : file;
+}
+
+static TlTable *
+load (const char *file, gint64 *version, TlExit *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = strcmp (file, "-") == 0
+                               ? tl_store_read_stream (STDIN_FILENO, get_input_name (file), &error)
+                               : tl_store_read (file, NULL, &error);
+  TlTable *table =
+    bytes != NULL ? tl_store_parse (bytes, get_input_name (file), version, &error) : NULL;
+
+  if (table == NULL)
+    *status = tl_cli_fail_error (error);
+  return table;
+}
+
 /**
  * tl_cli_load:
  * @file: a path, or "-"
@@ -94,21 +115,43 @@ tl_cli_fail_error (const GError *error)
 TlTable *
 tl_cli_load (const char *file, gint64 *version, TlExit *status)
 {
-  gboolean    standard = strcmp (file, "-") == 0;
-  const char *name = standard ? _ ("standard input") : file;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = standard ? tl_store_read_stream (STDIN_FILENO, name, &error)
-                                      : tl_store_read (file, NULL, &error);
-  TlTable *table = bytes != NULL ? tl_store_parse (bytes, name, version, &error) : NULL;
+  TlTable *table = load (file, version, status);
 
-  if (table == NULL)
-    *status = tl_cli_fail_error (error);
-  else if (*version > TL_STORE_VERSION)
+  if (table != NULL && *version > TL_STORE_VERSION)
     g_printerr (_ ("%s: made by a newer Throughline (version %" G_GINT64_FORMAT
                    "); what is unknown here is left out\n"),
-                name,
+                get_input_name (file),
                 *version);
   return table;
+}
+
+/**
+ * tl_cli_load_to_edit:
+ * @file: a path, or "-"
+ * @status: (out): what to exit with when this returns %NULL
+ *
+ * Reads a document that is going to be changed and written. One of a newer version is refused: its
+ * meaning is not known.
+ *
+ * Returns: (transfer full): the document, or %NULL
+ */
+TlDocument *
+tl_cli_load_to_edit (const char *file, TlExit *status)
+{
+  gint64 version;
+  g_autoptr (TlTable) table = load (file, &version, status);
+
+  if (table == NULL)
+    return NULL;
+  if (version <= TL_STORE_VERSION)
+    return tl_document_new_for_table (table);
+  *status =
+    tl_cli_fail (TL_EXIT_INPUT,
+                 _ ("%s: /version: expected %d or less, to be changed, found %" G_GINT64_FORMAT),
+                 get_input_name (file),
+                 TL_STORE_VERSION,
+                 version);
+  return NULL;
 }
 
 static TlExit

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "map/tl-table.h"
+#include "map/tl-document.h"
 
 G_BEGIN_DECLS
 
@@ -29,20 +29,22 @@ TlExit tl_command_templates (int argc, char **argv);
 TlExit tl_command_validate (int argc, char **argv);
 TlExit tl_command_info (int argc, char **argv);
 TlExit tl_command_export (int argc, char **argv);
+TlExit tl_command_persona (int argc, char **argv);
 TlExit tl_command_diff (int argc, char **argv);
 TlExit tl_command_schema (int argc, char **argv);
 
 /* What the commands share. */
-gboolean tl_cli_parse (int                *argc,
-                       char             ***argv,
-                       const GOptionEntry *entries,
-                       const char         *arguments,
-                       const char         *summary,
-                       guint               n_arguments,
-                       TlExit             *status);
-TlTable *tl_cli_load (const char *file, gint64 *version, TlExit *status);
-TlExit   tl_cli_write (const char *file, GBytes *bytes, gboolean refuse_existing);
-TlExit   tl_cli_fail (TlExit status, const char *format, ...) G_GNUC_PRINTF (2, 3);
-TlExit   tl_cli_fail_error (const GError *error);
+gboolean    tl_cli_parse (int                *argc,
+                          char             ***argv,
+                          const GOptionEntry *entries,
+                          const char         *arguments,
+                          const char         *summary,
+                          guint               n_arguments,
+                          TlExit             *status);
+TlTable    *tl_cli_load (const char *file, gint64 *version, TlExit *status);
+TlDocument *tl_cli_load_to_edit (const char *file, TlExit *status);
+TlExit      tl_cli_write (const char *file, GBytes *bytes, gboolean refuse_existing);
+TlExit      tl_cli_fail (TlExit status, const char *format, ...) G_GNUC_PRINTF (2, 3);
+TlExit      tl_cli_fail_error (const GError *error);
 
 G_END_DECLS

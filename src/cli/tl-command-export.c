@@ -20,6 +20,8 @@ typedef struct
   char    *format;
   char    *map;
   char    *compare;
+  char    *persona;
+  gboolean personas;
   char    *theme;
   double   scale;
   int      width;
@@ -39,6 +41,7 @@ options_clear (Options *options)
   g_free (options->format);
   g_free (options->map);
   g_free (options->compare);
+  g_free (options->persona);
   g_free (options->theme);
   g_free (options->rank);
   g_free (options->owner);
@@ -99,6 +102,11 @@ check (const Options *options, const char *input, TlExportOptions *result)
                    words,
                    options->theme);
     }
+  else if ((options->persona != NULL) + options->personas +
+             (options->map != NULL || options->priorities) >
+           1)
+    tl_cli_fail (TL_EXIT_COMMAND,
+                 _ ("export: expected a map, its priorities, or personas, found several of them"));
   else if (!isnan (options->scale) && options->width != G_MININT)
     tl_cli_fail (TL_EXIT_COMMAND, _ ("export: expected --scale or --width, found both"));
   else if (!isnan (options->scale) && !(options->scale > 0 && isfinite (options->scale)))
@@ -116,8 +124,10 @@ check (const Options *options, const char *input, TlExportOptions *result)
   else
     {
       *result = (TlExportOptions){
-        .what = options->compare != NULL ? TL_EXPORT_COMPARISON : TL_EXPORT_MAP,
-        .subject = options->compare,
+        .what = options->compare != NULL                        ? TL_EXPORT_COMPARISON
+                : options->persona != NULL || options->personas ? TL_EXPORT_PERSONA
+                                                                : TL_EXPORT_MAP,
+        .subject = options->compare != NULL ? options->compare : options->persona,
         .map = options->map,
         .theme = (TlThemeName) theme,
         .scale = isnan (options->scale) ? 0 : options->scale,
@@ -211,6 +221,20 @@ tl_command_export (int argc, char **argv)
       &options.compare,
       N_ ("What differs from this map, instead of the map alone"),
       N_ ("ID") },
+    { "persona",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options.persona,
+      N_ ("The sheet of a persona instead of a map"),
+      N_ ("ID") },
+    { "personas",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &options.personas,
+      N_ ("The sheets of all personas for PDF; of the first otherwise"),
+      NULL },
     { "theme",
       0,
       0,
@@ -289,7 +313,7 @@ tl_command_export (int argc, char **argv)
                      &argv,
                      entries,
                      "FILE -o OUT",
-                     _ ("Draws a map as a picture."),
+                     _ ("Draws a map, or something else of a document, as a picture."),
                      1,
                      &status))
     return status;

@@ -144,33 +144,34 @@ paint_path (cairo_t *cr, const TlPaint *paint, gboolean even_odd)
   cairo_new_path (cr);
 }
 
-/* As large as it fits into the bounds, centred. */
 static void
 paint_image (TlPainter *self, cairo_t *cr, const TlItem *item)
 {
   cairo_surface_t *surface = tl_images_get_surface (self->images, item->image.image);
-  const TlRect    *bounds = &item->image.bounds;
+  TlRect           rect;
   double           width;
-  double           height;
-  double           scale;
 
   if (surface == NULL)
     return;
   width = cairo_image_surface_get_width (surface);
-  height = cairo_image_surface_get_height (surface);
-  scale = MIN (bounds->width / width, bounds->height / height);
-  if (!(scale > 0))
+  rect = tl_item_place_image (item, width, cairo_image_surface_get_height (surface));
+  if (!(rect.width > 0))
     return;
   cairo_save (cr);
-  cairo_translate (cr,
-                   bounds->x + (bounds->width - width * scale) / 2,
-                   bounds->y + (bounds->height - height * scale) / 2);
-  cairo_scale (cr, scale, scale);
+  if (item->image.radius > 0)
+    add_rect (cr, &item->image.bounds, item->image.radius);
+  else
+    {
+      cairo_new_path (cr);
+      cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
+    }
+  cairo_translate (cr, rect.x, rect.y);
+  cairo_scale (cr, rect.width / width, rect.width / width);
   cairo_set_source_surface (cr, surface, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_GOOD);
   /* Sharp edges, as in librsvg: nothing transparent is mixed in from beyond them. */
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
-  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
   cairo_fill (cr);
   cairo_restore (cr);
 }

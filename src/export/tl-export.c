@@ -11,8 +11,10 @@
 
 #include "export/tl-export-private.h"
 
+#include "map/tl-persona.h"
 #include "scene/tl-board.h"
 #include "scene/tl-comparison-picture.h"
+#include "scene/tl-persona-sheet.h"
 #include "text/tl-text-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -235,6 +237,46 @@ new_map_picture (const TlTable *table, const TlExportOptions *options, GError **
   return picture;
 }
 
+static const TlRecord *
+find_persona (const TlTable *table, const char *id, GError **error)
+{
+  const GPtrArray *all = tl_persona_get_all (table);
+  const TlRecord  *persona = id != NULL ? tl_table_get_kind (table, id, TL_KIND_PERSONA) : NULL;
+
+  if (id == NULL && all->len > 0)
+    return g_ptr_array_index (all, 0);
+  if (id == NULL)
+    g_set_error_literal (error,
+                         TL_EXPORT_ERROR,
+                         TL_EXPORT_ERROR_NO_MAP,
+                         _ ("/personas: expected at least one persona, found none"));
+  else if (persona == NULL)
+    g_set_error (error,
+                 TL_EXPORT_ERROR,
+                 TL_EXPORT_ERROR_NO_MAP,
+                 _ ("Expected the id of a persona, found “%s”"),
+                 id);
+  return persona;
+}
+
+/* A sheet belongs to no map: without a theme in the options it is light. */
+static TlPicture *
+new_persona_picture (const TlTable *table, const TlExportOptions *options, GError **error)
+{
+  const TlRecord *persona = find_persona (table, options->subject, error);
+  TlText         *text = tl_text_get_default ();
+  TlThemeName     theme = options->theme != TL_THEME_AUTO ? options->theme : TL_THEME_LIGHT;
+
+  if (persona == NULL)
+    return NULL;
+  tl_text_set_language (text,
+                        tl_record_get_text (tl_table_get_document (table), TL_DOCUMENT_LANGUAGE));
+  return tl_persona_sheet_new (tl_text_get_measurer (text),
+                               tl_theme_get (theme),
+                               table,
+                               tl_record_get_id (persona));
+}
+
 /* Which cards the priorities are about: ids that are not there are errors, as for a map. */
 gboolean
 tl_export_get_ranking (const TlTable         *table,
@@ -336,6 +378,7 @@ typedef TlPicture *(*PictureFunc) (const TlTable         *table,
 /* What can be exported; a row each. */
 static const PictureFunc pictures[TL_N_EXPORTS] = {
   [TL_EXPORT_MAP] = new_map_picture,
+  [TL_EXPORT_PERSONA] = new_persona_picture,
   [TL_EXPORT_PRIORITIES] = new_priorities_picture,
   [TL_EXPORT_COMPARISON] = new_comparison_picture,
 };

@@ -16,7 +16,7 @@ GQuark tl_export_error_quark (void);
 typedef enum
 {
   TL_EXPORT_ERROR_UNKNOWN_FORMAT, /* no exporter for the name or word */
-  TL_EXPORT_ERROR_NO_MAP,         /* the map asked for is not in the document */
+  TL_EXPORT_ERROR_NO_MAP,         /* what is asked for is not in the document */
   TL_EXPORT_ERROR_TOO_LARGE,      /* more pixels than cairo can hold */
   TL_EXPORT_ERROR_FAILED,
 } TlExportError;
@@ -25,6 +25,7 @@ typedef enum
 typedef enum
 {
   TL_EXPORT_MAP,
+  TL_EXPORT_PERSONA,    /* the sheet of the persona `subject` */
   TL_EXPORT_PRIORITIES, /* the board with its ranked list */
   TL_EXPORT_COMPARISON, /* subject = the map that `map` is compared with */
   TL_N_EXPORTS

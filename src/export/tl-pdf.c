@@ -75,6 +75,8 @@ list_all (const TlTable *table, const TlExportOptions *options)
 
   if (options->what == TL_EXPORT_MAP && options->map == NULL)
     return tl_table_get_children (table, document, TL_KIND_MAP);
+  if (options->what == TL_EXPORT_PERSONA && options->subject == NULL)
+    return tl_table_get_children (table, document, TL_KIND_PERSONA);
   return NULL;
 }
 

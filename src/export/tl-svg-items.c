@@ -168,33 +168,51 @@ append_path (TlSvg *svg, const TlItem *item)
   TL_SVG_APPEND (svg, "/>\n");
 }
 
+/* What an image with round corners is cut to, named by a number of its own. */
+static void
+open_clip (TlSvg *svg, const TlItem *item)
+{
+  const TlRect *bounds = &item->image.bounds;
+
+  svg->n_clips++;
+  g_string_append_printf (svg->out, "<clipPath id=\"clip-%u\"><rect", svg->n_clips);
+  tl_svg_append_attribute (svg, "x", bounds->x);
+  tl_svg_append_attribute (svg, "y", bounds->y);
+  tl_svg_append_attribute (svg, "width", bounds->width);
+  tl_svg_append_attribute (svg, "height", bounds->height);
+  tl_svg_append_attribute (svg, "rx", item->image.radius);
+  g_string_append_printf (svg->out, "/></clipPath>\n<g clip-path=\"url(#clip-%u)\">", svg->n_clips);
+}
+
 static void
 append_image (TlSvg *svg, const TlItem *item)
 {
   cairo_surface_t *surface = tl_images_get_surface (svg->images, item->image.image);
-  const TlRect    *bounds = &item->image.bounds;
+  TlRect           rect;
   double           width;
-  double           height;
-  double           scale;
 
   if (surface == NULL)
     return;
   width = cairo_image_surface_get_width (surface);
-  height = cairo_image_surface_get_height (surface);
-  scale = MIN (bounds->width / width, bounds->height / height);
+  rect = tl_item_place_image (item, width, cairo_image_surface_get_height (surface));
+  if (item->image.radius > 0)
+    open_clip (svg, item);
   TL_SVG_APPEND (svg, "<use xlink:href=\"#image-");
   tl_text_append_xml (svg->out, item->image.image, -1);
   TL_SVG_APPEND (svg, "\" transform=\"translate(");
-  tl_svg_append_number (svg, bounds->x + (bounds->width - width * scale) / 2);
+  tl_svg_append_number (svg, rect.x);
   TL_SVG_APPEND (svg, " ");
-  tl_svg_append_number (svg, bounds->y + (bounds->height - height * scale) / 2);
+  tl_svg_append_number (svg, rect.y);
   TL_SVG_APPEND (svg, ") scale(");
   {
     char buffer[TL_NUMBER_BUFFER];
 
-    g_string_append (svg->out, tl_number_format_places (scale, 6, buffer));
+    g_string_append (svg->out, tl_number_format_places (rect.width / width, 6, buffer));
   }
-  TL_SVG_APPEND (svg, ")\"/>\n");
+  TL_SVG_APPEND (svg, ")\"/>");
+  if (item->image.radius > 0)
+    TL_SVG_APPEND (svg, "</g>");
+  TL_SVG_APPEND (svg, "\n");
 }
 
 /* What stood between this line and the next, as one blank, unless a word was broken. */

@@ -14,6 +14,7 @@ typedef struct
   const TlPicture *picture;
   TlImages        *images;
   GHashTable      *ids; /* written so far */
+  guint            n_clips;
 } TlSvg;
 
 /* Appends markup that stands in the source, its length known. */

@@ -19,6 +19,10 @@ char     *tl_edit_find_order (const TlTable *table,
                               const char    *parent,
                               TlKind         kind,
                               const char    *before);
+/* What comes from other documents (tl-edit-images.c). */
+gboolean  tl_edit_is_same_image (const TlRecord *a, const TlRecord *b);
+TlRecord *tl_edit_new_like (TlDocument *doc, const TlRecord *from);
+char     *tl_edit_copy_image (TlDocument *doc, const TlRecord *image);
 void      tl_edit_set_code (TlDocument *doc, TlRecord *card, TlLaneKind kind);
 char     *tl_edit_ensure_lane (TlDocument *doc, const char *map, TlLaneKind kind);
 void      tl_edit_change_column (TlDocument *doc, const char *from, const char *to);

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The verbs for structure: maps, stages, steps, lanes, personas; and what all verbs share. Each
+/* The verbs for structure: maps, stages, steps, lanes; and what all verbs share. Each
  * runs in the caller's transaction, reads the document's table, and puts changed copies of records.
  * A stage with steps is no column: the verbs here keep that true. */
 #include "config.h"
@@ -296,64 +296,6 @@ tl_edit_ensure_lane (TlDocument *doc, const char *map, TlLaneKind kind)
                  kind == TL_LANE_KIND_PAIN_POINTS))
     before = find_after_kind (table, map, TL_LANE_KIND_EMOTIONS, &found);
   return tl_edit_add_lane (doc, map, kind, "", before);
-}
-
-/* The palette's first name that no persona has yet. */
-static const char *
-find_free_color (const TlTable *table, const char *document)
-{
-  const GPtrArray *personas = tl_table_get_children (table, document, TL_KIND_PERSONA);
-  guint            n_names = g_strv_length ((char **) tl_palette_names);
-
-  for (guint i = 0; i < n_names; i++)
-    {
-      gboolean taken = FALSE;
-
-      for (guint j = 0; j < personas->len; j++)
-        taken |= g_str_equal (tl_record_get_text (personas->pdata[j], TL_PERSONA_COLOR),
-                              tl_palette_names[i]);
-      if (!taken)
-        return tl_palette_names[i];
-    }
-  return tl_palette_names[personas->len % n_names];
-}
-
-/**
- * tl_edit_add_persona:
- * @doc: a document with a transaction open
- * @name: (nullable): the persona's name
- * @map: (nullable): the id of a map that is to show it
- *
- * Adds a persona, in a colour that no other has while there are any left.
- *
- * Returns: (transfer full): its id
- */
-char *
-tl_edit_add_persona (TlDocument *doc, const char *name, const char *map)
-{
-  const TlTable *table = tl_document_get_table (doc);
-  const char    *parent = tl_document_get_id (doc);
-  g_autoptr (GStrvBuilder) personas = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-  TlRecord *persona;
-  char     *id;
-
-  g_return_val_if_fail (tl_document_in_transaction (doc), NULL);
-  g_return_val_if_fail (map == NULL || tl_table_get_kind (table, map, TL_KIND_MAP), NULL);
-
-  persona = tl_edit_new_child (doc, TL_KIND_PERSONA, parent, NULL);
-  set_title (persona, TL_PERSONA_NAME, name);
-  tl_record_set_text (persona, TL_PERSONA_COLOR, find_free_color (table, parent));
-  id = tl_edit_put_new (doc, persona);
-  if (map == NULL)
-    return id;
-  g_strv_builder_addv (personas,
-                       (const char **) tl_record_get_list (tl_table_get (table, map),
-                                                           TL_MAP_PERSONAS));
-  g_strv_builder_add (personas, id);
-  list = g_strv_builder_end (personas);
-  tl_edit_set_list (doc, map, TL_MAP_PERSONAS, (const char *const *) list);
-  return id;
 }
 
 /* Whether a record already stands right before @before (or last). */

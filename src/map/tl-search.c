@@ -43,7 +43,11 @@ static const guint card_fields[] = { TL_CARD_TITLE, TL_CARD_TEXT, TL_CARD_TAGS,
 static const guint metric_fields[] = {
   TL_METRIC_TITLE, TL_METRIC_UNIT, TL_METRIC_PERIOD, TL_METRIC_SOURCE, END
 };
-static const guint persona_fields[] = { TL_PERSONA_NAME, END };
+static const guint persona_fields[] = {
+  TL_PERSONA_NAME,         TL_PERSONA_AGE,   TL_PERSONA_OCCUPATION,  TL_PERSONA_GOALS,
+  TL_PERSONA_CHALLENGES,   TL_PERSONA_NEEDS, TL_PERSONA_MOTIVATIONS, TL_PERSONA_BEHAVIOURS,
+  TL_PERSONA_DEMOGRAPHICS, TL_PERSONA_QUOTE, TL_PERSONA_SEGMENT,     END
+};
 static const guint stage_fields[] = { TL_STAGE_TITLE, END };
 static const guint step_fields[] = { TL_STEP_TITLE, END };
 static const guint lane_fields[] = { TL_LANE_TITLE, END };

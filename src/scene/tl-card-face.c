@@ -466,6 +466,7 @@ tl_scene_card_group (TlScene *self, TlSceneCard *card)
   if (tl_card_has_foot (card))
     tl_card_draw_foot (self, builder, card, &fill);
   tl_card_draw_number (self, builder, card);
+  tl_scene_draw_card_persona (self, builder, card);
   card->group = tl_group_builder_end (builder);
   return card->group;
 }

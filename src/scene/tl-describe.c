@@ -198,6 +198,21 @@ add_origin (GString *out, const TlSceneCard *card)
 }
 
 /* "Service, 1 of 2; phone; pain point, severity 5; assumed" */
+static void
+add_persona (TlScene *self, GString *out, const TlSceneCard *card)
+{
+  const TlRecord *persona = tl_scene_card_persona (self, card);
+  const char     *name = persona == NULL ? "" : tl_record_get_text (persona, TL_PERSONA_NAME);
+
+  if (*name != '\0')
+    {
+      /* Translators: whose a card is, by the persona's name. */
+      g_autofree char *whose = g_strdup_printf (_ ("of %s"), name);
+
+      add_part (out, whose);
+    }
+}
+
 static char *
 describe_card (TlScene *self, const TlSceneCard *card)
 {
@@ -214,6 +229,7 @@ describe_card (TlScene *self, const TlSceneCard *card)
     add_part (out, tl_record_get_text (card->record, TL_CARD_CODE));
   if (channel < TL_N_CHANNELS)
     add_part (out, channel_word (channel));
+  add_persona (self, out, card);
   if (tl_record_get_boolean (card->record, TL_CARD_MOMENT_OF_TRUTH))
     add_part (out, _ ("moment of truth"));
   add_part (out, journey);
@@ -406,6 +422,10 @@ tl_scene_dup_description (TlScene *self, const TlPlace *place)
     {
     case TL_PLACE_HEADER:
       return describe_map (self);
+    case TL_PLACE_ACTOR:
+      return tl_scene_find_actor (self, place->id) == NULL
+               ? g_strdup ("")
+               : tl_scene_dup_actor_words (tl_scene_find_actor (self, place->id)->record);
     case TL_PLACE_STAGE:
       index = find_stage (self, place->id);
       return index < 0 ? g_strdup ("") : describe_stage (self, index);

@@ -13,6 +13,9 @@
 
 #include <math.h>
 
+/* Of what is cut from a tall picture that fills its box: the share that is cut at the head. */
+#define COVER_TOP 0.25
+
 struct _TlGroupBuilder
 {
   TlGroup *group;
@@ -144,11 +147,12 @@ const char *
 tl_role_get_name (TlRole role)
 {
   static const char *const names[] = {
-    [TL_ROLE_SHEET] = "sheet",       [TL_ROLE_HEADER] = "header",   [TL_ROLE_STAGE] = "stage",
-    [TL_ROLE_COVERAGE] = "coverage", [TL_ROLE_STEP] = "step",       [TL_ROLE_LANE] = "lane",
-    [TL_ROLE_CARD] = "card",         [TL_ROLE_CURVE] = "curve",     [TL_ROLE_POINT] = "point",
-    [TL_ROLE_LINK] = "link",         [TL_ROLE_MARKER] = "marker",   [TL_ROLE_PARKING] = "parking",
-    [TL_ROLE_PERSONA] = "persona",   [TL_ROLE_TIME] = "time",       [TL_ROLE_COMMENT] = "comment",
+    [TL_ROLE_SHEET] = "sheet",       [TL_ROLE_HEADER] = "header", [TL_ROLE_STAGE] = "stage",
+    [TL_ROLE_COVERAGE] = "coverage", [TL_ROLE_STEP] = "step",     [TL_ROLE_LANE] = "lane",
+    [TL_ROLE_CARD] = "card",         [TL_ROLE_CURVE] = "curve",   [TL_ROLE_POINT] = "point",
+    [TL_ROLE_LINK] = "link",         [TL_ROLE_MARKER] = "marker", [TL_ROLE_PARKING] = "parking",
+    [TL_ROLE_PERSONA] = "persona",   [TL_ROLE_TIME] = "time",     [TL_ROLE_COMMENT] = "comment",
+    [TL_ROLE_ACTOR] = "actor",
   };
 
   g_return_val_if_fail (role < G_N_ELEMENTS (names), "group");
@@ -283,9 +287,28 @@ tl_group_builder_text (
 void
 tl_group_builder_image (TlGroupBuilder *builder, const TlRect *rect, const char *image)
 {
+  tl_group_builder_round_image (builder, rect, 0, image);
+}
+
+/**
+ * tl_group_builder_round_image:
+ * @builder: a builder
+ * @rect: the box that the picture fills from edge to edge
+ * @radius: of the corners, px; half the box makes a disc; 0 is tl_group_builder_image()
+ * @image: id of the image record
+ *
+ * Adds a picture of the document that is cut to a box with round corners.
+ */
+void
+tl_group_builder_round_image (TlGroupBuilder *builder,
+                              const TlRect   *rect,
+                              double          radius,
+                              const char     *image)
+{
   TlItem item = { .type = TL_ITEM_IMAGE };
 
   item.image.bounds = *rect;
+  item.image.radius = radius;
   item.image.image = g_strdup (image);
   g_array_append_val (builder->items, item);
 }
@@ -467,6 +490,34 @@ tl_item_get_bounds (const TlItem *item)
                              bounds.height + 2 * half);
     }
   return bounds;
+}
+
+/**
+ * tl_item_place_image:
+ * @item: an image
+ * @width: of the picture, > 0
+ * @height: of the picture, > 0
+ *
+ * Where all of the picture stands, for painters. One without round corners is as large as it fits
+ * into the bounds, centred. One with them covers the bounds, and more is cut from the foot of a
+ * tall picture than from its head: that is where faces are.
+ *
+ * Returns: the picture's rectangle
+ */
+TlRect
+tl_item_place_image (const TlItem *item, double width, double height)
+{
+  const TlRect *box = &item->image.bounds;
+  double        across = box->width / width, down = box->height / height;
+  double        scale = item->image.radius > 0 ? MAX (across, down) : MIN (across, down);
+  double        top = item->image.radius > 0 && down < across ? COVER_TOP : 0.5;
+
+  width *= scale;
+  height *= scale;
+  return TL_RECT_INIT (box->x + (box->width - width) / 2,
+                       box->y + (box->height - height) * top,
+                       width,
+                       height);
 }
 
 /**

@@ -121,7 +121,8 @@ typedef struct
     struct
     {
       TlRect bounds;
-      char  *image; /* id of the image record */
+      double radius; /* of the corners; > 0 = the picture fills the bounds and is cut */
+      char  *image;  /* id of the image record */
     } image;
     struct
     {
@@ -161,6 +162,7 @@ typedef enum
   TL_ROLE_MARKER, /* pain / opportunity sign on a touchpoint */
   TL_ROLE_PARKING,
   TL_ROLE_PERSONA, /* chip of a curve at an emotions lane's title; id is the curve's */
+  TL_ROLE_ACTOR,   /* a persona in the title block */
   TL_ROLE_TIME,    /* a column's part of the axis of time */
   TL_ROLE_COMMENT, /* bubble with the number of comments; id is that of what they are about */
 } TlRole;
@@ -183,6 +185,7 @@ void     tl_group_unref (TlGroup *group);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlGroup, tl_group_unref)
 
 TlRect      tl_item_get_bounds (const TlItem *item);
+TlRect      tl_item_place_image (const TlItem *item, double width, double height);
 const char *tl_role_get_name (TlRole role);
 guint       tl_dash_pattern (TlDash dash, double width, double lengths[2]);
 
@@ -198,6 +201,10 @@ void            tl_group_builder_rect (TlGroupBuilder *builder,
 void            tl_group_builder_text (
              TlGroupBuilder *builder, double x, double y, TlTextBlock *block, const TlColor *ink);
 void tl_group_builder_image (TlGroupBuilder *builder, const TlRect *rect, const char *image);
+void tl_group_builder_round_image (TlGroupBuilder *builder,
+                                   const TlRect   *rect,
+                                   double          radius,
+                                   const char     *image);
 void tl_group_builder_move_to (TlGroupBuilder *builder, double x, double y);
 void tl_group_builder_line_to (TlGroupBuilder *builder, double x, double y);
 void tl_group_builder_curve_to (

@@ -15,7 +15,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define DISC_RADIUS 26.0
 #define DISC_DISTANCE 16.0
 #define CHIP_HEIGHT 24.0
 #define CHIP_PAD 14.0
@@ -61,29 +60,6 @@ tl_scene_sheet_group (TlScene *self)
   return self->sheet_group;
 }
 
-static void
-draw_portrait (TlScene *self, TlGroupBuilder *builder, const TlRecord *persona)
-{
-  const char *portrait = tl_record_get_ref (persona, TL_PERSONA_PORTRAIT);
-  TlColor     color =
-    tl_theme_get_persona (self->theme, tl_record_get_text (persona, TL_PERSONA_COLOR), 0);
-  TlColor paper = tl_theme_get_paper (self->theme);
-  double  x = tl_scene_inner_x (self, self->header.width, 0, 2 * DISC_RADIUS);
-  TlRect  box = TL_RECT_INIT (x, 0, 2 * DISC_RADIUS, 2 * DISC_RADIUS);
-  TlColor fill, ink;
-
-  tl_theme_get_chip (self->theme, &color, &fill, &ink);
-  if (portrait == NULL || tl_table_get_kind (self->table, portrait, TL_KIND_IMAGE) == NULL)
-    {
-      tl_icon_draw_person (builder, x + DISC_RADIUS, DISC_RADIUS, DISC_RADIUS, &fill, &color);
-      return;
-    }
-  tl_group_builder_image (builder, &box, portrait);
-  tl_icon_mask_round (builder, &box, &paper);
-  fill.alpha = 0;
-  tl_icon_draw_disc (builder, x + DISC_RADIUS, DISC_RADIUS, DISC_RADIUS - 1, &fill, &color, 2);
-}
-
 /* Chips stand at the title block's trailing end, the state before the share. */
 static void
 draw_chips (TlScene *self, TlGroupBuilder *builder)
@@ -107,7 +83,8 @@ draw_chips (TlScene *self, TlGroupBuilder *builder)
       x = tl_scene_inner_x (self, self->header.width, end - width, width);
       rect =
         TL_RECT_INIT (x,
-                      floor (MAX (0, (MIN (self->header.height, 2 * DISC_RADIUS) - height) / 2)),
+                      floor (
+                        MAX (0, (MIN (self->header.height, 2 * TL_ACTOR_RADIUS) - height) / 2)),
                       width,
                       height);
       tl_theme_get_chip (self->theme, &color, &paint.fill, &ink);
@@ -131,7 +108,6 @@ draw_chips (TlScene *self, TlGroupBuilder *builder)
 TlGroup *
 tl_scene_header_group (TlScene *self)
 {
-  const TlRecord *persona;
   TlGroupBuilder *builder;
   TlColor         ink = tl_theme_get_ink (self->theme, TL_INK_PRIMARY);
   TlColor         secondary = tl_theme_get_ink (self->theme, TL_INK_SECONDARY);
@@ -142,14 +118,10 @@ tl_scene_header_group (TlScene *self)
   if (self->header_group != NULL)
     return self->header_group;
   title = tl_record_get_text (self->map, TL_MAP_TITLE);
-  persona = tl_scene_first_persona (self);
   builder = begin (self, TL_ROLE_HEADER, TL_BAND_HEADER, self->map_id);
   tl_group_builder_set_title (builder, title);
-  if (persona != NULL)
-    {
-      draw_portrait (self, builder, persona);
-      x = 2 * DISC_RADIUS + DISC_DISTANCE;
-    }
+  if (self->actors->len == 1)
+    x = 2 * TL_ACTOR_RADIUS + DISC_DISTANCE;
   if (self->title != NULL)
     {
       tl_group_builder_text (builder,

@@ -423,6 +423,8 @@ hit_heading (TlScene *self, double x, double y, double tolerance, TlPlace *place
 {
   int column = tl_scene_column_at (self, x);
 
+  if (tl_scene_hit_actor (self, x, y, place))
+    return TRUE;
   if (tl_rect_contains (&self->header, x, y))
     {
       *place = (TlPlace){ .type = TL_PLACE_HEADER, .id = self->map_id };

@@ -156,6 +156,7 @@ static const Drawing icons[TL_N_ICONS] = {
   [TL_ICON_LOCK] = { "M -2.5 -.6 L -2.5 -2.4 C -2.5 -5.6 2.5 -5.6 2.5 -2.4 L 2.5 -.6",
                      "M -3.9 -.8 L 3.9 -.8 L 3.9 4.8 L -3.9 4.8 Z",
                      1.5 },
+  [TL_ICON_FLAG] = { "M -4 6 L -4 -5.6", "M -4 -5.6 L 5.4 -5.6 L 3 -2.4 L 5.4 .8 L -4 .8 Z", 1.6 },
   [TL_ICON_CLOCK] = { "O 0 0 5 M 0 -2.8 L 0 0 L 2.2 1.4", NULL, 1.3 },
   [TL_ICON_CALENDAR] = { "M -4.2 -3.2 L 4.2 -3.2 L 4.2 4.4 L -4.2 4.4 Z M -4.2 -.4 L 4.2 -.4 M -2 "
                          "-4.8 L -2 -3.2 M 2 -4.8 L 2 -3.2",
@@ -462,24 +463,4 @@ tl_icon_draw_bars (TlGroupBuilder *builder,
 
       tl_group_builder_rect (builder, &bar, .6, &paint);
     }
-}
-
-/* Covers the corners of a square picture, so that it looks round on paper. */
-void
-tl_icon_mask_round (TlGroupBuilder *builder, const TlRect *box, const TlColor *paper)
-{
-  TlPaint paint = { .fill = *paper };
-  /* A hair more than the box, so that no edge of the picture shows through. */
-  TlRect out = tl_rect_inset (box, -1);
-
-  tl_group_builder_move_to (builder, out.x, out.y);
-  tl_group_builder_line_to (builder, out.x + out.width, out.y);
-  tl_group_builder_line_to (builder, out.x + out.width, out.y + out.height);
-  tl_group_builder_line_to (builder, out.x, out.y + out.height);
-  tl_group_builder_close (builder);
-  circle (builder,
-          box->x + box->width / 2,
-          box->y + box->height / 2,
-          MIN (box->width, box->height) / 2);
-  tl_group_builder_end_path (builder, &paint, TRUE);
 }

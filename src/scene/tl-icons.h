@@ -16,6 +16,7 @@ typedef enum
   TL_ICON_EYE_CLOSED,
   TL_ICON_VOTE,
   TL_ICON_LOCK,
+  TL_ICON_FLAG,
   TL_ICON_CLOCK,
   TL_ICON_CALENDAR,
   TL_ICON_ALERT,
@@ -70,6 +71,5 @@ void tl_icon_draw_bars (TlGroupBuilder *builder,
                         guint           n_filled,
                         const TlColor  *ink,
                         const TlColor  *hollow);
-void tl_icon_mask_round (TlGroupBuilder *builder, const TlRect *box, const TlColor *paper);
 
 G_END_DECLS

@@ -76,17 +76,6 @@ lane_of_curve (TlScene *self, const TlRecord *curve)
   return NULL;
 }
 
-static guint
-persona_index (TlScene *self, const char *persona)
-{
-  const char *const *personas = tl_record_get_list (self->map, TL_MAP_PERSONAS);
-
-  for (guint i = 0; persona != NULL && personas[i] != NULL; i++)
-    if (g_str_equal (personas[i], persona))
-      return i;
-  return 0;
-}
-
 static char *
 dup_line_name (TlScene *self, const TlSceneCurve *curve, guint n_targets)
 {
@@ -137,7 +126,7 @@ style_target (TlScene *self, TlSceneCurve *curve, guint n_targets)
                                          curve->persona == NULL
                                            ? ""
                                            : tl_record_get_text (curve->persona, TL_PERSONA_COLOR),
-                                         persona_index (self, persona));
+                                         tl_scene_persona_index (self, persona));
 }
 
 /* A line as the scene keeps it, without points. */
@@ -155,7 +144,7 @@ tl_scene_curve_new (TlScene *self, const TlRecord *record, gboolean foreign)
   curve->foreign = foreign;
   curve->hidden = tl_record_get_boolean (record, TL_CURVE_HIDDEN);
   curve->points = tl_scene_points_new ();
-  style_curve (self, curve, persona_index (self, persona));
+  style_curve (self, curve, tl_scene_persona_index (self, persona));
   return curve;
 }
 

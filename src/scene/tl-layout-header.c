@@ -17,7 +17,6 @@
 
 /* A sheet is never narrower than this, so that a title block has room on an empty map. */
 #define SHEET_MIN_CONTENT 760.0
-#define DISC_SIZE 52.0
 #define DISC_DISTANCE 16.0
 #define STAGE_MIN_HEIGHT 40.0
 #define STAGE_PAD_Y 10.0
@@ -311,13 +310,15 @@ tl_scene_layout_columns (TlScene *self, gboolean stale)
   self->rules_right = TL_SHEET_PAD + content;
 }
 
-/* "Mia, 34, nurse on shifts. Wants to leave the car at home." */
+/* "Mia, 34, nurse on shifts. Wants to leave the car at home." Several personas say who they are
+ * themselves. */
 static char *
-dup_lead (TlScene *self, const TlRecord *persona)
+dup_lead (TlScene *self)
 {
   g_autoptr (GString) lead = g_string_new (NULL);
   static const guint fields[] = { TL_PERSONA_NAME, TL_PERSONA_AGE, TL_PERSONA_OCCUPATION };
   const char        *sentence = tl_record_get_text (self->map, TL_MAP_GOAL);
+  const TlRecord    *persona = self->actors->len == 1 ? tl_scene_first_persona (self) : NULL;
 
   for (guint i = 0; persona != NULL && i < G_N_ELEMENTS (fields); i++)
     {
@@ -387,29 +388,23 @@ chips_width (TlScene *self)
 const TlRecord *
 tl_scene_first_persona (TlScene *self)
 {
-  const char *const *personas = tl_record_get_list (self->map, TL_MAP_PERSONAS);
-
-  for (guint i = 0; personas[i] != NULL; i++)
-    {
-      const TlRecord *persona = tl_table_get_kind (self->table, personas[i], TL_KIND_PERSONA);
-
-      if (persona != NULL)
-        return persona;
-    }
-  return NULL;
+  return self->actors->len > 0 ? TL_SCENE_ACTOR (self, 0)->record : NULL;
 }
 
 /* The title block, then the headings beneath it, then where the lanes begin. Columns come first. */
 void
 tl_scene_layout_header (TlScene *self)
 {
-  const TlRecord  *persona = tl_scene_first_persona (self);
-  g_autofree char *lead = dup_lead (self, persona);
+  g_autofree char *lead = NULL;
   const char      *title = tl_record_get_text (self->map, TL_MAP_TITLE);
-  double           text_x = TL_SHEET_PAD + (persona == NULL ? 0 : DISC_SIZE + DISC_DISTANCE);
+  double           text_x = TL_SHEET_PAD;
   double           width, height;
 
   tl_scene_update_fonts (self);
+  tl_scene_collect_actors (self);
+  lead = dup_lead (self);
+  if (self->actors->len == 1)
+    text_x += 2 * TL_ACTOR_RADIUS + DISC_DISTANCE;
   measure_chips (self);
   width = self->rules_right - text_x - chips_width (self);
   tl_scene_clear_block (&self->title);
@@ -424,7 +419,8 @@ tl_scene_layout_header (TlScene *self)
   self->lead = tl_scene_set_text (self, lead, TL_FONT_LEAD, width, 6, TL_TEXT_START);
   height = (self->title == NULL ? 0 : self->title->height) +
            (self->lead == NULL ? 0 : self->lead->height + 4);
-  height = MAX (height, persona == NULL ? CHIP_HEIGHT + 8 : DISC_SIZE);
+  height = MAX (height, CHIP_HEIGHT + 8);
+  height = tl_scene_layout_actors (self, TL_SHEET_PAD + height) - TL_SHEET_PAD;
   self->header = TL_RECT_INIT (TL_SHEET_PAD,
                                TL_SHEET_PAD,
                                self->rules_right - TL_SHEET_PAD,

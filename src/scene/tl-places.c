@@ -161,6 +161,8 @@ record_rect (TlScene *self, const char *id)
     return tl_scene_card_rect (self, card);
   if (g_strcmp0 (id, self->map_id) == 0)
     return self->header;
+  if (tl_scene_find_actor (self, id) != NULL)
+    return tl_scene_find_actor (self, id)->rect;
   for (guint i = 0; i < self->stages->len; i++)
     if (g_str_equal (tl_record_get_id (TL_SCENE_STAGE (self, i)->record), id))
       return tl_scene_stage_rect (self, TL_SCENE_STAGE (self, i));
@@ -203,8 +205,8 @@ follow_metric (TlScene *self, const char *id)
 /**
  * tl_scene_get_record_rect:
  * @self: a scene
- * @id: id of a card, heading, point, curve, link or the map (its title block); a metric stands at
- *   what it is about
+ * @id: id of a card, heading, point, curve, link, persona (in the title block) or the map (the
+ *   block); a metric stands at what it is about
  * @rect: (out): document px
  *
  * Where a record stands.
@@ -296,6 +298,7 @@ tl_scene_get_place_rect (TlScene *self, const TlPlace *place, TlRect *rect)
         }
       return tl_scene_get_record_rect (self, place->id, rect);
     case TL_PLACE_HEADER:
+    case TL_PLACE_ACTOR:
     case TL_PLACE_STAGE:
     case TL_PLACE_STEP:
     case TL_PLACE_LANE:
@@ -324,8 +327,9 @@ heading_type (TlKind kind)
       return TL_PLACE_LANE;
     case TL_KIND_LINK:
       return TL_PLACE_LINK;
-    case TL_KIND_DOCUMENT:
     case TL_KIND_PERSONA:
+      return TL_PLACE_ACTOR;
+    case TL_KIND_DOCUMENT:
     case TL_KIND_CARD:
     case TL_KIND_CURVE:
     case TL_KIND_POINT:

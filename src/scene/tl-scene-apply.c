@@ -52,6 +52,8 @@ gather_map (TlScene *self, const TlChange *change, Gathered *out)
     FIELD (TL_MAP_TITLE) | FIELD (TL_MAP_STATE) | FIELD (TL_MAP_SCENARIO) | FIELD (TL_MAP_GOAL);
 
   out->structure = out->structure || (fields & all) != 0;
+  if ((fields & FIELD (TL_MAP_PERSONAS)) != 0)
+    tl_scene_forget_persona_cards (self, NULL);
   out->header = out->header || (fields & header) != 0;
 }
 
@@ -416,6 +418,26 @@ forget_journeys (TlScene *self, const char *map)
       tl_scene_clear_group (&((TlSceneCard *) value)->journey);
 }
 
+/* Lines and cards wear a persona's colour and name; the rest stands in the title block, or only on
+ * the persona's sheet. */
+static void
+gather_persona (TlScene *self, const TlChange *change, Gathered *out)
+{
+  const TlRecord *record = change->after != NULL ? change->after : change->before;
+  guint64         fields = changed_fields (change);
+  const guint64   all = FIELD (TL_PERSONA_NAME) | FIELD (TL_PERSONA_COLOR);
+  const guint64   header =
+    FIELD (TL_PERSONA_AGE) | FIELD (TL_PERSONA_OCCUPATION) | FIELD (TL_PERSONA_PORTRAIT);
+
+  if ((fields & all) != 0)
+    {
+      out->structure = TRUE;
+      tl_scene_forget_persona_cards (self, tl_record_get_id (record));
+    }
+  out->header = out->header || ((fields & header) != 0 &&
+                                tl_scene_find_actor (self, tl_record_get_id (record)) != NULL);
+}
+
 /* What is not a card: does the whole map depend on it? */
 static void
 gather_other (TlScene *self, const TlChange *change, Gathered *out)
@@ -436,7 +458,7 @@ gather_other (TlScene *self, const TlChange *change, Gathered *out)
         forget_journeys (self, tl_record_get_id (record));
       break;
     case TL_KIND_PERSONA:
-      out->structure = TRUE;
+      gather_persona (self, change, out);
       break;
     case TL_KIND_STAGE:
     case TL_KIND_STEP:
@@ -451,7 +473,7 @@ gather_other (TlScene *self, const TlChange *change, Gathered *out)
       out->links = out->links || belongs_to_map (self, change);
       break;
     case TL_KIND_IMAGE:
-      tl_scene_clear_group (&self->header_group);
+      tl_scene_forget_actors (self);
       out->structure = forget_image (self, tl_record_get_id (record)) || out->structure;
       break;
     case TL_KIND_EVIDENCE:

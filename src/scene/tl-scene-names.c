@@ -287,6 +287,8 @@ tl_scene_dup_name (TlScene *self, const TlPlace *place)
     case TL_PLACE_HEADER:
       words = tl_record_get_text (self->map, TL_MAP_TITLE);
       return g_strdup_printf (_ ("Map: %s"), *words != '\0' ? words : self->words.untitled);
+    case TL_PLACE_ACTOR:
+      return record == NULL ? g_strdup ("") : tl_scene_actor_name (record);
     case TL_PLACE_STAGE:
     case TL_PLACE_STEP:
       return record == NULL ? g_strdup ("") : tl_scene_record_title (self, record);

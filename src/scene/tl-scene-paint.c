@@ -211,6 +211,20 @@ list_panels (Listing *listing)
     }
 }
 
+static void
+list_title_block (Listing *listing)
+{
+  TlScene *self = listing->self;
+
+  list_group (listing, tl_scene_header_group (self), corner (self, self->header));
+  for (guint i = 0; i < self->actors->len; i++)
+    {
+      TlSceneActor *actor = TL_SCENE_ACTOR (self, i);
+
+      list_group (listing, tl_scene_actor_group (self, actor), corner (self, actor->rect));
+    }
+}
+
 /* Of a dial: panels, circles and spokes, arrows and words. */
 static void
 list_dial (Listing *listing)
@@ -228,7 +242,7 @@ list_dial (Listing *listing)
       else if (lane->curves != NULL)
         list_group (listing, tl_round_level_group (self, lane), centre);
     }
-  list_group (listing, tl_scene_header_group (self), corner (self, self->header));
+  list_title_block (listing);
   for (guint i = 0; i < self->stages->len; i++)
     {
       TlSceneStage *stage = TL_SCENE_STAGE (self, i);
@@ -257,7 +271,7 @@ list_headings (Listing *listing)
 {
   TlScene *self = listing->self;
 
-  list_group (listing, tl_scene_header_group (self), corner (self, self->header));
+  list_title_block (listing);
   for (guint i = 0; i < self->stages->len; i++)
     {
       TlSceneStage *stage = TL_SCENE_STAGE (self, i);

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 
 /* Everything stands on a grid of 4 px. */
 #define TL_GRID 4.0
+#define TL_ACTOR_RADIUS 26.0 /* of the one persona before the title */
 #define TL_SHEET_PAD 24.0
 #define TL_SHEET_RADIUS 14.0
 #define TL_COLUMN_WIDTH ((double) TL_SCENE_USUAL_WIDTH)
@@ -157,6 +158,16 @@ typedef struct
   TlGroup        *coverage_group;
 } TlSceneStage;
 
+/* A persona in the title block. */
+typedef struct
+{
+  const TlRecord *record; /* own reference */
+  guint           index;  /* among those that the map names */
+  TlTextBlock    *name;   /* NULL where the title block's own words say it */
+  TlTextBlock    *about;
+  TlRect          rect; /* logical */
+  TlGroup        *group;
+} TlSceneActor;
 /* A bubble of comments that stands at no card: at a thing, a cell or (nothing set) the map. */
 typedef struct
 {
@@ -352,6 +363,7 @@ struct _TlScene
 
   TlTextBlock *title;
   TlTextBlock *lead;
+  GArray      *actors;            /* TlSceneActor */
   TlTextBlock *chips[TL_N_CHIPS]; /* state, observed, how long it takes */
   TlTextBlock *axis_start;        /* what the axis of time says at its beginning */
   TlTextBlock *parking_title;
@@ -461,6 +473,7 @@ void         tl_scene_clear_map (TlScene *self);
 
 #define TL_SCENE_COLUMN(self, i) (&g_array_index ((self)->columns, TlSceneColumn, (i)))
 #define TL_SCENE_STAGE(self, i) (&g_array_index ((self)->stages, TlSceneStage, (i)))
+#define TL_SCENE_ACTOR(self, i) (&g_array_index ((self)->actors, TlSceneActor, (i)))
 #define TL_SCENE_LANE(self, i) ((TlSceneLane *) g_ptr_array_index ((self)->lanes, (i)))
 #define TL_SCENE_POINT(curve, i) (&g_array_index ((curve)->points, TlScenePoint, (i)))
 
@@ -486,6 +499,25 @@ double   tl_scene_card_width (TlScene *self, int column, int span);
 gboolean tl_scene_count_about (TlScene *self, TlSceneCard *card);
 TlRect   tl_scene_card_rect (TlScene *self, const TlSceneCard *card);
 TlPoint  tl_scene_card_origin (TlScene *self, const TlSceneCard *card);
+
+/* tl-scene-actors.c: the personas in the title block */
+GArray       *tl_scene_actors_new (void);
+void          tl_scene_collect_actors (TlScene *self);
+double        tl_scene_layout_actors (TlScene *self, double bottom);
+void          tl_scene_forget_actors (TlScene *self);
+TlSceneActor *tl_scene_find_actor (TlScene *self, const char *id);
+TlPlace       tl_scene_actor_place (const TlSceneActor *actor);
+gboolean      tl_scene_hit_actor (TlScene *self, double x, double y, TlPlace *place);
+TlPlace       tl_scene_walk_actor (TlScene *self, const TlPlace *from, int dx, int dy);
+TlGroup      *tl_scene_actor_group (TlScene *self, TlSceneActor *actor);
+char         *tl_scene_actor_name (const TlRecord *persona);
+char         *tl_scene_dup_actor_words (const TlRecord *persona);
+
+/* tl-card-persona.c: whose a card is */
+const TlRecord *tl_scene_card_persona (TlScene *self, const TlSceneCard *card);
+guint           tl_scene_persona_index (TlScene *self, const char *persona);
+void tl_scene_draw_card_persona (TlScene *self, TlGroupBuilder *builder, const TlSceneCard *card);
+void tl_scene_forget_persona_cards (TlScene *self, const char *persona);
 
 /* tl-card-face.c, tl-card-marker.c */
 void     tl_scene_measure_card (TlScene *self, TlSceneCard *card, double width);

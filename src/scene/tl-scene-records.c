@@ -85,6 +85,7 @@ static const guint shown_fields[] = {
   TL_CARD_EFFORT,
   TL_CARD_STATUS,
   TL_CARD_DUE,
+  TL_CARD_PERSONA,
   TL_CARD_DURATION,
 };
 
@@ -229,6 +230,7 @@ tl_scene_clear_map (TlScene *self)
   g_array_set_size (self->columns, 0);
   g_array_set_size (self->stages, 0);
   g_hash_table_remove_all (self->cards);
+  g_array_set_size (self->actors, 0);
   clear_record (&self->map);
   tl_scene_clear_block (&self->title);
   tl_scene_clear_block (&self->lead);

@@ -77,6 +77,7 @@ tl_scene_finalize (GObject *object)
 
   tl_scene_clear_map (self);
   g_clear_pointer (&self->anchored, g_hash_table_unref);
+  g_clear_pointer (&self->actors, g_array_unref);
   g_clear_pointer (&self->lifted, g_ptr_array_unref);
   g_clear_pointer (&self->gaps, g_array_unref);
   g_clear_pointer (&self->drop_sizes, g_hash_table_unref);
@@ -138,6 +139,7 @@ tl_scene_init (TlScene *self)
   g_array_set_clear_func (self->columns, (GDestroyNotify) tl_scene_column_clear);
   self->stages = g_array_new (FALSE, TRUE, sizeof (TlSceneStage));
   g_array_set_clear_func (self->stages, (GDestroyNotify) tl_scene_stage_clear);
+  self->actors = tl_scene_actors_new ();
   self->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_scene_lane_free);
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_scene_link_free);
   self->signs = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_scene_sign_free);
@@ -299,6 +301,7 @@ forget_groups (TlScene *self)
   g_ptr_array_set_size (self->signs, 0);
   tl_scene_clear_group (&self->sheet_group);
   tl_scene_clear_group (&self->header_group);
+  tl_scene_forget_actors (self);
   tl_scene_clear_group (&self->parking_group);
 }
 

@@ -44,6 +44,7 @@ typedef enum
   TL_PLACE_LINK,    /* id */
   TL_PLACE_PERSONA, /* id = persona chip at an emotions lane's title; part tells chip or eye */
   TL_PLACE_PARKING, /* the parking lot's paper */
+  TL_PLACE_ACTOR,   /* id = a persona in the title block */
 } TlPlaceType;
 
 typedef enum

@@ -347,7 +347,8 @@ walk_step_of (TlScene *self, const TlPlace *from, int dx, int dy)
   switch (from->type)
     {
     case TL_PLACE_HEADER:
-      return walk_header (self, from, dy);
+    case TL_PLACE_ACTOR:
+      return dy > 0 ? walk_header (self, from, dy) : tl_scene_walk_actor (self, from, dx, dy);
     case TL_PLACE_STAGE:
       return walk_stage (self, from, dx, dy);
     case TL_PLACE_STEP:

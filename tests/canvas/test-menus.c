@@ -111,7 +111,7 @@ test_everything (Hands *f, gconstpointer data)
   const char      *ids[] = { f->stages[1], f->touchpoints, f->first, point };
 
   tl_canvas_select_one (f->canvas, NULL);
-  for (TlPlaceType type = TL_PLACE_NONE; type <= TL_PLACE_PARKING; type++)
+  for (TlPlaceType type = TL_PLACE_NONE; type <= TL_PLACE_ACTOR; type++)
     {
       TlPlace place = { .type = type };
 

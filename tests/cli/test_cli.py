@@ -79,6 +79,11 @@ def check_command_line():
         (['validate', 'a', 'b'], 'validate: unexpected “b”; usage: throughline-cli validate FILE'),
         (['validate', '--fast', 'a'], 'validate: Unknown option --fast'),
         (['info', '--json'], 'info: a file is missing; usage: throughline-cli info FILE'),
+        (['persona'], 'persona: expected list, copy or update, found nothing'),
+        (['persona', 'paint'], 'persona: expected list, copy or update, found “paint”'),
+        (['persona', 'list'], 'persona list: a file is missing; usage: throughline-cli persona list FILE [--json]'),
+        (['persona', 'copy', SAMPLE], 'persona copy: where to? -o FILE is missing'),
+        (['persona', 'update', SAMPLE], 'persona update: where from? --from OTHER is missing'),
         (['schema', 'x'], 'schema: unexpected “x”; usage: throughline-cli schema '),
         (['templates', 'x'], 'templates: unexpected “x”; usage: throughline-cli templates '),
         (['new'], 'new: where to? -o FILE is missing'),
@@ -153,7 +158,87 @@ def check_help():
         usage = f'Usage:\n  throughline-cli {command} '
         problems += expect(cli(command, '--help'), DONE, starts(usage))
         problems += expect(cli(command, 'a', 'b', '-h'), DONE, starts(usage))
+    problems += expect(cli('persona', '--help'), DONE, starts('Usage:\n  throughline-cli persona list '))
+    for word in ('list', 'copy', 'update'):
+        problems += expect(cli('persona', word, '--help'), DONE, starts(f'Usage:\n  throughline-cli persona {word} '))
     problems += expect(cli('--version'), DONE, starts('throughline-cli '))
+    return problems
+
+
+def check_persona():
+    """Listed, copied with portrait under the same id, compared and updated; nothing written when it fails."""
+    png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
+    problems = []
+    with Folder() as folder:
+        blank, other = folder.path / 'blank.journey', folder.path / 'other.journey'
+        problems += expect(cli('new', '-o', blank), DONE)
+        document = json.loads(SAMPLE.read_text())
+        document['personas'][0]['portrait'] = 'face'
+        document['images'] = [{'id': 'face', 'type': 'image/png', 'data': png}]
+        other.write_text(json.dumps(document))
+        mia, walter = (persona['id'] for persona in document['personas'][:2])
+        listed = [f'{p["id"]}\t{p["name"]}\t{p["segment"]}\n' for p in document['personas']]
+        problems += expect(cli('persona', 'list', other), DONE, ''.join(listed))
+        full = json.loads(cli('persona', 'list', other, '--json').out)
+        if [(p['id'], p['portrait'], p['maps']) for p in full][:1] != [(mia, True, [document['maps'][0]['id']])]:
+            problems.append(f'persona list --json: {full}')
+        # Copying: the same id and the portrait; not twice.
+        target = json.loads(blank.read_text())['maps'][0]['id']
+        problems += expect(cli('persona', 'copy', other, '--id', mia, '--map', target, '-o', blank), DONE)
+        copied = json.loads(blank.read_text())
+        if copied['personas'] != document['personas'][:1] or copied['maps'][0]['personas'] != [mia] or \
+                [(i['id'], i['data']) for i in copied['images']] != [('face', png)]:
+            problems.append(f'persona copy: {copied["personas"]}')
+        before = blank.read_bytes()
+        problems += expect(cli('persona', 'copy', other, '--id', mia, '-o', blank), COMMAND, '',
+                           lambda text: 'already' in text)
+        problems += expect(cli('persona', 'copy', other, '--id', 'nobody', '-o', blank), COMMAND, '',
+                           lambda text: 'found “nobody”' in text)
+        problems += expect(cli('persona', 'copy', other, '--id', walter, '--map', 'no-such', '-o', blank), COMMAND, '',
+                           lambda text: 'found “no-such”' in text)
+        problems += expect(cli('persona', 'copy', other, '--id', mia, '-o', folder.path / 'none'), FILE, '',
+                           lambda text: 'none' in text)
+        # Its sheet in all formats; all sheets in one PDF.
+        for format, head in (('svg', b'<?xml'), ('png', b'\x89PNG'), ('pdf', b'%PDF')):
+            out = folder.path / f'sheet.{format}'
+            problems += expect(cli('export', other, '--persona', mia, '-o', out), DONE)
+            if not out.exists() or not out.read_bytes().startswith(head):
+                problems.append(f'export --persona: no {format}')
+        sheet = (folder.path / 'sheet.svg').read_text()
+        if document['personas'][0]['quote'] not in sheet or 'clip-path' not in sheet or document['maps'][0]['id'] in sheet:
+            problems.append('export --persona: not the sheet of the persona')
+        problems += expect(cli('export', other, '--personas', '-o', folder.path / 'sheets.pdf'), DONE)
+        if (folder.path / 'sheets.pdf').stat().st_size <= (folder.path / 'sheet.pdf').stat().st_size:
+            problems.append('export --personas: not all of them')
+        problems += expect(cli('export', other, '--persona', 'nobody', '-o', folder.path / 'x.svg'), COMMAND, '',
+                           lambda text: 'found “nobody”' in text)
+        problems += expect(cli('export', other, '--persona', mia, '--map', target, '-o', folder.path / 'x.svg'), COMMAND,
+                           '', lambda text: 'found several of them' in text)
+        # Updating: nothing to do, then what differs, first only said.
+        problems += expect(cli('persona', 'update', blank, '--from', other), DONE, '')
+        document['personas'][0].update(age='35', goals=['Sleep longer'])
+        del document['personas'][0]['portrait']
+        other.write_text(json.dumps(document))
+        goals = ''.join(f'    - {goal}\n' for goal in copied['personas'][0]['goals'])
+        said = (f'{mia}: Mia\n  age\n    - 34\n    + 35\n  goals\n{goals}    + Sleep longer\n'
+                '  portrait\n    - face\n')
+        problems += expect(cli('persona', 'update', blank, '--from', other, '--dry-run'), DONE, said)
+        if blank.read_bytes() != before:
+            problems.append('a failed copy or a dry run has written')
+        problems += expect(cli('persona', 'update', blank, '--from', other, '--id', walter), COMMAND, '',
+                           lambda text: f'found “{walter}”' in text)
+        problems += expect(cli('persona', 'update', '-', '--from', other, stdin=before), DONE,
+                           lambda text: json.loads(text)['personas'] == document['personas'][:1])
+        result = cli('persona', 'update', blank, '--from', other, '--id', mia, '--json')
+        changes = [(change['field'], change['after']) for change in json.loads(result.out)[0]['changes']]
+        if changes != [('age', '35'), ('goals', 'Sleep longer'), ('portrait', '')]:
+            problems.append(f'persona update --json: {changes}')
+        updated = json.loads(blank.read_text())
+        if updated['personas'] != document['personas'][:1] or 'images' in updated:
+            problems.append('persona update: not as in the other document')
+        newer = folder.write('newer.journey', before.replace(b'"version": 1', b'"version": 2'))
+        problems += expect(cli('persona', 'update', newer, '--from', other), INPUT, '',
+                           lambda text: '/version' in text.splitlines()[-1] if text else False)
     return problems
 
 

@@ -719,7 +719,7 @@ item_equal (const TlItem *a, const TlItem *b)
              memcmp (a->path.points, b->path.points, a->path.n_points * sizeof (TlPoint)) == 0;
     case TL_ITEM_IMAGE:
       return tl_rect_equal (&a->image.bounds, &b->image.bounds) &&
-             g_str_equal (a->image.image, b->image.image);
+             a->image.radius == b->image.radius && g_str_equal (a->image.image, b->image.image);
     case TL_ITEM_TEXT:
       return a->text.origin.x == b->text.origin.x && a->text.origin.y == b->text.origin.y &&
              g_str_equal (a->text.block->text, b->text.block->text) &&
