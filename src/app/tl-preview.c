@@ -12,6 +12,7 @@
 
 #include "app/tl-app-data.h"
 #include "export/tl-export.h"
+#include "store/tl-repair.h"
 
 /* One for the file being painted, one for the next being read. */
 #define MAX_WORKERS 2
@@ -43,7 +44,9 @@ paint (const TlTable *table, const PreviewRequest *request, GError **error)
 static TlPreview *
 load (const PreviewRequest *request, GError **error)
 {
-  g_autoptr (TlTable) table = tl_app_data_load_table (request->file, NULL, error);
+  /* What had to be mended is said when the file is opened. */
+  g_autoptr (GPtrArray) repairs = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_repair_free);
+  g_autoptr (TlTable) table = tl_app_data_load_table (request->file, NULL, repairs, error);
   g_autoptr (TlPreview) preview = NULL;
   const GPtrArray *maps;
   const TlRecord  *map;

@@ -14,6 +14,7 @@
 
 #include "app/tl-filter-bar.h"
 #include "app/tl-inspector.h"
+#include "app/tl-repair-bar.h"
 #include "app/tl-search-bar.h"
 #include "app/tl-outline.h"
 #include "app/tl-start-page.h"
@@ -52,6 +53,7 @@ struct _TlWindow
   GtkBox          *bottom_start;
   GtkBox          *bottom_end;
   GtkRevealer     *read_only_bar;
+  TlRepairBar     *repair_bar;
   TlSearchBar     *search_bar;
   TlFilterBar     *filter_bar;
   GtkStack        *pages;

@@ -301,6 +301,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, bottom_start);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, bottom_end);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, repair_bar);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
@@ -327,6 +328,7 @@ tl_window_class_init (TlWindowClass *klass)
   g_type_ensure (TL_TYPE_FILTER_BAR);
   g_type_ensure (TL_TYPE_MINIMAP);
   g_type_ensure (TL_TYPE_PANE);
+  g_type_ensure (TL_TYPE_REPAIR_BAR);
   g_type_ensure (TL_TYPE_SEARCH_BAR);
   g_type_ensure (TL_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (
@@ -382,6 +384,7 @@ tl_window_init (TlWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->recent_menu = g_menu_new ();
   adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (self->recent_menu));
+  tl_repair_bar_set_canvas (self->repair_bar, self->canvas);
   tl_search_bar_set_canvas (self->search_bar, self->canvas);
   tl_filter_bar_set_canvas (self->filter_bar, self->canvas);
   tl_minimap_set_canvas (self->minimap, self->canvas);
@@ -439,6 +442,7 @@ show_document (TlWindow *self)
                           tl_document_file_get_first_map (self->file));
   tl_canvas_set_read_only (self->canvas, read_only);
   gtk_revealer_set_reveal_child (self->read_only_bar, read_only);
+  tl_repair_bar_set_repairs (self->repair_bar, tl_document_file_get_repairs (self->file));
   gtk_stack_set_visible_child_name (self->pages, "map");
   tl_window_update_parts (self);
   tl_window_restore_view (self);
@@ -473,6 +477,7 @@ tl_window_set_document_file (TlWindow *self, TlDocumentFile *file)
   else
     {
       gtk_revealer_set_reveal_child (self->read_only_bar, FALSE);
+      tl_repair_bar_set_repairs (self->repair_bar, NULL);
       tl_window_show_page (self, "map");
       tl_window_update_parts (self);
       tl_canvas_set_document (self->canvas, NULL, NULL);

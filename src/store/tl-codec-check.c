@@ -36,11 +36,12 @@ fail (Check *self, const char *member, char *expected, char *found)
   return FALSE;
 }
 
-/* "a step, stage or card" */
+/* "the id of a step, stage or card" */
 static char *
 name_targets (guint targets)
 {
-  GString *names = g_string_new (_ ("the id of a"));
+  GString *names = g_string_new (targets == (1u << TL_KIND_IMAGE) ? _ ("the id of an")
+                                                                  : _ ("the id of a"));
   guint    n = 0;
 
   for (guint kind = 0; kind < TL_N_KINDS; kind++)
@@ -79,43 +80,83 @@ has_steps (const TlTable *table, const char *stage)
   return steps != NULL && steps->len > 0;
 }
 
+/* Both texts are taken; where nobody wants them they are only freed. */
 static gboolean
-check_target (Check *self, const TlRecord *record, guint field, const char *member, const char *id)
+tell (char **expected, char **found, char *expected_text, char *found_text)
+{
+  if (expected != NULL)
+    {
+      *expected = expected_text;
+      *found = found_text;
+      return FALSE;
+    }
+  g_free (expected_text);
+  g_free (found_text);
+  return FALSE;
+}
+
+/**
+ * tl_codec_check_target:
+ * @map: (nullable): id of the map that @record is in
+ * @field: one of its references
+ * @id: what it refers to
+ * @expected: (out) (optional) (transfer full): set when this returns FALSE
+ * @found: (out) (optional) (transfer full): likewise
+ *
+ * Returns: whether @id may stand in that field
+ */
+gboolean
+tl_codec_check_target (const TlTable  *table,
+                       const char     *map,
+                       const TlRecord *record,
+                       guint           field,
+                       const char     *id,
+                       char          **expected,
+                       char          **found)
 {
   TlKind             kind = tl_record_get_kind (record);
   const TlFieldInfo *info = tl_kind_get_field (kind, field);
   const TlRecord    *target;
-  const char        *map;
+  const char        *own;
 
   if (info->targets == 0)
     return TRUE; /* a trace of where something came from, which may be gone */
-  target = tl_table_get (self->table, id);
+  target = tl_table_get (table, id);
   if (target == NULL)
-    return fail (self,
-                 member,
+    return tell (expected,
+                 found,
                  name_targets (info->targets),
                  g_strdup_printf (_ ("“%s”, which the document does not have"), id));
   if ((info->targets & (1u << tl_record_get_kind (target))) == 0)
-    return fail (self,
-                 member,
+    return tell (expected,
+                 found,
                  name_targets (info->targets),
                  g_strdup_printf (_ ("“%s”, the id of a %s"),
                                   id,
                                   tl_kind_get_info (tl_record_get_kind (target))->name));
-  if (is_column_field (kind, field) && has_steps (self->table, id))
-    return fail (self,
-                 member,
+  if (is_column_field (kind, field) && has_steps (table, id))
+    return tell (expected,
+                 found,
                  g_strdup (_ ("the id of a step, or of a stage without steps")),
                  g_strdup_printf (_ ("“%s”, a stage with steps"), id));
-  if (self->map == NULL || tl_record_get_kind (target) == TL_KIND_MAP)
+  if (map == NULL || tl_record_get_kind (target) == TL_KIND_MAP)
     return TRUE;
-  map = find_map (self->table, target);
-  if (map != NULL && strcmp (map, self->map) != 0)
-    return fail (self,
-                 member,
+  own = find_map (table, target);
+  if (own != NULL && strcmp (own, map) != 0)
+    return tell (expected,
+                 found,
                  g_strdup (_ ("an id of the same map")),
-                 g_strdup_printf (_ ("“%s” of the map “%s”"), id, map));
+                 g_strdup_printf (_ ("“%s” of the map “%s”"), id, own));
   return TRUE;
+}
+
+static gboolean
+check_target (Check *self, const TlRecord *record, guint field, const char *member, const char *id)
+{
+  char *expected, *found;
+
+  return tl_codec_check_target (self->table, self->map, record, field, id, &expected, &found) ||
+         fail (self, member, expected, found);
 }
 
 static gboolean
