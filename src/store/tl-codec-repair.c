@@ -20,11 +20,19 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* document, maps, 0, curves, 1, points, 2: nothing is nested deeper. */
+#define MAX_DEPTH 4
+
 typedef struct
 {
   TlTable    *table;
-  const char *map;     /* id of the map being walked, or NULL */
-  GString    *path;    /* of the record being walked */
+  const char *map; /* id of the map being walked, or NULL */
+  struct
+  {
+    const char *collection;
+    guint       index;
+  } path[MAX_DEPTH]; /* to the record being walked */
+  guint       depth;
   GPtrArray  *repairs; /* TlRepair */
   GPtrArray  *changed; /* TlRecord, to be put */
   GHashTable *gone;    /* ids of records that are left out */
@@ -37,14 +45,25 @@ typedef struct
   gboolean        leave_out;
 } Repairing;
 
+static char *
+dup_pointer (const Repairing *self, const char *member)
+{
+  GString *pointer = g_string_new (NULL);
+
+  for (guint i = 0; i < self->depth; i++)
+    g_string_append_printf (pointer, "/%s/%u", self->path[i].collection, self->path[i].index);
+  if (member != NULL)
+    g_string_append_printf (pointer, "/%s", member);
+  return g_string_free (pointer, FALSE);
+}
+
 /* Takes @expected, @found and @remedy. */
 static void
 report (Repairing *self, const char *member, char *expected, char *found, char *remedy)
 {
   TlRepair *repair = g_new0 (TlRepair, 1);
 
-  repair->pointer = member != NULL ? g_strdup_printf ("%s/%s", self->path->str, member)
-                                   : g_strdup (self->path->str);
+  repair->pointer = dup_pointer (self, member);
   repair->expected = expected;
   repair->found = found;
   repair->remedy = remedy;
@@ -373,31 +392,36 @@ repair_record (Repairing *self, const TlRecord *record)
     g_ptr_array_add (self->changed, g_steal_pointer (&self->copy));
 }
 
+static void repair_tree (Repairing *self, const TlRecord *record);
+
+static void
+repair_children (Repairing *self, const char *parent, const TlKindInfo *info)
+{
+  const GPtrArray *children = tl_table_get_children (self->table, parent, info->kind);
+
+  g_assert (self->depth < MAX_DEPTH);
+  self->path[self->depth].collection = info->collection;
+  self->depth++;
+  for (guint i = 0; children != NULL && i < children->len; i++)
+    {
+      self->path[self->depth - 1].index = i;
+      repair_tree (self, children->pdata[i]);
+    }
+  self->depth--;
+}
+
 static void
 repair_tree (Repairing *self, const TlRecord *record)
 {
   TlKind      kind = tl_record_get_kind (record);
   const char *outer_map = self->map;
-  gsize       length = self->path->len;
 
   if (kind == TL_KIND_MAP)
     self->map = tl_record_get_id (record);
   repair_record (self, record);
   for (guint i = 0; i < TL_N_KINDS; i++)
-    {
-      const TlKindInfo *info = tl_kind_get_info (i);
-      const GPtrArray  *children;
-
-      if (info->parent != (int) kind)
-        continue;
-      children = tl_table_get_children (self->table, tl_record_get_id (record), i);
-      for (guint j = 0; children != NULL && j < children->len; j++)
-        {
-          g_string_append_printf (self->path, "/%s/%u", info->collection, j);
-          repair_tree (self, children->pdata[j]);
-          g_string_truncate (self->path, length);
-        }
-    }
+    if (tl_kind_get_info (i)->parent == (int) kind)
+      repair_children (self, tl_record_get_id (record), tl_kind_get_info (i));
   self->map = outer_map;
 }
 
@@ -475,7 +499,6 @@ tl_codec_repair (TlTable *table, GPtrArray *repairs)
 {
   Repairing self = {
     .table = table,
-    .path = g_string_new (NULL),
     .repairs = repairs,
     .changed = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_record_unref),
     .gone = g_hash_table_new (g_str_hash, g_str_equal),
@@ -486,7 +509,6 @@ tl_codec_repair (TlTable *table, GPtrArray *repairs)
   find_all_loops (&self);
   repair_tree (&self, tl_table_get_document (table));
   apply (&self);
-  g_string_free (self.path, TRUE);
   g_ptr_array_unref (self.changed);
   g_hash_table_unref (self.gone);
   g_hash_table_unref (self.loops);
