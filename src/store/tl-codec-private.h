@@ -50,12 +50,13 @@ gboolean    tl_codec_read_field (
      TlCodecReader *self, TlRecord *record, guint field, const TlFieldInfo *info, JsonNode *node);
 
 /* tl-codec-check.c */
-gboolean tl_codec_check_target (const TlTable  *table,
-                                const char     *map,
-                                const TlRecord *record,
-                                guint           field,
-                                const char     *id,
-                                char          **expected,
-                                char          **found);
+const guint8 *tl_codec_get_references (TlKind kind, guint *n);
+gboolean      tl_codec_check_target (const TlTable  *table,
+                                     const char     *map,
+                                     const TlRecord *record,
+                                     guint           field,
+                                     const char     *id,
+                                     char          **expected,
+                                     char          **found);
 
 G_END_DECLS

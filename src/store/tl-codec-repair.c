@@ -365,18 +365,17 @@ static void
 repair_record (Repairing *self, const TlRecord *record)
 {
   const TlKindInfo *info = tl_kind_get_info (tl_record_get_kind (record));
+  guint             n;
+  const guint8     *references = tl_codec_get_references (info->kind, &n);
 
   self->record = record;
   self->copy = NULL;
   self->leave_out = FALSE;
-  for (guint i = 0; i < info->n_fields && !self->leave_out; i++)
-    if ((info->fields[i].flags & TL_FIELD_FLAG_PARENT) != 0)
-      continue;
-    else if (info->fields[i].type == TL_FIELD_TYPE_REF)
-      repair_reference (self, i, &info->fields[i]);
-    else if (info->fields[i].type == TL_FIELD_TYPE_REF_LIST &&
-             tl_record_get_list (record, i)[0] != NULL)
-      repair_list (self, i, &info->fields[i]);
+  for (guint i = 0; i < n && !self->leave_out; i++)
+    if (info->fields[references[i]].type == TL_FIELD_TYPE_REF)
+      repair_reference (self, references[i], &info->fields[references[i]]);
+    else if (tl_record_get_list (record, references[i])[0] != NULL)
+      repair_list (self, references[i], &info->fields[references[i]]);
   if (info->kind == TL_KIND_CARD)
     check_card (self);
   else if (info->kind == TL_KIND_POINT)
