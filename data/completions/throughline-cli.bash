@@ -16,7 +16,7 @@ _throughline_cli () {
     --template) options=$(throughline-cli templates 2>/dev/null | cut -f1) ;;
     --map) options=$(throughline-cli info --json "${COMP_WORDS[2]}" 2>/dev/null |
       sed -n '/"maps"/,$ s/^ *"id": "\([^"]*\)",*$/\1/p') ;;
-    --scale | --width | --text-scale | --owner | --stage) return ;;
+    --scale | --width | --text-scale | --title | --owner | --stage) return ;;
   esac
   if [ -n "$options" ]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
@@ -25,6 +25,7 @@ _throughline_cli () {
   if [[ $current = -* ]]; then
     case $command in
       new) options='--template --force -o --help' ;;
+      templates) options='--save --title --structure --no-personas --force --help' ;;
       info) options='--json --assumptions --help' ;;
       diff) options='--json --help' ;;
       export) options='-o --map --theme --scale --width --text-scale --comments --format --priorities --rank --owner

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "app/tl-app-data.h"
+#include "store/tl-template.h"
 
 struct _TlDocumentFile
 {
@@ -218,6 +219,26 @@ load_copy_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
     g_task_return_error (task, error);
 }
 
+static void
+load_template_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  gint64  version = TL_STORE_VERSION;
+  g_autoptr (GPtrArray) repairs = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_repair_free);
+  g_autoptr (TlTable) template = tl_app_data_load_table (task_data, &version, repairs, &error);
+  g_autoptr (TlTable) table = NULL;
+
+  if (!template)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  table = tl_template_begin (template, g_file_peek_path (task_data));
+  g_task_return_pointer (task,
+                         new_for_table (table, version, g_steal_pointer (&repairs)),
+                         g_object_unref);
+}
+
 /**
  * tl_document_file_open_async:
  * @file: what to read
@@ -241,9 +262,9 @@ tl_document_file_open_async (GFile              *file,
 
   g_task_set_source_tag (task, tl_document_file_open_async);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  if (mode == TL_OPEN_COPY)
+  if (mode != TL_OPEN_NORMAL)
     {
-      g_task_run_in_thread (task, load_copy_cb);
+      g_task_run_in_thread (task, mode == TL_OPEN_COPY ? load_copy_cb : load_template_cb);
       g_object_unref (task);
     }
   else

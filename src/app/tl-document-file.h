@@ -21,7 +21,8 @@ TlDocumentFile *tl_document_file_new (TlDocument *document);
 typedef enum
 {
   TL_OPEN_NORMAL,
-  TL_OPEN_COPY, /* an untitled copy: the file is only read */
+  TL_OPEN_COPY,     /* an untitled copy: the file is only read */
+  TL_OPEN_TEMPLATE, /* untitled work that begins with a template */
 } TlOpenMode;
 
 void            tl_document_file_open_async (GFile              *file,

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/tl-guide-panel.h"
 #include "app/tl-inspector.h"
 
 typedef GtkWidget *(*PartFunc) (TlWindow *window);
@@ -29,6 +30,13 @@ typedef struct
   gboolean    eager;  /* it counts what waits in it also while nobody looks */
 } PanelInfo;
 
+static GtkWidget *
+new_guide (TlWindow *window)
+{
+  tl_window_guide_is_known (window);
+  return tl_guide_panel_new ();
+}
+
 static const PageInfo page_infos[] = {
   { "priorities", tl_window_new_priorities },
   { NULL, NULL },
@@ -37,6 +45,7 @@ static const PageInfo page_infos[] = {
 static const PanelInfo panel_infos[] = {
   { "details", N_ ("Details"), "document-edit-symbolic", NULL },
   { "questions", N_ ("Questions"), "dialog-question-symbolic", tl_window_new_questions, TRUE },
+  { "guide", N_ ("Guide"), "tl-guide-symbolic", new_guide },
 };
 
 /* --- Pages -------------------------------------------------------------------------------------

@@ -54,6 +54,7 @@ struct _TlWindow
   GtkBox          *bottom_end;
   GtkRevealer     *read_only_bar;
   TlRepairBar     *repair_bar;
+  GtkRevealer     *guide_offer; /* the quiet line over a new map */
   TlSearchBar     *search_bar;
   TlFilterBar     *filter_bar;
   GtkStack        *pages;
@@ -130,5 +131,9 @@ GtkWidget *tl_window_new_priorities (TlWindow *self);
 
 /* tl-window-export.c */
 void tl_window_export (TlWindow *self, const TlExportOptions *options);
+
+void tl_window_take_guide (TlWindow *self, GVariant *parameter); /* tl-window-guide.c */
+void tl_window_dismiss_guide (TlWindow *self, GVariant *parameter);
+void tl_window_guide_is_known (TlWindow *self);
 
 G_END_DECLS

@@ -205,12 +205,31 @@ start_new_cb (TlWindow *self)
 }
 
 static void
-start_open_cb (TlWindow *self, GFile *file, gboolean copy)
+start_open_cb (TlWindow *self, GFile *file, int mode)
 {
   tl_application_open (TL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
                        file,
-                       copy ? TL_OPEN_COPY : TL_OPEN_NORMAL,
+                       (TlOpenMode) mode,
                        GTK_WINDOW (self));
+}
+
+static void
+template_restored_cb (AdwToast *toast, TlWindow *self)
+{
+  tl_start_page_restore_template (self->start_page);
+}
+
+static void
+start_deleted_cb (TlWindow *self, const char *title)
+{
+  g_autofree char *text = g_strdup_printf (_ ("Template “%s” deleted"), title);
+  AdwToast        *toast = new_toast (self, text);
+
+  bind_to_revision (self, toast);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_timeout (toast, OFFER_SECONDS);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (template_restored_cb), self, 0);
+  show_toast (self, toast, text);
 }
 
 static void
@@ -302,6 +321,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, bottom_end);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, repair_bar);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, guide_offer);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
@@ -314,6 +334,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, tabs_slot);
   gtk_widget_class_bind_template_callback (widget_class, start_new_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_deleted_cb);
 }
 
 static void
@@ -470,6 +491,7 @@ tl_window_set_document_file (TlWindow *self, TlDocumentFile *file)
       g_signal_handlers_disconnect_by_data (self->file, self);
     }
   g_set_object (&self->file, file);
+  gtk_revealer_set_reveal_child (self->guide_offer, FALSE);
   if (self->undo_toast)
     adw_toast_dismiss (self->undo_toast);
   if (file)

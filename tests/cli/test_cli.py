@@ -333,6 +333,31 @@ def check_templates():
     return problems
 
 
+def check_own_templates():
+    """Saved under the data folder, listed, used, and never written over unasked."""
+    problems = []
+    with Folder() as folder:
+        env = dict(os.environ, XDG_DATA_HOME=str(folder.path))
+        where = folder.path / 'throughline' / 'templates'
+        line = 'my-bike\tMy Bike\n'
+        problems += expect(cli('templates', '--save', SAMPLE, '--title', 'My Bike', env=env), DONE, line)
+        first = (where / 'my-bike.journey').read_bytes()
+        problems += expect(cli('templates', '--save', SAMPLE, '--title', 'My Bike', '--structure', env=env), FILE, '',
+                           'there is a template “My Bike” already\n')
+        if (where / 'my-bike.journey').read_bytes() != first or len(json.loads(first)['maps'][0]['cards']) < 40:
+            problems.append('templates --save: not what was saved first')
+        problems += expect(cli('templates', '--save', SAMPLE, '--title', 'My Bike', '--structure', '--no-personas',
+                               '--force', env=env), DONE, line)
+        problems += expect(cli('templates', env=env), DONE, lambda out: line in out)
+        made = json.loads(cli('new', '--template', 'my-bike', '-o', '-', env=env).out)
+        if made['title'] != 'My Bike' or made['personas'] or made['maps'][0]['cards'] or \
+                len(made['maps'][0]['stages']) != 6 or made['id'] == 'first-e-bike':
+            problems.append(f'new --template my-bike: {made["title"]}, {made["id"]}')
+        problems += expect(cli('validate', where / 'my-bike.journey'), DONE)
+        problems += expect(cli('templates', '--save', folder.path / 'no', env=env), FILE, '', starts(f'{folder.path}/no: '))
+    return problems
+
+
 def check_schema():
     return expect(cli('schema'), DONE, lambda out: json.loads(out)['$schema'].endswith('2020-12/schema'))
 
