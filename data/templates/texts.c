@@ -128,6 +128,8 @@ NC_ ("template", "Payment service"),
 /* card: title */
 NC_ ("template", "Warranty file"),
 /* card: title */
+NC_ ("template", "One light means five things"),
+/* card: title */
 NC_ ("template", "Three times to choose from, all in the morning"),
 /* card: title */
 NC_ ("template", "The part is not in the van: a second visit"),
@@ -218,19 +220,19 @@ NC_ ("template", "Wants to be home before her children sleep, without having cut
 /* map: expectations */
 NC_ ("template", "Nobody cancels at six in the morning"),
 /* stage: title */
-NC_ ("template", "05:30 Getting up"),
+NC_ ("template", "Getting up"),
 /* stage: title */
-NC_ ("template", "06:30 First round"),
+NC_ ("template", "First round"),
 /* stage: title */
-NC_ ("template", "10:00 On the road"),
+NC_ ("template", "On the road"),
 /* stage: title */
-NC_ ("template", "12:30 Break"),
+NC_ ("template", "Break"),
 /* stage: title */
-NC_ ("template", "14:00 Second round"),
+NC_ ("template", "Second round"),
 /* stage: title */
-NC_ ("template", "17:00 Paperwork"),
+NC_ ("template", "Paperwork"),
 /* stage: title */
-NC_ ("template", "19:30 Home"),
+NC_ ("template", "Home"),
 /* lane: title */
 NC_ ("template", "Things and people"),
 /* card: title */
@@ -309,6 +311,8 @@ NC_ ("template", "Nobody can take over the next visit"),
 NC_ ("template", "Notes are written twice, the second time from memory"),
 /* card: title */
 NC_ ("template", "Tomorrow's plan at six in the evening, fixed"),
+/* card: owner */
+NC_ ("template", "Care service"),
 /* card: title */
 NC_ ("template", "Real times between two doors"),
 /* card: title */
@@ -405,10 +409,10 @@ NC_ ("template", "Nobody says that it runs late"),
 NC_ ("template", "Cash only"),
 /* card: title */
 NC_ ("template", "A message after six weeks"),
-/* card: title */
-NC_ ("template", "Free times on the web"),
 /* card: owner */
 NC_ ("template", "Jonas"),
+/* card: title */
+NC_ ("template", "Free times on the web"),
 /* card: title */
 NC_ ("template", "The time by message"),
 /* card: title */
@@ -585,6 +589,8 @@ NC_ ("template", "Collects it a day later, two kilometres away."),
 NC_ ("template", "Bulb is not included, and only the leaflet says so"),
 /* card: title */
 NC_ ("template", "Photos by buyers, in their rooms"),
+/* card: owner */
+NC_ ("template", "Shop team"),
 /* card: title */
 NC_ ("template", "Order as a guest, postage shown from the start"),
 /* card: owner */
@@ -718,15 +724,19 @@ NC_ ("template", "One till open on a Saturday morning"),
 /* card: title */
 NC_ ("template", "Card asks for a date of birth"),
 /* card: title */
-NC_ ("template", "Three shelves: first shoes, long runs, forest"),
+NC_ ("template", "Hours kept in one place, by the till"),
 /* card: owner */
 NC_ ("template", "Branch manager"),
+/* card: title */
+NC_ ("template", "Three shelves: first shoes, long runs, forest"),
 /* card: title */
 NC_ ("template", "Print the film of the treadmill on a card to take home"),
 /* card: title */
 NC_ ("template", "Pay where you try them on"),
 /* card: owner */
 NC_ ("template", "IT"),
+/* card: title */
+NC_ ("template", "Ask for a first name, nothing more"),
 /* card: title */
 NC_ ("template", "Invite new buyers to the Sunday run"),
 /* card: title */
@@ -861,6 +871,8 @@ NC_ ("template", "The same root five weeks in a row"),
 NC_ ("template", "The letter names the price, not the year"),
 /* card: title */
 NC_ ("template", "A trial of four boxes"),
+/* card: owner */
+NC_ ("template", "Farm office"),
 /* card: title */
 NC_ ("template", "Names and a picture inside the lid"),
 /* card: title */
@@ -1007,6 +1019,10 @@ NC_ ("template", "Import refuses the spreadsheet without saying which row"),
 NC_ ("template", "Invited people must choose a password before they see anything"),
 /* card: title */
 NC_ ("template", "Price depends on a number that nobody knows yet"),
+/* card: title */
+NC_ ("template", "Send it from an address that says who we are"),
+/* card: owner */
+NC_ ("template", "Product team"),
 /* card: title */
 NC_ ("template", "Show the ten rows that did not fit, and mend them here"),
 /* card: owner */
@@ -1435,6 +1451,8 @@ NC_ ("template", "A code beside the light that opens the right page"),
 NC_ ("template", "Product"),
 /* card: title */
 NC_ ("template", "Find my device with a photo"),
+/* card: owner */
+NC_ ("template", "Support team"),
 /* card: title */
 NC_ ("template", "Hand the chat over to the person who calls back"),
 /* card: owner */
@@ -1443,6 +1461,8 @@ NC_ ("template", "Service"),
 NC_ ("template", "Offer the shared screen first"),
 /* card: title */
 NC_ ("template", "Summary with the one picture that helped"),
+/* card: title */
+NC_ ("template", "Ask one thing: does it print?"),
 /* card: title */
 NC_ ("template", "Find what they look for"),
 /* card: title */
@@ -1521,6 +1541,8 @@ NC_ ("template", "Treatment"),
 NC_ ("template", "Following up"),
 /* card: title */
 NC_ ("template", "Puts quark on the knee, waits a week"),
+/* card: evidence_source */
+NC_ ("template", "Interviews in the waiting room"),
 /* card: title */
 NC_ ("template", "Calls at eight, again and again"),
 /* card: title */
@@ -1745,14 +1767,14 @@ NC_ ("template", "Begin with three questions, then only what applies"),
 NC_ ("template", "Web office"),
 /* card: title */
 NC_ ("template", "Letter to the landlord, ready to send"),
+/* card: owner */
+NC_ ("template", "Registry"),
 /* card: title */
 NC_ ("template", "Save, go on later, also at the counter"),
 /* card: owner */
 NC_ ("template", "Digital office"),
 /* card: title */
 NC_ ("template", "“Your application is with the old town”"),
-/* card: owner */
-NC_ ("template", "Registry"),
 /* card: title */
 NC_ ("template", "Tell us once: the town tells the others"),
 /* card: owner */
