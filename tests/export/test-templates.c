@@ -76,14 +76,14 @@ static void
 test_exports (gconstpointer path)
 {
   g_autoptr (TlTable) table = load (path);
-  guint             n;
-  const TlExporter *exporters = tl_exporter_get_all (&n);
+  static const char *const formats[] = { "svg", "png", "pdf" };
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       TlExportOptions options = { .width = 800 };
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = exporters[i].write (table, &options, &error);
+      const TlExporter *exporter = tl_exporter_find (NULL, formats[i], &error);
+      g_autoptr (GBytes) bytes = exporter->write (table, &options, &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (g_bytes_get_size (bytes), >, 1000);
