@@ -22,7 +22,7 @@ _throughline_cli () {
       sed -n '/"maps"/,$ s/^ *"id": "\([^"]*\)",*$/\1/p') ;;
     --persona) options=$(throughline-cli persona list "${COMP_WORDS[2]}" 2>/dev/null | cut -f1) ;;
     --id) options=$(throughline-cli persona list "${COMP_WORDS[3]}" 2>/dev/null | cut -f1) ;;
-    --scale | --width | --text-scale | --owner | --stage) return ;;
+    --scale | --width | --text-scale | --title | --owner | --stage) return ;;
   esac
   if [ -n "$options" ]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
@@ -31,6 +31,7 @@ _throughline_cli () {
   if [[ $current = -* ]]; then
     case $command in
       new) options='--template --force -o --help' ;;
+      templates) options='--save --title --structure --no-personas --force --help' ;;
       info) options='--json --assumptions --help' ;;
       diff) options='--json --help' ;;
       export) options='-o --map --compare --theme --scale --width --text-scale --comments --format --persona --personas

@@ -102,6 +102,7 @@ tl_app_data_list_samples (void)
  * tl_app_data_load_table:
  * @file: a document on disk or a sample
  * @version: (out) (optional): the version that it says it has
+ * @repairs: (element-type TlRepair): gets what had to be mended
  * @error: return location
  *
  * Reads a document that will not be written back. Blocks: call it from a worker.
@@ -111,7 +112,7 @@ tl_app_data_list_samples (void)
  * Returns: (transfer full): its table
  */
 TlTable *
-tl_app_data_load_table (GFile *file, gint64 *version, GError **error)
+tl_app_data_load_table (GFile *file, gint64 *version, GPtrArray *repairs, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = NULL;
@@ -119,10 +120,10 @@ tl_app_data_load_table (GFile *file, gint64 *version, GError **error)
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   if (g_file_peek_path (file))
-    return tl_store_load (g_file_peek_path (file), version, NULL, error);
+    return tl_store_load_repaired (g_file_peek_path (file), version, NULL, repairs, error);
   bytes = g_file_load_bytes (file, NULL, NULL, error);
   name = g_file_get_basename (file);
-  return bytes ? tl_store_parse (bytes, name, version, error) : NULL;
+  return bytes ? tl_store_parse_repaired (bytes, name, version, repairs, error) : NULL;
 }
 
 static int

@@ -15,7 +15,7 @@ GFile     *tl_app_data_find_sample (const char *name);
 
 #define TL_MIME_TYPE "application/vnd.throughline.journey+json"
 
-TlTable   *tl_app_data_load_table (GFile *file, gint64 *version, GError **error);
+TlTable *tl_app_data_load_table (GFile *file, gint64 *version, GPtrArray *repairs, GError **error);
 GPtrArray *tl_app_data_list_recent (guint most);
 void       tl_app_data_add_recent (GFile *file);
 void       tl_app_data_sweep (void);

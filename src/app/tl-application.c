@@ -132,6 +132,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
           tl_window_set_document_file (window, file);
           if (own)
             tl_app_data_add_recent (own);
+          if (request->mode == TL_OPEN_TEMPLATE)
+            tl_window_offer_guide (window);
         }
       tl_window_show_map_of_link (window, request->map);
       gtk_window_present (GTK_WINDOW (window));
@@ -474,6 +476,7 @@ tl_application_new_map (TlApplication *self, GtkWindow *near)
   file = tl_document_file_new (document);
   window = take_window (self, near);
   tl_window_set_document_file (window, file);
+  tl_window_offer_guide (window);
   gtk_window_present (GTK_WINDOW (window));
   tl_window_edit_first_stage (window);
 }

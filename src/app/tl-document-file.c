@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "app/tl-app-data.h"
+#include "store/tl-template.h"
 
 struct _TlDocumentFile
 {
@@ -22,7 +23,8 @@ struct _TlDocumentFile
   GFile       *file;  /* NULL = never saved */
   TlFileStamp *stamp; /* what the file was when last read or written */
   gint64       version;
-  GQueue       saves; /* of GTask: the first is running */
+  GPtrArray   *repairs; /* TlRepair: what reading it had to mend */
+  GQueue       saves;   /* of GTask: the first is running */
 };
 
 /* What a save was asked for; the task's data. */
@@ -121,6 +123,7 @@ tl_document_file_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->file);
   g_clear_pointer (&self->stamp, tl_file_stamp_free);
+  g_clear_pointer (&self->repairs, g_ptr_array_unref);
   G_OBJECT_CLASS (tl_document_file_parent_class)->dispose (object);
 }
 
@@ -166,13 +169,15 @@ tl_document_file_new (TlDocument *document)
   return self;
 }
 
+/* Takes @repairs. */
 static TlDocumentFile *
-new_for_table (TlTable *table, gint64 version)
+new_for_table (TlTable *table, gint64 version, GPtrArray *repairs)
 {
   g_autoptr (TlDocument) document = tl_document_new_for_table (table);
   TlDocumentFile *self = tl_document_file_new (document);
 
   self->version = version;
+  self->repairs = repairs;
   return self;
 }
 
@@ -192,7 +197,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  self = new_for_table (table, version);
+  self = new_for_table (table, version, tl_store_load_get_repairs (result));
   self->file = g_object_ref (g_task_get_task_data (task));
   self->stamp = stamp;
   g_task_return_pointer (task, self, g_object_unref);
@@ -203,12 +208,35 @@ load_copy_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
 {
   GError *error = NULL;
   gint64  version = TL_STORE_VERSION;
-  g_autoptr (TlTable) table = tl_app_data_load_table (task_data, &version, &error);
+  g_autoptr (GPtrArray) repairs = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_repair_free);
+  g_autoptr (TlTable) table = tl_app_data_load_table (task_data, &version, repairs, &error);
 
   if (table)
-    g_task_return_pointer (task, new_for_table (table, version), g_object_unref);
+    g_task_return_pointer (task,
+                           new_for_table (table, version, g_steal_pointer (&repairs)),
+                           g_object_unref);
   else
     g_task_return_error (task, error);
+}
+
+static void
+load_template_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  gint64  version = TL_STORE_VERSION;
+  g_autoptr (GPtrArray) repairs = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_repair_free);
+  g_autoptr (TlTable) template = tl_app_data_load_table (task_data, &version, repairs, &error);
+  g_autoptr (TlTable) table = NULL;
+
+  if (!template)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  table = tl_template_begin (template, g_file_peek_path (task_data));
+  g_task_return_pointer (task,
+                         new_for_table (table, version, g_steal_pointer (&repairs)),
+                         g_object_unref);
 }
 
 /**
@@ -234,9 +262,9 @@ tl_document_file_open_async (GFile              *file,
 
   g_task_set_source_tag (task, tl_document_file_open_async);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  if (mode == TL_OPEN_COPY)
+  if (mode != TL_OPEN_NORMAL)
     {
-      g_task_run_in_thread (task, load_copy_cb);
+      g_task_run_in_thread (task, mode == TL_OPEN_COPY ? load_copy_cb : load_template_cb);
       g_object_unref (task);
     }
   else
@@ -401,6 +429,21 @@ tl_document_file_is_saving (TlDocumentFile *self)
   g_return_val_if_fail (TL_IS_DOCUMENT_FILE (self), FALSE);
 
   return !g_queue_is_empty (&self->saves);
+}
+
+/**
+ * tl_document_file_get_repairs:
+ * @self: an open document
+ *
+ * Returns: (transfer none) (nullable) (element-type TlRepair): what of its file did not fit and was
+ *   mended when it was read, in the order of the file
+ */
+const GPtrArray *
+tl_document_file_get_repairs (TlDocumentFile *self)
+{
+  g_return_val_if_fail (TL_IS_DOCUMENT_FILE (self), NULL);
+
+  return self->repairs;
 }
 
 /**

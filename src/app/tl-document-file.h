@@ -21,7 +21,8 @@ TlDocumentFile *tl_document_file_new (TlDocument *document);
 typedef enum
 {
   TL_OPEN_NORMAL,
-  TL_OPEN_COPY, /* an untitled copy: the file is only read */
+  TL_OPEN_COPY,     /* an untitled copy: the file is only read */
+  TL_OPEN_TEMPLATE, /* untitled work that begins with a template */
 } TlOpenMode;
 
 void            tl_document_file_open_async (GFile              *file,
@@ -38,16 +39,17 @@ void     tl_document_file_save_async (TlDocumentFile     *self,
                                       gpointer            user_data);
 gboolean tl_document_file_save_finish (TlDocumentFile *self, GAsyncResult *result, GError **error);
 
-TlDocument *tl_document_file_get_document (TlDocumentFile *self);
-GFile      *tl_document_file_get_file (TlDocumentFile *self);
-gboolean    tl_document_file_is_at (TlDocumentFile *self, GFile *file);
-gboolean    tl_document_file_is_modified (TlDocumentFile *self);
-gboolean    tl_document_file_is_saving (TlDocumentFile *self);
-gboolean    tl_document_file_is_read_only (TlDocumentFile *self);
-gboolean    tl_document_file_is_pristine (TlDocumentFile *self);
-const char *tl_document_file_get_first_map (TlDocumentFile *self);
-char       *tl_document_file_dup_title (TlDocumentFile *self);
-char       *tl_document_file_dup_file_name (TlDocumentFile *self);
-char       *tl_document_file_dup_proposed_name (TlDocumentFile *self, const char *suffix);
+TlDocument      *tl_document_file_get_document (TlDocumentFile *self);
+GFile           *tl_document_file_get_file (TlDocumentFile *self);
+gboolean         tl_document_file_is_at (TlDocumentFile *self, GFile *file);
+gboolean         tl_document_file_is_modified (TlDocumentFile *self);
+gboolean         tl_document_file_is_saving (TlDocumentFile *self);
+gboolean         tl_document_file_is_read_only (TlDocumentFile *self);
+const GPtrArray *tl_document_file_get_repairs (TlDocumentFile *self);
+gboolean         tl_document_file_is_pristine (TlDocumentFile *self);
+const char      *tl_document_file_get_first_map (TlDocumentFile *self);
+char            *tl_document_file_dup_title (TlDocumentFile *self);
+char            *tl_document_file_dup_file_name (TlDocumentFile *self);
+char            *tl_document_file_dup_proposed_name (TlDocumentFile *self, const char *suffix);
 
 G_END_DECLS

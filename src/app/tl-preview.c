@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Small pictures of documents, made from the documents themselves: a worker reads the file, paints
- * its first map with the PNG exporter and hands back a texture. At most two run at a time, so that
+ * its first map with the PNG exporter and hands back a texture; what was painted before is taken
+ * from the disk (tl-picture-cache.h). At most two run at a time, so that
  * a page full of recent files leaves the window its processor. */
 #include "config.h"
 
@@ -11,7 +12,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/tl-app-data.h"
+#include "app/tl-picture-cache.h"
 #include "export/tl-export.h"
+#include "store/tl-repair.h"
+#include "store/tl-template.h"
 
 /* One for the file being painted, one for the next being read. */
 #define MAX_WORKERS 2
@@ -30,26 +34,69 @@ preview_request_free (PreviewRequest *request)
   g_free (request);
 }
 
-static GdkTexture *
+static GBytes *
 paint (const TlTable *table, const PreviewRequest *request, GError **error)
 {
   TlExportOptions   options = { .theme = request->theme, .width = request->width_px };
   const TlExporter *png = tl_exporter_find (NULL, "png", error);
-  g_autoptr (GBytes) bytes = png ? png->write (table, &options, error) : NULL;
 
-  return bytes ? gdk_texture_new_from_bytes (bytes, error) : NULL;
+  return png ? png->write (table, &options, error) : NULL;
+}
+
+/* A template of ours is shown in the language that it would be opened in. */
+static TlTable *
+load_table (GFile *file, GError **error)
+{
+  /* What had to be mended is said when the file is opened. */
+  g_autoptr (GPtrArray) repairs = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_repair_free);
+  g_autoptr (TlTable) table = tl_app_data_load_table (file, NULL, repairs, error);
+
+  if (table && tl_template_is_shipped (g_file_peek_path (file)))
+    return tl_template_begin (table, g_file_peek_path (file));
+  return g_steal_pointer (&table);
+}
+
+/* Takes the words. */
+static TlPreview *
+new_preview (char *title, char *scenario, GBytes *png, GError **error)
+{
+  g_autoptr (TlPreview) preview = g_new0 (TlPreview, 1);
+
+  preview->title = title;
+  preview->scenario = scenario;
+  preview->picture = gdk_texture_new_from_bytes (png, error);
+  return preview->picture ? g_steal_pointer (&preview) : NULL;
+}
+
+static char *
+dup_key (const PreviewRequest *request)
+{
+  g_autofree char *look = g_strdup_printf ("%d %d", request->theme, request->width_px);
+
+  return tl_picture_cache_dup_key (request->file, look);
+}
+
+static TlPreview *
+load_kept (const char *key)
+{
+  char *title, *scenario;
+  g_autoptr (GBytes) png = tl_picture_cache_load (key, &title, &scenario);
+
+  return png ? new_preview (title, scenario, png, NULL) : NULL;
 }
 
 static TlPreview *
 load (const PreviewRequest *request, GError **error)
 {
-  g_autoptr (TlTable) table = tl_app_data_load_table (request->file, NULL, error);
-  g_autoptr (TlPreview) preview = NULL;
+  g_autofree char *key = dup_key (request);
+  TlPreview       *kept = key ? load_kept (key) : NULL;
+  g_autoptr (TlTable) table = kept ? NULL : load_table (request->file, error);
+  g_autoptr (GBytes) png = NULL;
   const GPtrArray *maps;
   const TlRecord  *map;
 
   if (!table)
-    return NULL;
+    return kept;
   maps =
     tl_table_get_children (table, tl_record_get_id (tl_table_get_document (table)), TL_KIND_MAP);
   if (!maps || maps->len == 0)
@@ -62,11 +109,18 @@ load (const PreviewRequest *request, GError **error)
       return NULL;
     }
   map = g_ptr_array_index (maps, 0);
-  preview = g_new0 (TlPreview, 1);
-  preview->title = g_strdup (tl_record_get_text (map, TL_MAP_TITLE));
-  preview->scenario = g_strdup (tl_record_get_text (map, TL_MAP_SCENARIO));
-  preview->picture = paint (table, request, error);
-  return preview->picture ? g_steal_pointer (&preview) : NULL;
+  png = paint (table, request, error);
+  if (!png)
+    return NULL;
+  if (key)
+    tl_picture_cache_store (key,
+                            tl_record_get_text (map, TL_MAP_TITLE),
+                            tl_record_get_text (map, TL_MAP_SCENARIO),
+                            png);
+  return new_preview (g_strdup (tl_record_get_text (map, TL_MAP_TITLE)),
+                      g_strdup (tl_record_get_text (map, TL_MAP_SCENARIO)),
+                      png,
+                      error);
 }
 
 /* The workers, made with the first request; `ending` (atomic) sends those home that only wait. */

@@ -52,6 +52,7 @@ static const Accelerator accelerators[] = {
   { "win.fullscreen", { "F11" } },
   { "win.next-region", { "F6" } },
   { "win.previous-region", { "<Shift>F6" } },
+  { "win.panel::guide", { "F1" } },
   { "win.shortcuts", { "<Control>question", "<Control>F1" } },
   { "win.close", { "<Control>w" } },
   { "app.quit", { "<Control>q" } },
@@ -154,6 +155,7 @@ static const TlCompatShortcut lines[] = {
   { NULL, N_ ("Questions to resolve"), "<Control><Shift>k" },
   { NULL, N_ ("Side pane"), "F9" },
   { NULL, N_ ("Full screen"), "F11" },
+  { NULL, N_ ("Guide through the steps of a map"), "F1" },
   { NULL, N_ ("These keys"), "<Control>question" },
 };
 

@@ -23,6 +23,7 @@
 #include "app/tl-lazy-menu.h"
 #include "app/tl-map-tabs.h"
 #include "app/tl-shortcuts.h"
+#include "app/tl-template-dialog.h"
 
 /* As many as can be taken in at a glance. */
 #define MOST_RECENT 10
@@ -121,6 +122,13 @@ static void
 activate_save_as (TlWindow *self, GVariant *parameter)
 {
   tl_window_save_async (self, TRUE, saved_cb, NULL);
+}
+
+static void
+activate_save_as_template (TlWindow *self, GVariant *parameter)
+{
+  tl_window_commit_writing (self);
+  tl_template_dialog_show (self);
 }
 
 static void
@@ -289,11 +297,14 @@ static const WindowAction window_actions[] = {
   { "open-uri", "s", NEEDS_NOTHING, activate_open_uri },
   { "save", NULL, NEEDS_WRITABLE, activate_save },
   { "save-as", NULL, NEEDS_WRITABLE, activate_save_as },
+  { "save-as-template", NULL, NEEDS_DOCUMENT, activate_save_as_template },
   { "export", NULL, NEEDS_DOCUMENT, activate_export },
   { "undo", NULL, NEEDS_WRITABLE, activate_undo },
   { "redo", NULL, NEEDS_WRITABLE, activate_redo },
   { "history", NULL, NEEDS_WRITABLE, activate_history },
   { "close", NULL, NEEDS_NOTHING, activate_close },
+  { "take-guide", NULL, NEEDS_DOCUMENT, tl_window_take_guide },
+  { "dismiss-guide", NULL, NEEDS_NOTHING, tl_window_dismiss_guide },
   { "shortcuts", NULL, NEEDS_NOTHING, activate_shortcuts },
   { "about", NULL, NEEDS_NOTHING, activate_about },
   { "find", NULL, NEEDS_DOCUMENT, activate_find },
@@ -550,7 +561,7 @@ tl_window_update_recent (TlWindow *self)
       g_menu_append_item (section, item);
       g_object_unref (item);
     }
-  add_item (more, _ ("Samples and Recent Maps"), "win.start-page");
+  add_item (more, _ ("Templates and Recent Maps"), "win.start-page");
   if (files->len)
     add_section (self->recent_menu, section);
   else

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/tl-comparison-page.h"
+#include "app/tl-guide-panel.h"
 #include "app/tl-inspector.h"
 #include "app/tl-persona-page.h"
 
@@ -37,6 +38,13 @@ new_personas (TlWindow *window)
   return tl_persona_page_new ();
 }
 
+static GtkWidget *
+new_guide (TlWindow *window)
+{
+  tl_window_guide_is_known (window);
+  return tl_guide_panel_new ();
+}
+
 static const PageInfo page_infos[] = {
   { "personas", new_personas },
   { "priorities", tl_window_new_priorities },
@@ -48,6 +56,7 @@ static const PanelInfo panel_infos[] = {
   { "details", N_ ("Details"), "document-edit-symbolic", NULL },
   { "questions", N_ ("Questions"), "dialog-question-symbolic", tl_window_new_questions, TRUE },
   { "comments", N_ ("Comments"), "tl-comment-symbolic", tl_window_new_comments, TRUE },
+  { "guide", N_ ("Guide"), "tl-guide-symbolic", new_guide },
 };
 
 /* --- Pages -------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@
 
 #include "app/tl-filter-bar.h"
 #include "app/tl-inspector.h"
+#include "app/tl-repair-bar.h"
 #include "app/tl-search-bar.h"
 #include "app/tl-outline.h"
 #include "app/tl-start-page.h"
@@ -52,6 +53,8 @@ struct _TlWindow
   GtkBox          *bottom_start;
   GtkBox          *bottom_end;
   GtkRevealer     *read_only_bar;
+  TlRepairBar     *repair_bar;
+  GtkRevealer     *guide_offer; /* the quiet line over a new map */
   TlSearchBar     *search_bar;
   TlFilterBar     *filter_bar;
   GtkStack        *pages;
@@ -139,5 +142,9 @@ GtkWidget *tl_window_new_priorities (TlWindow *self);
 
 /* tl-window-export.c */
 void tl_window_export (TlWindow *self, const TlExportOptions *options);
+
+void tl_window_take_guide (TlWindow *self, GVariant *parameter); /* tl-window-guide.c */
+void tl_window_dismiss_guide (TlWindow *self, GVariant *parameter);
+void tl_window_guide_is_known (TlWindow *self);
 
 G_END_DECLS

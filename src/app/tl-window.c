@@ -205,12 +205,31 @@ start_new_cb (TlWindow *self)
 }
 
 static void
-start_open_cb (TlWindow *self, GFile *file, gboolean copy)
+start_open_cb (TlWindow *self, GFile *file, int mode)
 {
   tl_application_open (TL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
                        file,
-                       copy ? TL_OPEN_COPY : TL_OPEN_NORMAL,
+                       (TlOpenMode) mode,
                        GTK_WINDOW (self));
+}
+
+static void
+template_restored_cb (AdwToast *toast, TlWindow *self)
+{
+  tl_start_page_restore_template (self->start_page);
+}
+
+static void
+start_deleted_cb (TlWindow *self, const char *title)
+{
+  g_autofree char *text = g_strdup_printf (_ ("Template “%s” deleted"), title);
+  AdwToast        *toast = new_toast (self, text);
+
+  bind_to_revision (self, toast);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_timeout (toast, OFFER_SECONDS);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (template_restored_cb), self, 0);
+  show_toast (self, toast, text);
 }
 
 static void
@@ -302,6 +321,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, bottom_start);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, bottom_end);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, repair_bar);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, guide_offer);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
@@ -314,6 +335,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, tabs_slot);
   gtk_widget_class_bind_template_callback (widget_class, start_new_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_deleted_cb);
 }
 
 static void
@@ -328,6 +350,7 @@ tl_window_class_init (TlWindowClass *klass)
   g_type_ensure (TL_TYPE_FILTER_BAR);
   g_type_ensure (TL_TYPE_MINIMAP);
   g_type_ensure (TL_TYPE_PANE);
+  g_type_ensure (TL_TYPE_REPAIR_BAR);
   g_type_ensure (TL_TYPE_SEARCH_BAR);
   g_type_ensure (TL_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (
@@ -383,6 +406,7 @@ tl_window_init (TlWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->recent_menu = g_menu_new ();
   adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (self->recent_menu));
+  tl_repair_bar_set_canvas (self->repair_bar, self->canvas);
   tl_search_bar_set_canvas (self->search_bar, self->canvas);
   tl_filter_bar_set_canvas (self->filter_bar, self->canvas);
   tl_minimap_set_canvas (self->minimap, self->canvas);
@@ -441,6 +465,7 @@ show_document (TlWindow *self)
                           tl_document_file_get_first_map (self->file));
   tl_canvas_set_read_only (self->canvas, read_only);
   gtk_revealer_set_reveal_child (self->read_only_bar, read_only);
+  tl_repair_bar_set_repairs (self->repair_bar, tl_document_file_get_repairs (self->file));
   gtk_stack_set_visible_child_name (self->pages, "map");
   tl_window_update_parts (self);
   tl_window_restore_view (self);
@@ -470,6 +495,7 @@ tl_window_set_document_file (TlWindow *self, TlDocumentFile *file)
   if (self->file != file)
     g_ptr_array_set_size (self->way, 0);
   g_set_object (&self->file, file);
+  gtk_revealer_set_reveal_child (self->guide_offer, FALSE);
   if (self->undo_toast)
     adw_toast_dismiss (self->undo_toast);
   if (file)
@@ -477,6 +503,7 @@ tl_window_set_document_file (TlWindow *self, TlDocumentFile *file)
   else
     {
       gtk_revealer_set_reveal_child (self->read_only_bar, FALSE);
+      tl_repair_bar_set_repairs (self->repair_bar, NULL);
       tl_window_show_page (self, "map");
       tl_window_update_parts (self);
       tl_canvas_set_document (self->canvas, NULL, NULL);

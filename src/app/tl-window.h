@@ -20,6 +20,7 @@ TlDocumentFile *tl_window_get_document_file (TlWindow *self);
 gboolean        tl_window_can_take_document (TlWindow *self);
 TlCanvas       *tl_window_get_canvas (TlWindow *self);
 void            tl_window_edit_first_stage (TlWindow *self);
+void            tl_window_offer_guide (TlWindow *self);
 void            tl_window_show_notice (TlWindow *self, const char *text, gboolean can_undo);
 void            tl_window_show_error (TlWindow *self, const char *heading, const char *body);
 

@@ -10,6 +10,7 @@
 
 #include "cli/tl-cli.h"
 
+#include "base/tl-text.h"
 #include "store/tl-store.h"
 
 #include <errno.h>
@@ -88,17 +89,54 @@ get_input_name (const char *file)
 }
 
 static TlTable *
-load (const char *file, gint64 *version, TlExit *status)
+load (const char *file, gint64 *version, guint *n_repairs, TlExit *status)
 {
+  const char *name = get_input_name (file);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) repairs = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_repair_free);
   g_autoptr (GBytes) bytes = strcmp (file, "-") == 0
-                               ? tl_store_read_stream (STDIN_FILENO, get_input_name (file), &error)
+                               ? tl_store_read_stream (STDIN_FILENO, name, &error)
                                : tl_store_read (file, NULL, &error);
   TlTable *table =
-    bytes != NULL ? tl_store_parse (bytes, get_input_name (file), version, &error) : NULL;
+    bytes != NULL ? tl_store_parse_repaired (bytes, name, version, repairs, &error) : NULL;
 
   if (table == NULL)
-    *status = tl_cli_fail_error (error);
+    {
+      *status = tl_cli_fail_error (error);
+      return NULL;
+    }
+  for (guint i = 0; i < repairs->len; i++)
+    {
+      g_autofree char *sentence = tl_repair_describe (repairs->pdata[i]);
+      g_autofree char *line = tl_text_clean (sentence, 0, FALSE);
+      g_printerr ("%s: %s\n", name, line);
+    }
+  *n_repairs = repairs->len;
+  return table;
+}
+
+/**
+ * tl_cli_load_repaired:
+ * @file: a path, or "-"
+ * @version: (out): the document's
+ * @n_repairs: (out): how many things in it were wrong and are mended in the table
+ * @status: (out): what to exit with when this returns %NULL
+ *
+ * Reads a document. What was mended is said on standard error, a line each, as is in one line that
+ * a document is of a newer version.
+ *
+ * Returns: (transfer full): its table, or %NULL
+ */
+TlTable *
+tl_cli_load_repaired (const char *file, gint64 *version, guint *n_repairs, TlExit *status)
+{
+  TlTable *table = load (file, version, n_repairs, status);
+
+  if (table != NULL && *version > TL_STORE_VERSION)
+    g_printerr (_ ("%s: made by a newer Throughline (version %" G_GINT64_FORMAT
+                   "); what is unknown here is left out\n"),
+                get_input_name (file),
+                *version);
   return table;
 }
 
@@ -108,21 +146,16 @@ load (const char *file, gint64 *version, TlExit *status)
  * @version: (out): the document's
  * @status: (out): what to exit with when this returns %NULL
  *
- * Reads a document. One of a newer version is read as far as it fits, and one line says so.
+ * Like tl_cli_load_repaired(), for commands that work with what they get.
  *
  * Returns: (transfer full): its table, or %NULL
  */
 TlTable *
 tl_cli_load (const char *file, gint64 *version, TlExit *status)
 {
-  TlTable *table = load (file, version, status);
+  guint n_repairs;
 
-  if (table != NULL && *version > TL_STORE_VERSION)
-    g_printerr (_ ("%s: made by a newer Throughline (version %" G_GINT64_FORMAT
-                   "); what is unknown here is left out\n"),
-                get_input_name (file),
-                *version);
-  return table;
+  return tl_cli_load_repaired (file, version, &n_repairs, status);
 }
 
 /**
@@ -139,7 +172,8 @@ TlDocument *
 tl_cli_load_to_edit (const char *file, TlExit *status)
 {
   gint64 version;
-  g_autoptr (TlTable) table = load (file, &version, status);
+  guint  n_repairs;
+  g_autoptr (TlTable) table = load (file, &version, &n_repairs, status);
 
   if (table == NULL)
     return NULL;

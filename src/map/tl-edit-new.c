@@ -10,6 +10,7 @@
 #include "base/tl-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void
 add_usual_stages (TlDocument *doc, const char *map)
@@ -51,6 +52,24 @@ tl_edit_add_usual_frame (TlDocument *doc, const char *map)
   add_usual_lanes (doc, map);
 }
 
+/**
+ * tl_edit_mark_language:
+ * @document: a document's record that is not sealed yet
+ *
+ * Says that its words are in the language of the program, and which way that is written.
+ */
+void
+tl_edit_mark_language (TlRecord *document)
+{
+  /* Translators: the code of the language you translate to, such as "de": it marks the language of
+   * the stage names in a new document. */
+  tl_record_set_text (document, TL_DOCUMENT_LANGUAGE, C_ ("language of a new document", "en"));
+  /* Translators: "rtl" if the language you translate to is written from right to left, else leave
+   * it as it is. */
+  if (strcmp (C_ ("direction of a new document", "ltr"), "rtl") == 0)
+    tl_record_set_integer (document, TL_DOCUMENT_DIRECTION, TL_DIRECTION_RTL);
+}
+
 static TlDocument *
 new_empty (TlIdSource *source, const char *title)
 {
@@ -61,9 +80,7 @@ new_empty (TlIdSource *source, const char *title)
   TlDocument *doc;
 
   tl_record_set_text (record, TL_DOCUMENT_TITLE, clean);
-  /* Translators: the code of the language you translate to, such as "de": it marks the language of
-   * the stage names in a new document. */
-  tl_record_set_text (record, TL_DOCUMENT_LANGUAGE, C_ ("language of a new document", "en"));
+  tl_edit_mark_language (record);
   tl_table_put (table, record);
   doc = tl_document_new_for_table (table);
   tl_document_set_id_source (doc, source);

@@ -141,5 +141,6 @@ gboolean tl_edit_dismiss_question (TlDocument *doc,
 
 /* A new document with one map: the usual stages and lanes, or nothing but the map. */
 TlDocument *tl_edit_new_document (TlIdSource *source, const char *title, gboolean usual);
+void        tl_edit_mark_language (TlRecord *document);
 
 G_END_DECLS

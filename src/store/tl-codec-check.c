@@ -27,6 +27,53 @@ typedef struct
   char          *found;
 } Check;
 
+/* The fields of each kind that are references, but for the parent: most fields are none, and a file
+ * may have a hundred thousand records. */
+typedef struct
+{
+  guint8 n;
+  guint8 fields[16];
+} References;
+
+static const References *
+get_all_references (void)
+{
+  static References all[TL_N_KINDS];
+  static gsize      made;
+
+  if (!g_once_init_enter (&made))
+    return all;
+  for (guint kind = 0; kind < TL_N_KINDS; kind++)
+    for (guint i = 0; i < tl_kind_get_info (kind)->n_fields; i++)
+      {
+        const TlFieldInfo *info = tl_kind_get_field (kind, i);
+
+        if ((info->type != TL_FIELD_TYPE_REF && info->type != TL_FIELD_TYPE_REF_LIST) ||
+            (info->flags & TL_FIELD_FLAG_PARENT) != 0)
+          continue;
+        g_assert (all[kind].n < G_N_ELEMENTS (all[kind].fields));
+        all[kind].fields[all[kind].n++] = (guint8) i;
+      }
+  g_once_init_leave (&made, 1);
+  return all;
+}
+
+/**
+ * tl_codec_get_references:
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): the fields of a kind that refer to records, without
+ * the parent
+ */
+const guint8 *
+tl_codec_get_references (TlKind kind, guint *n)
+{
+  const References *references = &get_all_references ()[kind];
+
+  *n = references->n;
+  return references->fields;
+}
+
 static gboolean
 fail (Check *self, const char *member, char *expected, char *found)
 {
@@ -36,12 +83,13 @@ fail (Check *self, const char *member, char *expected, char *found)
   return FALSE;
 }
 
-/* "a step, stage or card" */
+/* "the id of a step, stage or card" */
 static char *
 name_targets (guint targets)
 {
-  GString *names = g_string_new (_ ("the id of a"));
-  guint    n = 0;
+  GString *names =
+    g_string_new (targets == (1u << TL_KIND_IMAGE) ? _ ("the id of an") : _ ("the id of a"));
+  guint n = 0;
 
   for (guint kind = 0; kind < TL_N_KINDS; kind++)
     if ((targets & (1u << kind)) != 0)
@@ -79,43 +127,83 @@ has_steps (const TlTable *table, const char *stage)
   return steps != NULL && steps->len > 0;
 }
 
+/* Both texts are taken; where nobody wants them they are only freed. */
 static gboolean
-check_target (Check *self, const TlRecord *record, guint field, const char *member, const char *id)
+tell (char **expected, char **found, char *expected_text, char *found_text)
+{
+  if (expected != NULL)
+    {
+      *expected = expected_text;
+      *found = found_text;
+      return FALSE;
+    }
+  g_free (expected_text);
+  g_free (found_text);
+  return FALSE;
+}
+
+/**
+ * tl_codec_check_target:
+ * @map: (nullable): id of the map that @record is in
+ * @field: one of its references
+ * @id: what it refers to
+ * @expected: (out) (optional) (transfer full): set when this returns FALSE
+ * @found: (out) (optional) (transfer full): likewise
+ *
+ * Returns: whether @id may stand in that field
+ */
+gboolean
+tl_codec_check_target (const TlTable  *table,
+                       const char     *map,
+                       const TlRecord *record,
+                       guint           field,
+                       const char     *id,
+                       char          **expected,
+                       char          **found)
 {
   TlKind             kind = tl_record_get_kind (record);
   const TlFieldInfo *info = tl_kind_get_field (kind, field);
   const TlRecord    *target;
-  const char        *map;
+  const char        *own;
 
   if (info->targets == 0)
     return TRUE; /* a trace of where something came from, which may be gone */
-  target = tl_table_get (self->table, id);
+  target = tl_table_get (table, id);
   if (target == NULL)
-    return fail (self,
-                 member,
+    return tell (expected,
+                 found,
                  name_targets (info->targets),
                  g_strdup_printf (_ ("“%s”, which the document does not have"), id));
   if ((info->targets & (1u << tl_record_get_kind (target))) == 0)
-    return fail (self,
-                 member,
+    return tell (expected,
+                 found,
                  name_targets (info->targets),
                  g_strdup_printf (_ ("“%s”, the id of a %s"),
                                   id,
                                   tl_kind_get_info (tl_record_get_kind (target))->name));
-  if (is_column_field (kind, field) && has_steps (self->table, id))
-    return fail (self,
-                 member,
+  if (is_column_field (kind, field) && has_steps (table, id))
+    return tell (expected,
+                 found,
                  g_strdup (_ ("the id of a step, or of a stage without steps")),
                  g_strdup_printf (_ ("“%s”, a stage with steps"), id));
-  if (self->map == NULL || tl_record_get_kind (target) == TL_KIND_MAP)
+  if (map == NULL || tl_record_get_kind (target) == TL_KIND_MAP)
     return TRUE;
-  map = find_map (self->table, target);
-  if (map != NULL && strcmp (map, self->map) != 0)
-    return fail (self,
-                 member,
+  own = find_map (table, target);
+  if (own != NULL && strcmp (own, map) != 0)
+    return tell (expected,
+                 found,
                  g_strdup (_ ("an id of the same map")),
-                 g_strdup_printf (_ ("“%s” of the map “%s”"), id, map));
+                 g_strdup_printf (_ ("“%s” of the map “%s”"), id, own));
   return TRUE;
+}
+
+static gboolean
+check_target (Check *self, const TlRecord *record, guint field, const char *member, const char *id)
+{
+  char *expected, *found;
+
+  return tl_codec_check_target (self->table, self->map, record, field, id, &expected, &found) ||
+         fail (self, member, expected, found);
 }
 
 static gboolean
@@ -159,28 +247,28 @@ check_thread (Check *self, const TlRecord *comment)
 static gboolean
 check_record (Check *self, const TlRecord *record)
 {
-  TlKind            kind = tl_record_get_kind (record);
-  const TlKindInfo *info = tl_kind_get_info (kind);
+  TlKind        kind = tl_record_get_kind (record);
+  guint         n;
+  const guint8 *references = tl_codec_get_references (kind, &n);
 
-  for (guint i = 0; i < info->n_fields; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const TlFieldInfo *field = &info->fields[i];
+      guint              field = references[i];
+      const TlFieldInfo *info = tl_kind_get_field (kind, field);
       const char        *id;
 
-      if (field->type == TL_FIELD_TYPE_REF_LIST)
+      if (info->type == TL_FIELD_TYPE_REF_LIST)
         {
-          if (!check_list (self, record, i, field->name))
+          if (!check_list (self, record, field, info->name))
             return FALSE;
           continue;
         }
-      if (field->type != TL_FIELD_TYPE_REF || (field->flags & TL_FIELD_FLAG_PARENT) != 0)
-        continue;
-      id = tl_record_get_ref (record, i);
-      if (id != NULL && !check_target (self, record, i, field->name, id))
+      id = tl_record_get_ref (record, field);
+      if (id != NULL && !check_target (self, record, field, info->name, id))
         return FALSE;
       /* A link without both ends is none. */
-      if (id == NULL && kind == TL_KIND_LINK && (i == TL_LINK_FROM || i == TL_LINK_TO))
-        return fail (self, field->name, name_targets (field->targets), g_strdup (_ ("nothing")));
+      if (id == NULL && kind == TL_KIND_LINK && (field == TL_LINK_FROM || field == TL_LINK_TO))
+        return fail (self, info->name, name_targets (info->targets), g_strdup (_ ("nothing")));
     }
   return kind != TL_KIND_COMMENT || check_thread (self, record);
 }

@@ -49,4 +49,14 @@ const char *tl_codec_read_id (TlCodecReader *self, JsonNode *node);
 gboolean    tl_codec_read_field (
      TlCodecReader *self, TlRecord *record, guint field, const TlFieldInfo *info, JsonNode *node);
 
+/* tl-codec-check.c */
+const guint8 *tl_codec_get_references (TlKind kind, guint *n);
+gboolean      tl_codec_check_target (const TlTable  *table,
+                                     const char     *map,
+                                     const TlRecord *record,
+                                     guint           field,
+                                     const char     *id,
+                                     char          **expected,
+                                     char          **found);
+
 G_END_DECLS

@@ -257,6 +257,7 @@ tl_codec_read_version (JsonObject *root, GError **error)
 /**
  * tl_codec_read:
  * @root: a document of #TL_STORE_VERSION or newer
+ * @repairs: (nullable) (element-type TlRepair): gets what was mended; without it nothing is
  *
  * Makes a table of a JSON tree and checks every reference in it.
  *
@@ -265,7 +266,7 @@ tl_codec_read_version (JsonObject *root, GError **error)
  * Returns: (transfer full): the table, or %NULL
  */
 TlTable *
-tl_codec_read (JsonObject *root, GError **error)
+tl_codec_read (JsonObject *root, GPtrArray *repairs, GError **error)
 {
   g_autoptr (TlTable) table = tl_table_new ();
   TlCodecReader self = { .table = table };
@@ -275,6 +276,8 @@ tl_codec_read (JsonObject *root, GError **error)
       g_propagate_error (error, self.error);
       return NULL;
     }
+  if (repairs != NULL)
+    tl_codec_repair (table, repairs);
   if (!tl_codec_check (table, error))
     return NULL;
   return g_steal_pointer (&table);

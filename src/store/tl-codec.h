@@ -16,8 +16,9 @@ gboolean tl_codec_text_find_forbidden (const char *text, gunichar *character);
 char    *tl_codec_text_clean (const char *text);
 
 gint64   tl_codec_read_version (JsonObject *root, GError **error);
-TlTable *tl_codec_read (JsonObject *root, GError **error);
+TlTable *tl_codec_read (JsonObject *root, GPtrArray *repairs, GError **error);
 gboolean tl_codec_check (const TlTable *table, GError **error);
+void     tl_codec_repair (TlTable *table, GPtrArray *repairs);
 char    *tl_codec_write (const TlTable *table, gsize *length);
 gboolean tl_codec_compare (const TlTable *table, const TlTable *read, GError **error);
 

@@ -24,6 +24,7 @@ typedef struct
   TlFileStamp *stamp;
   TlSaveFlags  flags;
   gint64       version;
+  GPtrArray   *repairs; /* TlRepair: what loading mended */
 } Job;
 
 static void
@@ -33,6 +34,7 @@ job_free (Job *job)
   g_clear_pointer (&job->table, tl_table_unref);
   g_clear_pointer (&job->expected, tl_file_stamp_free);
   g_clear_pointer (&job->stamp, tl_file_stamp_free);
+  g_ptr_array_unref (job->repairs);
   g_free (job);
 }
 
@@ -94,7 +96,7 @@ load_remote (Job *job, const char *name, GCancellable *cancellable, GError **err
       take_error (error, code, name, _ ("cannot be read"), reason);
       return FALSE;
     }
-  job->table = tl_store_parse (bytes, name, &job->version, error);
+  job->table = tl_store_parse_repaired (bytes, name, &job->version, job->repairs, error);
   if (job->table != NULL)
     job->stamp = tl_file_stamp_new (bytes);
   return job->table != NULL;
@@ -214,7 +216,7 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     done = load_remote (job, name, cancellable, &error);
   else
     {
-      job->table = tl_store_load (path, &job->version, &job->stamp, &error);
+      job->table = tl_store_load_repaired (path, &job->version, &job->stamp, job->repairs, &error);
       done = job->table != NULL;
     }
   if (done)
@@ -257,6 +259,7 @@ new_task (GFile              *file,
 
   *job = g_new0 (Job, 1);
   (*job)->file = g_object_ref (file);
+  (*job)->repairs = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_repair_free);
   g_task_set_task_data (task, *job, (GDestroyNotify) job_free);
   g_task_set_source_tag (task, tag);
   /* What the disk holds is what is reported, also when somebody cancelled a moment later. */
@@ -309,6 +312,23 @@ tl_store_load_finish (GAsyncResult *result, gint64 *version, TlFileStamp **stamp
   if (stamp != NULL)
     *stamp = g_steal_pointer (&job->stamp);
   return g_steal_pointer (&job->table);
+}
+
+/**
+ * tl_store_load_get_repairs:
+ * @result: what the callback of tl_store_load_async() got
+ *
+ * Returns: (transfer container) (element-type TlRepair): what was mended, in the order of the file
+ */
+GPtrArray *
+tl_store_load_get_repairs (GAsyncResult *result)
+{
+  const Job *job;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, tl_store_load_async), NULL);
+
+  job = g_task_get_task_data (G_TASK (result));
+  return g_ptr_array_ref (job->repairs);
 }
 
 /**

@@ -37,13 +37,13 @@ tl_store_error_quark (void)
 }
 
 static TlTable *
-read_object (JsonObject *root, gint64 *version, GError **error)
+read_object (JsonObject *root, gint64 *version, GPtrArray *repairs, GError **error)
 {
   TlTable *table = NULL;
 
   *version = tl_codec_read_version (root, error);
   if (*version != 0 && tl_migrate (root, *version, error))
-    table = tl_codec_read (root, error);
+    table = tl_codec_read (root, repairs, error);
   if (table == NULL && *version > TL_STORE_VERSION && error != NULL)
     {
       (*error)->code = TL_STORE_ERROR_TOO_NEW;
@@ -55,7 +55,7 @@ read_object (JsonObject *root, gint64 *version, GError **error)
 }
 
 static TlTable *
-parse (const char *text, gsize length, gint64 *version, GError **error)
+parse (const char *text, gsize length, gint64 *version, GPtrArray *repairs, GError **error)
 {
   g_autoptr (JsonParser) parser = NULL;
   g_autoptr (GError) local_error = NULL;
@@ -72,7 +72,7 @@ parse (const char *text, gsize length, gint64 *version, GError **error)
     }
   root = json_parser_get_root (parser);
   if (JSON_NODE_HOLDS_OBJECT (root))
-    return read_object (json_node_get_object (root), version, error);
+    return read_object (json_node_get_object (root), version, repairs, error);
   g_set_error_literal (error,
                        TL_STORE_ERROR,
                        TL_STORE_ERROR_NOT_A_MAP,
@@ -97,18 +97,41 @@ parse (const char *text, gsize length, gint64 *version, GError **error)
 TlTable *
 tl_store_parse (GBytes *bytes, const char *name, gint64 *version, GError **error)
 {
+  return tl_store_parse_repaired (bytes, name, version, NULL, error);
+}
+
+/**
+ * tl_store_parse_repaired:
+ * @repairs: (nullable) (element-type TlRepair): gets what was mended; %NULL = nothing is
+ *
+ * Like tl_store_parse(), but references to what is not there, and records that stand nowhere, are
+ * mended and reported instead of refused: what a person opens. What is saved is read strictly.
+ *
+ * Errors: those of tl_store_parse(); @repairs is then untouched.
+ *
+ * Returns: (transfer full): the table, or %NULL
+ */
+TlTable *
+tl_store_parse_repaired (
+  GBytes *bytes, const char *name, gint64 *version, GPtrArray *repairs, GError **error)
+{
   g_autoptr (GError) local_error = NULL;
   TlTable    *table;
   gint64      found_version = 0;
+  guint       n_repairs = repairs != NULL ? repairs->len : 0;
   gsize       length;
   const char *text;
 
   g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
 
   text = g_bytes_get_data (bytes, &length);
-  table = parse (text, length, &found_version, &local_error);
+  table = parse (text, length, &found_version, repairs, &local_error);
   if (table == NULL)
-    g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ", name);
+    {
+      if (repairs != NULL)
+        g_ptr_array_set_size (repairs, (int) n_repairs);
+      g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ", name);
+    }
   else if (version != NULL)
     *version = found_version;
   return table;
@@ -154,7 +177,7 @@ tl_store_serialize_checked (const TlTable *table, const char *name, GError **err
   const char *text = g_bytes_get_data (bytes, &length);
   gint64      version;
 
-  read = parse (text, length, &version, &local_error);
+  read = parse (text, length, &version, NULL, &local_error);
   if (read != NULL && tl_codec_compare (table, read, &local_error))
     return g_steal_pointer (&bytes);
   g_set_error (error,
@@ -303,6 +326,21 @@ tl_store_read (const char *path, TlFileStamp **stamp, GError **error)
 TlTable *
 tl_store_load (const char *path, gint64 *version, TlFileStamp **stamp, GError **error)
 {
+  return tl_store_load_repaired (path, version, stamp, NULL, error);
+}
+
+/**
+ * tl_store_load_repaired:
+ * @repairs: (nullable) (element-type TlRepair): as tl_store_parse_repaired()
+ *
+ * Like tl_store_load(), as people open files.
+ *
+ * Returns: (transfer full): the table, or %NULL
+ */
+TlTable *
+tl_store_load_repaired (
+  const char *path, gint64 *version, TlFileStamp **stamp, GPtrArray *repairs, GError **error)
+{
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (TlFileStamp) found = NULL;
   TlTable *table;
@@ -313,7 +351,7 @@ tl_store_load (const char *path, gint64 *version, TlFileStamp **stamp, GError **
   bytes = tl_store_read (path, &found, error);
   if (bytes == NULL)
     return NULL;
-  table = tl_store_parse (bytes, path, version, error);
+  table = tl_store_parse_repaired (bytes, path, version, repairs, error);
   if (table != NULL && stamp != NULL)
     *stamp = g_steal_pointer (&found);
   return table;

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "map/tl-table.h"
+#include "store/tl-repair.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +32,11 @@ typedef enum
 /* `name` is what messages call the input: a file name or "standard input". `version` (nullable)
  * gets the file's version: larger than TL_STORE_VERSION = read-only. */
 TlTable *tl_store_parse (GBytes *bytes, const char *name, gint64 *version, GError **error);
-GBytes  *tl_store_serialize (const TlTable *table);
+/* For what a person opens: bad references are mended, and each is told of in `repairs`, an array of
+ * TlRepair that owns them (nullable: then they are errors as above). */
+TlTable *tl_store_parse_repaired (
+  GBytes *bytes, const char *name, gint64 *version, GPtrArray *repairs, GError **error);
+GBytes *tl_store_serialize (const TlTable *table);
 
 /* What a file was when it was loaded or saved, to notice that somebody else changed it. */
 typedef struct _TlFileStamp TlFileStamp;
@@ -44,14 +49,18 @@ GBytes *tl_store_read (const char *path, TlFileStamp **stamp, GError **error);
 GBytes *tl_store_read_stream (int fd, const char *name, GError **error);
 
 TlTable *tl_store_load (const char *path, gint64 *version, TlFileStamp **stamp, GError **error);
-void     tl_store_load_async (GFile              *file,
-                              GCancellable       *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer            user_data);
-TlTable *tl_store_load_finish (GAsyncResult *result,
-                               gint64       *version,
-                               TlFileStamp **stamp,
-                               GError      **error);
+TlTable *tl_store_load_repaired (
+  const char *path, gint64 *version, TlFileStamp **stamp, GPtrArray *repairs, GError **error);
+/* Loads as a person opens files; tl_store_load_get_repairs() says what was mended. */
+void       tl_store_load_async (GFile              *file,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data);
+TlTable   *tl_store_load_finish (GAsyncResult *result,
+                                 gint64       *version,
+                                 TlFileStamp **stamp,
+                                 GError      **error);
+GPtrArray *tl_store_load_get_repairs (GAsyncResult *result);
 
 typedef enum
 {

@@ -11,6 +11,7 @@
 #include "app/tl-color-button.h"
 #include "app/tl-labels.h"
 #include "app/tl-map-card.h"
+#include "app/tl-picture-cache.h"
 #include "app/tl-preview.h"
 #include "app/tl-rating.h"
 #include "app/tl-start-page.h"
@@ -210,6 +211,9 @@ test_map_card (void)
   GtkWidget *gone = g_object_ref_sink (tl_map_card_new_file (missing, "~", TL_THEME_LIGHT));
 
   g_assert_null (tl_app_data_find_sample ("no-such-sample"));
+  tl_map_card_load (TL_MAP_CARD (blank));
+  tl_map_card_load (TL_MAP_CARD (card));
+  tl_map_card_load (TL_MAP_CARD (gone));
   g_assert_null (tl_map_card_get_file (TL_MAP_CARD (blank)));
   g_assert_true (g_file_equal (tl_map_card_get_file (TL_MAP_CARD (card)), sample));
   wait_for_words (card, "Buying a first e-bike");
@@ -219,6 +223,108 @@ test_map_card (void)
   while (G_OBJECT (gone)->ref_count > 1)
     g_main_context_iteration (NULL, TRUE);
   g_assert_finalize_object (gone);
+}
+
+static GtkWidget *
+find_card (GtkWidget *widget, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (TL_IS_MAP_CARD (widget) &&
+      g_strcmp0 (tl_map_card_get_title (TL_MAP_CARD (widget)), title) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_card (child, title);
+  return found;
+}
+
+static GtkWidget *
+wait_for_card (GtkWidget *page, const char *title)
+{
+  GtkWidget *card = NULL;
+
+  for (guint i = 0; i < 500 && !(card = find_card (page, title)); i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (10000);
+    }
+  return card;
+}
+
+static char *
+save_own (const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) sample = tl_app_data_find_sample ("library-card");
+  g_autoptr (TlTable) table = tl_app_data_load_table (sample, NULL, NULL, &error);
+  g_autoptr (TlTable) template = tl_template_make (table, title, TL_TEMPLATE_KEEP_NOTHING);
+  g_autofree char *id = tl_template_add (template, TRUE, &error);
+
+  g_assert_no_error (error);
+  return tl_template_dup_own_path (title);
+}
+
+static void
+deleted_cb (TlStartPage *page, const char *title, char **told)
+{
+  *told = g_strdup (title);
+}
+
+/* Templates of ours and of the person; deleting one, and taking that back. */
+static void
+test_templates (void)
+{
+  GtkWidget       *window = gtk_window_new ();
+  GtkWidget       *page = tl_start_page_new ();
+  g_autofree char *path = save_own ("Mine alone");
+  g_autofree char *told = NULL;
+  GtkWidget       *card;
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  g_signal_connect (page, "template-deleted", G_CALLBACK (deleted_cb), &told);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_nonnull (wait_for_card (page, "Blank Map"));
+  card = wait_for_card (page, "Service Blueprint");
+  g_assert_nonnull (card);
+  g_assert_cmpint (tl_map_card_get_category (TL_MAP_CARD (card)), ==, TL_TEMPLATE_BASICS);
+  gtk_widget_activate_action (card, "card.delete", NULL); /* not the person's to delete */
+  g_assert_null (told);
+  card = wait_for_card (page, "Mine alone");
+  g_assert_nonnull (card);
+  gtk_widget_activate_action (card, "card.delete", NULL);
+  g_assert_cmpstr (told, ==, "Mine alone");
+  g_assert_null (find_card (page, "Mine alone"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  tl_start_page_restore_template (TL_START_PAGE (page));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_nonnull (wait_for_card (page, "Mine alone"));
+  gtk_widget_activate_action (find_card (page, "Mine alone"), "card.delete", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* Painted once, then taken from the disk: the same picture and words; another look is another. */
+static void
+test_picture_cache (void)
+{
+  g_autoptr (GFile) sample = tl_app_data_find_sample ("library-card");
+  g_autofree char *look = g_uuid_string_random (); /* what was kept by a run before is another */
+  g_autofree char *key = tl_picture_cache_dup_key (sample, look);
+  g_autofree char *other = tl_picture_cache_dup_key (sample, "another look");
+  g_autofree char *title = NULL;
+  g_autofree char *scenario = NULL;
+  g_autoptr (GBytes) png = g_bytes_new_static ("png", 3);
+  g_autoptr (GBytes) kept = NULL;
+
+  g_assert_cmpstr (key, !=, other);
+  g_assert_null (tl_picture_cache_load (key, &title, &scenario));
+  tl_picture_cache_store (key, "A title", "Somebody …", png);
+  kept = tl_picture_cache_load (key, &title, &scenario);
+  g_assert_true (g_bytes_equal (kept, png));
+  g_assert_cmpstr (title, ==, "A title");
+  g_assert_cmpstr (scenario, ==, "Somebody …");
+  g_assert_null (tl_picture_cache_load (other, &title, &scenario));
 }
 
 static void
@@ -252,6 +358,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/widgets/labels", test_labels);
   g_test_add_func ("/app/widgets/preview", test_preview);
   g_test_add_func ("/app/widgets/map-card", test_map_card);
+  g_test_add_func ("/app/widgets/templates", test_templates);
+  g_test_add_func ("/app/widgets/picture-cache", test_picture_cache);
   g_test_add_func ("/app/widgets/start-page", test_start_page);
   status = g_test_run ();
   tl_preview_end ();

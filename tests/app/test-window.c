@@ -1176,6 +1176,85 @@ test_view_is_kept (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (count_windows (fixture) == 0);
 }
 
+/* --- Beginning and being led -------------------------------------------------------------------
+ */
+
+static gboolean
+is_revealed (GtkWidget *widget)
+{
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (widget));
+}
+
+/* A card in a lane that is not there: the file opens, the card is parked, and the bar says so. */
+static void
+test_repairs_are_told (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *broken = NULL;
+  TlWindow        *window;
+  const GPtrArray *repairs;
+
+  g_assert_true (g_file_get_contents (g_file_peek_path (fixture->file), &text, NULL, NULL));
+  {
+    g_auto (GStrv) parts = g_strsplit (text, "\"lane\": \"lane-actions\"", 2);
+    broken = g_strjoinv ("\"lane\": \"lane-gone\"", parts);
+  }
+  g_file_set_contents (g_file_peek_path (fixture->file), broken, -1, NULL);
+  window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  repairs = tl_document_file_get_repairs (tl_window_get_document_file (window));
+  g_assert_cmpuint (repairs->len, ==, 1);
+  g_assert_cmpstr (((TlRepair *) repairs->pdata[0])->pointer, ==, "/maps/0/cards/0/lane");
+  g_assert_true (is_revealed (adw_bin_get_child (ADW_BIN (window->repair_bar))));
+  tl_window_set_document_file (window, NULL);
+  g_assert_false (is_revealed (adw_bin_get_child (ADW_BIN (window->repair_bar))));
+}
+
+static GtkWidget *
+find_step (GtkWidget *widget, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_EXPANDER_ROW (widget) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_step (child, title);
+  return found;
+}
+
+/* A template opens as untitled work of its own, with the guide offered; the guide ticks off what
+ * the map has while it changes. */
+static void
+test_template_and_guide (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) template =
+    g_file_new_for_path (TL_SOURCE_DATA_DIR "/templates/online-shop.journey");
+  TlWindow   *window = open_file (fixture, template, TL_OPEN_TEMPLATE);
+  TlDocument *document = get_document (window);
+  const char *map = tl_window_get_map (window);
+  GtkWidget  *goals;
+
+  g_assert_null (tl_document_file_get_file (tl_window_get_document_file (window)));
+  g_assert_cmpstr (tl_document_get_id (document), !=, "online-shop");
+  g_assert_true (is_revealed (GTK_WIDGET (window->guide_offer)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.take-guide", NULL);
+  g_assert_false (is_revealed (GTK_WIDGET (window->guide_offer)));
+  g_assert_cmpstr (tl_window_get_panel (window), ==, "guide");
+  settle ();
+  goals = find_step (window->pane_slot, "Goals");
+  g_assert_nonnull (goals);
+  g_assert_true (gtk_widget_has_css_class (goals, "done"));
+  g_assert_true (
+    adw_expander_row_get_expanded (ADW_EXPANDER_ROW (find_step (window->pane_slot, "Data"))));
+  tl_document_begin (document, "Clear");
+  tl_edit_set_text (document, map, TL_MAP_GOAL, "");
+  tl_document_commit (document);
+  WAIT_UNTIL (!gtk_widget_has_css_class (goals, "done"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  WAIT_UNTIL (gtk_widget_has_css_class (goals, "done"));
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -1196,6 +1275,8 @@ main (int argc, char **argv)
   ADD ("/app/window/outline", test_outline);
   ADD ("/app/window/outline-is-remembered", test_outline_is_remembered);
   ADD ("/app/window/start-page", test_start_page);
+  ADD ("/app/window/repairs-are-told", test_repairs_are_told);
+  ADD ("/app/window/template-and-guide", test_template_and_guide);
   ADD ("/app/window/sample-is-a-copy", test_sample_is_a_copy);
   ADD ("/app/window/one-file-one-document", test_one_file_one_document);
   ADD ("/app/window/other-file-other-window", test_other_file_other_window);

@@ -51,8 +51,9 @@ def cli(*words, stdin=b'', **options):
     return result
 
 
-def expect(result, status, out='', err=''):
-    """What differs; out and err are whole texts, or functions that say whether a text is right."""
+def expect(result, status, out='', err='', lines=1):
+    """What differs; out and err are whole texts, or functions that say whether a text is right; a failure says so in
+    that many lines."""
     problems = []
     command = ' '.join(map(str, result.args[1:]))
     if result.returncode != status:
@@ -61,8 +62,8 @@ def expect(result, status, out='', err=''):
         if not (wanted(found) if callable(wanted) else found == wanted):
             problems.append(f'{command}: {name} is {found[:300]!r}' +
                             ('' if callable(wanted) else f', expected {wanted!r}'))
-    if status and result.err.count('\n') != 1:
-        problems.append(f'{command}: not one line on stderr: {result.err!r}')
+    if status and result.err.count('\n') != lines:
+        problems.append(f'{command}: not {lines} lines on stderr: {result.err!r}')
     return problems
 
 
@@ -284,6 +285,22 @@ def check_validate():
     return problems
 
 
+def check_repairs_are_told():
+    """Bad references: validate lists every one and fails; other commands go on and say what they made of it."""
+    document = json.loads(SAMPLE.read_bytes())
+    document['maps'][0]['cards'][3]['lane'] = 'gone'
+    document['maps'][0]['links'][0]['to'] = 'gone'
+    with Folder() as folder:
+        path = folder.write('broken.journey', json.dumps(document))
+        lines = (f'{path}: /maps/0/cards/3/lane: expected the id of a lane, found “gone”, which the document does not '
+                 'have; the card “Asks in a local cycling group” is parked\n'
+                 f'{path}: /maps/0/links/0/to: expected the id of a card, found “gone”, which the document does not '
+                 'have; the link “her sister starts the same journey” is left out\n')
+        return expect(cli('validate', path), INPUT, '', lines, lines=2) + \
+            expect(cli('info', '--json', path), DONE, lambda out: json.loads(out)['maps'][0]['links'] == 1, lines) + \
+            expect(cli('export', path, '-o', '-', '--format', 'svg'), DONE, lambda out: '<svg' in out, lines)
+
+
 def check_newer_version_is_read_and_told():
     text = HEAD.replace('1', '2') + ',"mood":"new","maps":[{"id":"m","title":"T"}]}'
     with Folder() as folder:
@@ -406,6 +423,31 @@ def check_templates():
     sample = json.loads(SAMPLE.read_bytes())
     if dict(copy, id='') != dict(sample, id=''):
         problems.append('new --template: the copy differs from the sample in more than its id')
+    return problems
+
+
+def check_own_templates():
+    """Saved under the data folder, listed, used, and never written over unasked."""
+    problems = []
+    with Folder() as folder:
+        env = dict(os.environ, XDG_DATA_HOME=str(folder.path))
+        where = folder.path / 'throughline' / 'templates'
+        line = 'my-bike\tMy Bike\n'
+        problems += expect(cli('templates', '--save', SAMPLE, '--title', 'My Bike', env=env), DONE, line)
+        first = (where / 'my-bike.journey').read_bytes()
+        problems += expect(cli('templates', '--save', SAMPLE, '--title', 'My Bike', '--structure', env=env), FILE, '',
+                           'there is a template “My Bike” already\n')
+        if (where / 'my-bike.journey').read_bytes() != first or len(json.loads(first)['maps'][0]['cards']) < 40:
+            problems.append('templates --save: not what was saved first')
+        problems += expect(cli('templates', '--save', SAMPLE, '--title', 'My Bike', '--structure', '--no-personas',
+                               '--force', env=env), DONE, line)
+        problems += expect(cli('templates', env=env), DONE, lambda out: line in out)
+        made = json.loads(cli('new', '--template', 'my-bike', '-o', '-', env=env).out)
+        if made['title'] != 'My Bike' or made['personas'] or made['maps'][0]['cards'] or \
+                len(made['maps'][0]['stages']) != 6 or made['id'] == 'first-e-bike':
+            problems.append(f'new --template my-bike: {made["title"]}, {made["id"]}')
+        problems += expect(cli('validate', where / 'my-bike.journey'), DONE)
+        problems += expect(cli('templates', '--save', folder.path / 'no', env=env), FILE, '', starts(f'{folder.path}/no: '))
     return problems
 
 
