@@ -439,6 +439,7 @@ tl_canvas_get_comment_place (TlCanvas *self)
       break;
     case TL_PLACE_NONE:
     case TL_PLACE_HEADER:
+    case TL_PLACE_ACTOR:
     case TL_PLACE_PARKING:
     default:
       break;
