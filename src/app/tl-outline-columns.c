@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "base/tl-text.h"
+#include "map/tl-time.h"
 
 #include "app/tl-labels.h"
 
@@ -41,6 +42,7 @@ static const Column columns[TL_N_OUTLINE_COLUMNS] = {
   [TL_OUTLINE_COLUMN_TEAM] = { "team", N_ ("Team"), FALSE, 110, TRUE, FALSE },
   [TL_OUTLINE_COLUMN_WORK] = { "status", N_ ("Status"), FALSE, 106, FALSE, FALSE },
   [TL_OUTLINE_COLUMN_DUE] = { "due", N_ ("Due"), FALSE, 106, TRUE, FALSE },
+  [TL_OUTLINE_COLUMN_DURATION] = { "duration", N_ ("Duration"), FALSE, 96, TRUE, FALSE },
   [TL_OUTLINE_COLUMN_SECOND] = { "second", N_ ("Frequency or Effort"), FALSE, 150, FALSE, FALSE },
   [TL_OUTLINE_COLUMN_SOURCE] = { "source", N_ ("Source"), FALSE, 140, TRUE, FALSE },
   [TL_OUTLINE_COLUMN_COUNT] = { "people", N_ ("People Asked"), FALSE, 96, TRUE, FALSE },
@@ -207,6 +209,8 @@ dup_text_of_card (TlOutlineColumn column, TlOutlineRow *row)
       return dup_value (card, TL_CARD_STATUS);
     case TL_OUTLINE_COLUMN_DUE:
       return g_strdup (tl_record_get_text (card, TL_CARD_DUE));
+    case TL_OUTLINE_COLUMN_DURATION:
+      return tl_duration_dup_words (tl_record_get_text (card, TL_CARD_DURATION));
     case TL_OUTLINE_COLUMN_SOURCE:
       return g_strdup (tl_record_get_text (card, TL_CARD_EVIDENCE_SOURCE));
     case TL_OUTLINE_COLUMN_COUNT:
@@ -305,6 +309,18 @@ compare_code (TlOutlineRow *a, TlOutlineRow *b)
                          (double) g_ascii_strtoull (right + 1, NULL, 10));
 }
 
+/* Cards that do not say how long they take come after those that do. */
+static double
+get_seconds (TlOutlineRow *row)
+{
+  TlDuration duration;
+
+  return tl_outline_row_is_card (row) &&
+             tl_time_get_own (tl_outline_row_get_record (row), &duration)
+           ? tl_duration_get_seconds (&duration)
+           : G_MAXDOUBLE;
+}
+
 /**
  * tl_outline_column_compare:
  * @column: a column
@@ -344,6 +360,8 @@ tl_outline_column_compare (TlOutlineColumn column, TlOutlineRow *a, TlOutlineRow
                              get_value (b, TL_CARD_EVIDENCE_STATUS));
     case TL_OUTLINE_COLUMN_WORK:
       return compare_number (get_value (a, TL_CARD_STATUS), get_value (b, TL_CARD_STATUS));
+    case TL_OUTLINE_COLUMN_DURATION:
+      return compare_number (get_seconds (a), get_seconds (b));
     case TL_OUTLINE_COLUMN_COUNT:
       return compare_number (get_value (a, TL_CARD_EVIDENCE_N), get_value (b, TL_CARD_EVIDENCE_N));
     case TL_OUTLINE_COLUMN_CODE:

@@ -24,6 +24,7 @@ typedef enum
   TL_OUTLINE_COLUMN_TEAM,
   TL_OUTLINE_COLUMN_WORK, /* how far opportunities and solutions are */
   TL_OUTLINE_COLUMN_DUE,
+  TL_OUTLINE_COLUMN_DURATION,
   TL_OUTLINE_COLUMN_SECOND, /* frequency of pain points, effort of opportunities and solutions */
   TL_OUTLINE_COLUMN_SOURCE, /* of the evidence */
   TL_OUTLINE_COLUMN_COUNT,  /* people asked or watched */

@@ -11,6 +11,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/tl-duration.h"
 #include "map/tl-edit.h"
 
 /* --- Helpers -----------------------------------------------------------------------------------
@@ -197,6 +198,16 @@ set_tags (TlDocument *document, const char *id, const char *text)
   return tl_edit_set_list (document, id, TL_CARD_TAGS, (const char *const *) tags);
 }
 
+/* As people say it; what is not understood changes nothing. */
+static gboolean
+set_duration (TlDocument *document, const char *id, const char *text)
+{
+  g_autofree char *words = g_strstrip (g_strdup (text));
+  g_autofree char *duration = *words ? tl_duration_understand (words) : g_strdup ("");
+
+  return duration && tl_edit_set_text (document, id, TL_CARD_DURATION, duration);
+}
+
 /* What is no number changes nothing; nothing takes the number away. */
 static gboolean
 set_count (TlDocument *document, const char *id, guint field, const char *text)
@@ -238,6 +249,7 @@ tl_outline_edit_text (TlOutlineModel *model,
     { TL_OUTLINE_COLUMN_OWNER, TL_CARD_OWNER, N_ ("Set Owner") },
     { TL_OUTLINE_COLUMN_TEAM, TL_CARD_TEAM, N_ ("Set Team") },
     { TL_OUTLINE_COLUMN_DUE, TL_CARD_DUE, N_ ("Set Due Date") },
+    { TL_OUTLINE_COLUMN_DURATION, TL_CARD_DURATION, N_ ("Set Duration") },
     { TL_OUTLINE_COLUMN_SOURCE, TL_CARD_EVIDENCE_SOURCE, N_ ("Set Source") },
     { TL_OUTLINE_COLUMN_COUNT, TL_CARD_EVIDENCE_N, N_ ("Set People Asked") },
   };
@@ -264,6 +276,8 @@ tl_outline_edit_text (TlOutlineModel *model,
         changed = set_tags (edit.document, held, text);
       else if (column == TL_OUTLINE_COLUMN_COUNT)
         changed = set_count (edit.document, held, fields[i].field, text);
+      else if (column == TL_OUTLINE_COLUMN_DURATION)
+        changed = set_duration (edit.document, held, text);
       else
         changed = tl_edit_set_text (edit.document, held, fields[i].field, text);
     }

@@ -5,10 +5,11 @@
  *
  * The first row names stages and steps when the map has none yet and the table has more rows; when
  * it was pasted on a stage's heading; when the table itself marks all of it as headings; or when at
- * least half of its words are titles of the map's columns. The first column names lanes when the
- * table itself marks all of it; when at least half of its words are lanes of the map or usual names
- * of lanes; or, on a map without stages, when the corner is empty. The corner belongs to neither.
- * Otherwise the words are cards.
+ * least half of its words are titles of the map's columns. Where it has gaps and the second row has
+ * none, stages reach over several columns and the second row names their steps. The first column
+ * names lanes when the table itself marks all of it; when at least half of its words are lanes of
+ * the map or usual names of lanes; or, on a map without stages, when the corner is empty. The
+ * corner belongs to neither. Otherwise the words are cards.
  *
  * Names are compared without case, signs and blanks around them; "Pains" and "Pain points:" are the
  * same lane. */
@@ -209,6 +210,27 @@ is_heads (const Side *side)
          (side->n_heads == side->n_words || side->n_known * 2 >= side->n_words);
 }
 
+/* The second row names steps when it has a word in every column and the first row has gaps: its
+ * stages reach over several columns. Beside it stands no lane's name. */
+static gboolean
+has_step_row (const TlGrid *grid, gboolean has_head_column)
+{
+  guint             first = has_head_column ? 1 : 0, n_gaps = 0;
+  const TlGridCell *beside = has_head_column ? tl_grid_get (grid, 1, 0) : NULL;
+
+  if (tl_grid_get_n_rows (grid) < 3 || tl_grid_get (grid, 0, first) == NULL ||
+      (beside != NULL && !tl_import_is_same_name (beside->text, "step") &&
+       !tl_import_is_same_name (beside->text, "steps")))
+    return FALSE;
+  for (guint i = first; i < tl_grid_get_n_columns (grid); i++)
+    {
+      if (tl_grid_get (grid, 1, i) == NULL)
+        return FALSE;
+      n_gaps += tl_grid_get (grid, 0, i) == NULL;
+    }
+  return n_gaps > 0;
+}
+
 /**
  * tl_import_find_heads:
  * @table: a table
@@ -259,6 +281,7 @@ tl_import_find_heads (const TlTable        *table,
     }
   heads->has_head_row = target->stage != NULL || (is_empty && !target->parked) ||
                         (tl_grid_get_n_rows (grid) > 1 && is_heads (&row));
+  heads->has_step_row = heads->has_head_row && has_step_row (grid, heads->has_head_column);
   /* One row of a table whose first word names a lane: "Actions | reads | asks". */
   if (tl_grid_get_n_rows (grid) == 1 && tl_grid_get_n_columns (grid) > 1 && !heads->has_head_row)
     heads->has_head_column =

@@ -17,6 +17,7 @@ line_free (gpointer data)
 
   g_free (line->id);
   g_free (line->title);
+  g_free (line->stage);
   g_free (line);
 }
 
@@ -118,12 +119,20 @@ tl_import_find_columns (const TlTable        *table,
                         const TlImportTarget *target)
 {
   g_autoptr (GPtrArray) columns = tl_query_columns (table, result->map);
-  guint next = find_place (columns, target->column);
+  guint       next = find_place (columns, target->column);
+  const char *stage = NULL;
 
   for (guint i = heads->has_head_column ? 1 : 0; i < tl_grid_get_n_columns (grid); i++)
     {
       const char     *title = heads->has_head_row ? tl_grid_get_text (grid, 0, i) : "";
       const TlRecord *column = NULL;
+      TlImportLine   *line;
+
+      if (heads->has_step_row)
+        {
+          stage = *title != '\0' ? title : stage;
+          title = tl_grid_get_text (grid, 1, i);
+        }
 
       if (heads->has_head_row)
         column = tl_import_find_column (table, result->map, title);
@@ -131,7 +140,9 @@ tl_import_find_columns (const TlTable        *table,
         column = columns->pdata[next++];
       if (column != NULL && is_taken (result->columns, column))
         column = NULL;
-      add_line (result->columns, column, title, i);
+      line = add_line (result->columns, column, title, i);
+      line->stage = stage != NULL ? tl_text_clean (stage, 0, FALSE) : NULL;
+      line->continues = stage != NULL && i > 0 && tl_grid_get (grid, 0, i) == NULL;
     }
 }
 
@@ -145,7 +156,9 @@ tl_import_find_lanes (const TlTable        *table,
   g_autoptr (GPtrArray) shown = dup_shown_lanes (table, result->map);
   guint next = find_place (shown, target->lane);
 
-  for (guint i = heads->has_head_row ? 1 : 0; i < tl_grid_get_n_rows (grid); i++)
+  for (guint i = (heads->has_head_row ? 1 : 0) + (heads->has_step_row ? 1 : 0);
+       i < tl_grid_get_n_rows (grid);
+       i++)
     {
       const char     *title = heads->has_head_column ? tl_grid_get_text (grid, i, 0) : "";
       const TlRecord *lane = NULL;
@@ -208,6 +221,46 @@ find_before (
   return tl_record_get_id (all->pdata[index + 1]);
 }
 
+/* A stage of that name that has steps already, or NULL. */
+static const TlRecord *
+find_stage_with_steps (const TlTable *table, const char *map, const char *title)
+{
+  const GPtrArray *stages = tl_table_get_children (table, map, TL_KIND_STAGE);
+
+  for (guint i = 0; i < stages->len; i++)
+    if (tl_import_is_same_name (title, tl_record_get_text (stages->pdata[i], TL_STAGE_TITLE)) &&
+        tl_table_get_children (table, tl_record_get_id (stages->pdata[i]), TL_KIND_STEP)->len > 0)
+      return stages->pdata[i];
+  return NULL;
+}
+
+/* The stage that a step belongs to: that of the step before it in the table, one of its name, or a
+ * new one. */
+static char *
+make_stage (TlDocument *document, TlImportResult *result, guint place)
+{
+  const TlTable  *table = tl_document_get_table (document);
+  TlImportLine   *line = result->columns->pdata[place];
+  TlImportLine   *before = line->continues ? result->columns->pdata[place - 1] : NULL;
+  const TlRecord *stage =
+    before != NULL && before->id != NULL ? tl_query_stage_of (table, before->id) : NULL;
+
+  if (stage == NULL)
+    stage = find_stage_with_steps (table, result->map, line->stage);
+
+  if (stage != NULL)
+    return g_strdup (tl_record_get_id (stage));
+  result->n_stages++;
+  return tl_edit_add_stage (document,
+                            result->map,
+                            line->stage,
+                            find_before (table,
+                                         result->map,
+                                         result->columns,
+                                         place,
+                                         TL_KIND_STAGE));
+}
+
 void
 tl_import_make_columns (TlDocument *document, TlImportResult *result)
 {
@@ -219,6 +272,13 @@ tl_import_make_columns (TlDocument *document, TlImportResult *result)
 
       if (line->id != NULL)
         continue;
+      if (line->stage != NULL)
+        {
+          g_autofree char *stage = make_stage (document, result, i);
+
+          line->id = tl_edit_add_step (document, stage, line->title, NULL);
+          continue;
+        }
       line->id =
         tl_edit_add_stage (document,
                            result->map,

@@ -22,10 +22,12 @@ typedef struct
 /* A row or a column of the table, and what it becomes. */
 typedef struct
 {
-  char      *id;    /* the lane or column, NULL = missing */
-  char      *title; /* of a missing one */
-  TlLaneKind kind;  /* of a missing lane */
-  guint      place; /* the row or column of the table */
+  char      *id;        /* the lane or column, NULL = missing */
+  char      *title;     /* of a missing one */
+  TlLaneKind kind;      /* of a missing lane */
+  guint      place;     /* the row or column of the table */
+  char      *stage;     /* of a step: what its stage is called */
+  gboolean   continues; /* a step of the same stage as the line before */
 } TlImportLine;
 
 /* Words that wait in the parking lot for their column or lane. */
@@ -58,6 +60,7 @@ typedef struct
 typedef struct
 {
   gboolean has_head_row;
+  gboolean has_step_row; /* the row beneath it names steps of these stages */
   gboolean has_head_column;
 } TlImportHeads;
 

@@ -42,6 +42,7 @@ static const guint shared_fields[] = {
   TL_CARD_CONFIDENCE,
   TL_CARD_STATUS,
   TL_CARD_DUE,
+  TL_CARD_DURATION,
   TL_CARD_ABOUT,
 };
 
@@ -186,7 +187,8 @@ unite_fields (TlRecord *into, const TlRecord *other)
   static const guint first_wins[] = { TL_CARD_CHANNEL,       TL_CARD_PERSONA,
                                       TL_CARD_COLOR,         TL_CARD_EVIDENCE_STATUS,
                                       TL_CARD_EVIDENCE_DATE, TL_CARD_STATUS,
-                                      TL_CARD_DUE,           TL_CARD_EXTRA };
+                                      TL_CARD_DUE,           TL_CARD_DURATION,
+                                      TL_CARD_EXTRA };
   static const guint strongest[] = { TL_CARD_SEVERITY, TL_CARD_FREQUENCY,      TL_CARD_IMPACT,
                                      TL_CARD_EFFORT,   TL_CARD_REACH,          TL_CARD_CONFIDENCE,
                                      TL_CARD_SPAN,     TL_CARD_MOMENT_OF_TRUTH };

@@ -166,6 +166,40 @@ test_empty_map_heads (Fixture *f, gconstpointer data)
   g_assert_cmpuint (result->n_missing_columns, ==, 0);
 }
 
+/* Stages over their steps, as people lay out two rows of headings. */
+static void
+test_steps (Fixture *f, gconstpointer data)
+{
+  TlImportTarget target = { 0 };
+  g_autoptr (TlImportResult) result =
+    put (f,
+         tl_import_parse_table ("\tSee\t\tBuy\n\tAd\tShop\tPay\nActions\ta\tb\tc\nPains\t\tslow\t"),
+         &target);
+  const TlTable   *table = tl_document_get_table (f->doc);
+  const GPtrArray *stages = tl_table_get_children (table, f->map, TL_KIND_STAGE);
+
+  assert_map (f, "[Ad]0=a;[Shop]0=b;1=slow;[Pay]0=c;");
+  g_assert_cmpuint (result->n_stages, ==, 2);
+  g_assert_cmpstr (tl_record_get_text (stages->pdata[0], TL_STAGE_TITLE), ==, "See");
+  g_assert_cmpuint (tl_table_get_children (table, tl_record_get_id (stages->pdata[0]), TL_KIND_STEP)
+                      ->len,
+                    ==,
+                    2);
+  g_assert_cmpstr (tl_record_get_text (stages->pdata[1], TL_STAGE_TITLE), ==, "Buy");
+}
+
+/* A heading left out is no stage over two columns when a lane stands beside the next row. */
+static void
+test_no_steps (Fixture *f, gconstpointer data)
+{
+  TlImportTarget target = { 0 };
+  g_autoptr (TlImportResult) result =
+    put (f, tl_import_parse_table ("\tSee\t\tBuy\nActions\ta\tb\tc\nPains\t\tslow\t"), &target);
+
+  g_assert_cmpuint (result->n_stages, ==, 3);
+  assert_map (f, "[See]0=a;[]0=b;1=slow;[Buy]0=c;");
+}
+
 static void
 test_spans (Fixture *f, gconstpointer data)
 {
@@ -249,6 +283,8 @@ main (int argc, char **argv)
   ADD ("no-heads", test_no_heads);
   ADD_EMPTY ("empty-map", test_empty_map);
   ADD_EMPTY ("empty-map-heads", test_empty_map_heads);
+  ADD_EMPTY ("steps", test_steps);
+  ADD_EMPTY ("no-steps", test_no_steps);
   ADD ("spans", test_spans);
   ADD ("parking", test_parking);
   ADD ("list", test_list);
