@@ -13,6 +13,18 @@
 #define AVATAR_PX 28
 #define KEY "author"
 
+/* Settings of an older program may lie around. */
+static gboolean
+has_key (GSettings *settings)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (!settings)
+    return FALSE;
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  return g_settings_schema_has_key (schema, KEY);
+}
+
 /**
  * tl_author_dup_name:
  * @settings: (nullable): the program's settings
@@ -22,7 +34,7 @@
 char *
 tl_author_dup_name (GSettings *settings)
 {
-  g_autofree char *name = settings ? g_settings_get_string (settings, KEY) : NULL;
+  g_autofree char *name = has_key (settings) ? g_settings_get_string (settings, KEY) : NULL;
 
   if (name)
     g_strstrip (name);
@@ -89,8 +101,8 @@ tl_author_button_new (GSettings *settings)
   gtk_widget_add_css_class (button, "comment-writer");
   g_object_set_data (G_OBJECT (button), "tl-avatar", avatar);
   g_object_set_data (G_OBJECT (button), "tl-settings", settings);
-  gtk_widget_set_sensitive (button, settings != NULL);
-  if (settings)
+  gtk_widget_set_sensitive (button, has_key (settings));
+  if (has_key (settings))
     {
       gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), new_popover (settings));
       g_signal_connect_object (settings,

@@ -386,6 +386,9 @@ new_side_pane (TlWindow *self)
 void
 tl_window_update_parts (TlWindow *self)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (panel_infos); i++)
+    if (panel_infos[i].eager)
+      ensure_panel (self, panel_infos[i].name);
   if (self->file)
     tl_inspector_set_document (self->inspector,
                                tl_document_file_get_document (self->file),
@@ -468,7 +471,4 @@ tl_window_pages_init (TlWindow *self)
                            G_CALLBACK (tl_window_show_persona),
                            self,
                            G_CONNECT_SWAPPED);
-  for (guint i = 0; i < G_N_ELEMENTS (panel_infos); i++)
-    if (panel_infos[i].eager)
-      ensure_panel (self, panel_infos[i].name);
 }
