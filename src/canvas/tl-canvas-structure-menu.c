@@ -42,9 +42,9 @@ append_lock (TlCanvas *self, GMenu *menu)
             "canvas.lock-structure" });
 }
 
-/* Where the column stands and how wide it is. */
+/* Where the column stands and how wide it is; of a stage, with what it is merged. */
 static void
-append_widths (GMenu *menu)
+append_widths (GMenu *menu, const char *merge)
 {
   g_autoptr (GMenu) section = g_menu_new ();
   g_autoptr (GMenu) submenu = g_menu_new ();
@@ -55,20 +55,9 @@ append_widths (GMenu *menu)
   APPEND (submenu,
           { N_ ("Reset Width"), "canvas.reset-width" },
           { N_ ("Make All Columns Equal"), "canvas.equal-widths" });
+  if (merge != NULL)
+    APPEND (submenu, { merge, "canvas.merge-stages" });
   g_menu_append_submenu (section, _ ("Column"), G_MENU_MODEL (submenu));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-}
-
-static void
-append_moves (GMenu *menu)
-{
-  g_autoptr (GMenu) section = g_menu_new ();
-  g_autoptr (GMenu) submenu = g_menu_new ();
-
-  APPEND (submenu,
-          { N_ ("Up"), "canvas.move-up", "<Alt>Up" },
-          { N_ ("Down"), "canvas.move-down", "<Alt>Down" });
-  g_menu_append_submenu (section, _ ("Move"), G_MENU_MODEL (submenu));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -143,7 +132,7 @@ tl_canvas_fill_step_menu (TlCanvas *self, GMenu *menu)
           { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
           { N_ ("Select Cards in Step"), "canvas.select-stage", "<Control>a" });
   append_focus (menu);
-  append_widths (menu);
+  append_widths (menu, NULL);
   append_lock (self, menu);
   append_delete (menu);
 }
@@ -166,14 +155,13 @@ tl_canvas_fill_stage_menu (TlCanvas *self, GMenu *menu)
           { N_ ("Add Stage Before"), "canvas.add-stage-before" },
           { N_ ("Add Stage After"), "canvas.add-stage" },
           { N_ ("Add Step"), "canvas.add-step" },
-          { stages->len > 2 ? N_ ("Merge Selected Stages") : N_ ("Merge with Next Stage"),
-            "canvas.merge-stages" },
           { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
           { N_ ("Select Cards in Stage"), "canvas.select-stage", "<Control>a" });
   tl_menu_append_clipboard (menu);
   tl_canvas_append_color_item (menu);
   append_focus (menu);
-  append_widths (menu);
+  append_widths (menu,
+                 stages->len > 2 ? N_ ("Merge Selected Stages") : N_ ("Merge with Next Stage"));
   append_lock (self, menu);
   append_delete (menu);
 }
@@ -205,6 +193,22 @@ append_lines (GMenu *menu)
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     append_told (submenu, _ (labels[i]), "canvas.lane-line", words[i]);
   g_menu_append_submenu (menu, _ ("Line Below"), G_MENU_MODEL (submenu));
+}
+
+/* Where the lane stands and what it is. */
+static void
+append_lane (GMenu *menu)
+{
+  g_autoptr (GMenu) submenu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  APPEND (submenu,
+          { N_ ("Move Up"), "canvas.move-up", "<Alt>Up" },
+          { N_ ("Move Down"), "canvas.move-down", "<Alt>Down" });
+  append_kinds (section);
+  append_lines (section);
+  g_menu_append_section (submenu, NULL, G_MENU_MODEL (section));
+  g_menu_append_submenu (menu, _ ("Lane"), G_MENU_MODEL (submenu));
 }
 
 /* The other maps of the document; nothing while there are none. */
@@ -288,8 +292,7 @@ tl_canvas_fill_lane_menu (TlCanvas *self, GMenu *menu)
   if (tl_canvas_is_emotions_lane (self, self->focus.id))
     tl_canvas_append_curve_menu (self, menu, self->focus.id);
   append_focus (menu);
-  append_kinds (section);
-  append_lines (section);
+  append_lane (section);
   append_maps (self, section);
   append_hidden (self, section);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
@@ -298,7 +301,6 @@ tl_canvas_fill_lane_menu (TlCanvas *self, GMenu *menu)
             "canvas.collapse-lane",
             is_collapsed (self) ? "<Alt><Shift>Down" : "<Alt><Shift>Up" },
           { N_ ("Hide"), "canvas.hide-lane" });
-  append_moves (menu);
   append_lock (self, menu);
   append_delete (menu);
 }

@@ -15,6 +15,9 @@
 #include "canvas/tl-gsk-path.h"
 #include "canvas/tl-gsk-painter-private.h"
 
+/* Numbers of metrics are read from further away than the words around them. */
+#define LARGE_TEXT 18
+
 /* Bars stand for lines of text: about as high as the x-height of the text is, and fainter; lower
  * down they would be thinner than a pixel, so they are higher there. */
 #define BAR_HEIGHT 0.36
@@ -102,7 +105,8 @@ append_plain_card (TlGskPainter *self, const TlGroup *group, GPtrArray *nodes)
         append_plain_rect (item, nodes);
       else if (item->type == TL_ITEM_IMAGE || (item->type == TL_ITEM_PATH && !paper))
         tl_gsk_painter_append_item (self, item, 1, nodes);
-      else if (item->type == TL_ITEM_TEXT && !titled)
+      else if (item->type == TL_ITEM_TEXT &&
+               (!titled || item->text.block->style.size >= LARGE_TEXT))
         tl_gsk_painter_append_text (self, item, nodes);
       else if (item->type == TL_ITEM_TEXT)
         append_bars (item, TL_DETAIL_PLAIN, nodes);
