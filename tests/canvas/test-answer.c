@@ -157,6 +157,9 @@ test_attach (Hands *f, gconstpointer data)
   g_assert_cmpstr (get_about (f, chance)[0], ==, pain);
   g_assert_null (get_about (f, chance)[1]);
   hands_assert_one_step (f, before, "Attach Cards");
+  /* That took it back; and twice is there and back again. */
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.attach", NULL);
+  g_assert_nonnull (get_about (f, pain)[0]);
   gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.attach", NULL);
   g_assert_null (get_about (f, pain)[0]);
   g_assert_null (get_about (f, chance)[0]);
