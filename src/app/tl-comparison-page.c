@@ -405,11 +405,41 @@ new_list (TlComparisonPage *self)
 /* --- Putting it together -----------------------------------------------------------------------
  */
 
+static void
+setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* Names that do not fit end in an ellipsis. */
+static GtkListItemFactory *
+new_name_factory (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_name_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
+  return factory;
+}
+
 static GtkWidget *
 new_chooser (TlComparisonPage *self, guint which, const char *name)
 {
   GtkWidget *chooser = gtk_drop_down_new (NULL, NULL);
+  g_autoptr (GtkListItemFactory) factory = new_name_factory ();
 
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (chooser), factory);
   gtk_widget_set_hexpand (chooser, TRUE);
   gtk_widget_set_size_request (chooser, 60, -1);
   gtk_widget_set_tooltip_text (chooser, name);

@@ -14,6 +14,8 @@
 
 /* Long enough to tell maps apart, short enough for four tabs beside each other. */
 #define MOST_CHARS 26
+/* Beside many others: enough to be told from them. The strip scrolls. */
+#define LEAST_CHARS 12
 #define EDITOR_CHARS 22
 
 struct _TlMapTab
@@ -445,6 +447,9 @@ tl_map_tab_set_map (TlMapTab *self, const TlRecord *map)
   state = (TlMapState) tl_record_get_integer (map, TL_MAP_STATE);
   name = tl_map_name_dup (map);
   gtk_label_set_text (GTK_LABEL (self->title), tl_map_name_get_title (map));
+  gtk_label_set_width_chars (GTK_LABEL (self->title),
+                             (int) MIN (g_utf8_strlen (tl_map_name_get_title (map), -1),
+                                        LEAST_CHARS));
   gtk_label_set_text (GTK_LABEL (self->state), tl_map_name_get_state (state));
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     if (i == state)

@@ -12,6 +12,8 @@
 #include "map/tl-opens.h"
 
 #define RADIUS 9.0
+/* The corner of the card beneath has its own signs. */
+#define MARKER_ROOM 18.0
 
 /* Logical; empty when the card opens nothing. */
 TlRect
@@ -21,7 +23,7 @@ tl_scene_journey_rect (TlScene *self, TlSceneCard *card)
 
   if (*tl_record_get_text (card->record, TL_CARD_OPENS) == '\0' || tl_rect_is_empty (&rect))
     return (TlRect){ 0 };
-  return TL_RECT_INIT (rect.x + rect.width - 2 * RADIUS + 4,
+  return TL_RECT_INIT (rect.x + rect.width - 2 * RADIUS - MARKER_ROOM,
                        rect.y + rect.height - 2 * RADIUS + 4,
                        2 * RADIUS,
                        2 * RADIUS);

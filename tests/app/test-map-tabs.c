@@ -229,6 +229,106 @@ test_delete (void)
   close_all ();
 }
 
+static char *
+add_card (const char *title)
+{
+  const TlTable   *table = tl_document_get_table (get_document ());
+  const char      *map = tl_window_get_map (window);
+  const GPtrArray *stages = tl_table_get_children (table, map, TL_KIND_STAGE);
+  const GPtrArray *lanes = tl_table_get_children (table, map, TL_KIND_LANE);
+  char            *id;
+
+  tl_document_begin (get_document (), "Card");
+  id = tl_edit_add_card (get_document (),
+                         map,
+                         tl_record_get_id (stages->pdata[0]),
+                         tl_record_get_id (lanes->pdata[0]),
+                         title,
+                         NULL);
+  tl_document_commit (get_document ());
+  return id;
+}
+
+static gboolean
+is_enabled (const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), action);
+}
+
+/* From a card to the journey that it opens, and back to the card. */
+static void
+test_journey (void)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *card = NULL;
+
+  open_new ();
+  first = g_strdup (tl_window_get_map (window));
+  card = add_card ("Hotline");
+  tl_canvas_select (window->canvas, (const char *const[]){ card, NULL });
+  g_assert_false (is_enabled ("open-journey"));
+  activate ("win.new-journey", NULL);
+  g_assert_cmpstr (tl_window_get_map (window), !=, first);
+  g_assert_cmpstr (tl_record_get_text (get_map (), TL_MAP_TITLE), ==, "Hotline");
+  g_assert_true (gtk_widget_get_visible (window->back_button));
+  activate ("win.journey-back", NULL);
+  g_assert_cmpstr (tl_window_get_map (window), ==, first);
+  g_assert_cmpstr (tl_canvas_get_selection (window->canvas)[0], ==, card);
+  g_assert_false (gtk_widget_get_visible (window->back_button));
+  g_assert_true (is_enabled ("open-journey"));
+  activate ("win.open-journey", NULL);
+  g_assert_cmpstr (tl_window_get_map (window), !=, first);
+  /* One step: the map and what the card says of it. */
+  activate ("win.journey-back", NULL);
+  g_assert_true (tl_canvas_undo (window->canvas));
+  g_assert_cmpuint (get_maps ()->len, ==, 1);
+  g_assert_cmpstr (tl_record_get_text (tl_table_get (tl_document_get_table (get_document ()), card),
+                                       TL_CARD_OPENS),
+                   ==,
+                   "");
+  close_all ();
+}
+
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  GtkWidget *found =
+    GTK_IS_LIST_VIEW (widget) && gtk_widget_has_css_class (widget, "navigation-sidebar") ? widget
+                                                                                         : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_list (child);
+  return found;
+}
+
+static guint
+count_lines (void)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (window->content);
+
+  settle ();
+  return g_list_model_get_n_items (
+    G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (find_list (page)))));
+}
+
+/* The page says what differs, and follows the document. */
+static void
+test_compare (void)
+{
+  g_autofree char *card = NULL;
+
+  open_new ();
+  activate ("win.copy-map", "to-be");
+  tl_window_show_page (window, "comparison");
+  /* "No Differences". */
+  g_assert_cmpuint (count_lines (), ==, 1);
+  card = add_card ("Chat");
+  g_assert_cmpuint (count_lines (), ==, 2);
+  tl_window_show_page (window, "map");
+  close_all ();
+}
+
 /* Each map is looked at as it was. */
 static void
 test_view (void)
@@ -272,6 +372,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/maps/undo-leads", test_undo_leads);
   g_test_add_func ("/app/maps/rename", test_rename);
   g_test_add_func ("/app/maps/delete", test_delete);
+  g_test_add_func ("/app/maps/journey", test_journey);
+  g_test_add_func ("/app/maps/compare", test_compare);
   g_test_add_func ("/app/maps/view", test_view);
   status = g_test_run ();
   tl_preview_end ();
