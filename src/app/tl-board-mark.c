@@ -179,5 +179,4 @@ tl_board_mark_show (TlBoardMark *self, const TlBoardItem *item)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   self->place,
                                   -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->name);
 }

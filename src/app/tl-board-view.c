@@ -15,6 +15,8 @@
 
 /* Words of 11 px are read down to 7 px. */
 #define LEAST_ZOOM 0.66
+/* Where it has to be scrolled anyway, words may be as large as on the map. */
+#define SCROLLED_ZOOM 0.9
 #define MOST_ZOOM 1.5
 
 struct _TlBoardView
@@ -70,8 +72,10 @@ choose_zoom (TlBoardView *self)
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   double zoom = MIN (width / sheet.width, height / sheet.height);
 
+  if (zoom < LEAST_ZOOM)
+    return SCROLLED_ZOOM;
   /* Steps of a hundredth, rounded down: a scroll bar for a px would be silly. */
-  return floor (CLAMP (zoom, LEAST_ZOOM, MOST_ZOOM) * 100) / 100;
+  return floor (MIN (zoom, MOST_ZOOM) * 100) / 100;
 }
 
 static gboolean

@@ -346,16 +346,23 @@ add_dismissed (TlQuestions *self, const GArray *findings)
   gtk_box_append (self->page, group);
 }
 
+/* Those that were dismissed stand at the end, and may be folded away. */
 static void
 restore_focus (TlQuestions *self, const char *key, guint index)
 {
+  guint n = 0;
+
   for (guint i = 0; i < self->rows->len; i++)
-    if (g_str_equal (tl_question_row_get_key (self->rows->pdata[i]), key))
-      index = i;
-  if (self->rows->len > 0)
-    gtk_widget_grab_focus (self->rows->pdata[MIN (index, self->rows->len - 1)]);
-  else
-    gtk_widget_grab_focus (self->nothing);
+    {
+      TlQuestionRow *row = self->rows->pdata[i];
+
+      if (tl_question_row_get_finding (row)->dismissed)
+        break;
+      n++;
+      if (g_str_equal (tl_question_row_get_key (row), key))
+        index = i;
+    }
+  gtk_widget_grab_focus (n > 0 ? self->rows->pdata[MIN (index, n - 1)] : self->nothing);
 }
 
 static void
