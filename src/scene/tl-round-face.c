@@ -18,6 +18,9 @@
 #define ARC_TIP 11.0
 #define LINE_PAD 6.0
 #define HIGH_CONTRAST 5
+/* Of a collapsed lane, from the end and the top of its title: tl_scene_chevron_rect (). */
+#define CHEVRON_X 12.0
+#define CHEVRON_Y 8.0
 
 /* Where the dial's centre is seen. */
 TlPoint
@@ -321,6 +324,16 @@ tl_round_heart_group (TlScene *self, TlSceneLane *lane)
                            y + 24 * scale,
                            lane->title,
                            &ink);
+  if (lane->collapsed && !self->on_paper)
+    {
+      TlPaint paint = { .stroke = secondary, .stroke_width = 1.5 };
+      double  x = rect.width / 2 - CHEVRON_X, way = self->rtl ? -1 : 1;
+
+      tl_group_builder_move_to (builder, (x - 2) * way, y + CHEVRON_Y - 4);
+      tl_group_builder_line_to (builder, (x + 2) * way, y + CHEVRON_Y);
+      tl_group_builder_line_to (builder, (x - 2) * way, y + CHEVRON_Y + 4);
+      tl_group_builder_end_path (builder, &paint, FALSE);
+    }
   for (int score = 2; score >= -2 && !lane->collapsed; score--)
     tl_icon_draw_face (builder,
                        0,
