@@ -275,7 +275,9 @@ set_heading_look (TlCanvas *canvas, const TlWriting *writing, TlEditorLook *look
 
   look->fill = tl_theme_get_paper (theme);
   look->ink = tl_theme_get_ink (theme, TL_INK_PRIMARY);
-  if (record != NULL && tl_record_get_kind (record) == TL_KIND_STAGE)
+  /* On a dial the words stand beside the arrow, on paper. */
+  if (record != NULL && tl_record_get_kind (record) == TL_KIND_STAGE &&
+      !tl_scene_is_round (canvas->scene))
     tl_theme_get_stage (theme,
                         tl_record_get_text (record, TL_STAGE_COLOR),
                         &look->fill,

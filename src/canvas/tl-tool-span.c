@@ -60,7 +60,13 @@ span_motion (TlCanvas *canvas, gpointer data, const TlToolEvent *event)
   const char *column;
   int         span;
 
-  if (!tl_scene_find_span (canvas->scene, self->card, self->edge, event->x, event->y, &column, &span) ||
+  if (!tl_scene_find_span (canvas->scene,
+                           self->card,
+                           self->edge,
+                           event->x,
+                           event->y,
+                           &column,
+                           &span) ||
       (g_strcmp0 (column, self->column) == 0 && span == self->span))
     return;
   g_free (self->column);

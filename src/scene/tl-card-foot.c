@@ -128,7 +128,7 @@ dup_words (const TlSceneCard *card)
   const char *const *tags = tl_record_get_list (card->record, TL_CARD_TAGS);
   const char        *people[] = { tl_record_get_text (card->record, TL_CARD_OWNER),
                                   tl_record_get_text (card->record, TL_CARD_TEAM) };
-  g_autofree char *time =
+  g_autofree char   *time =
     tl_duration_dup_words (tl_record_get_text (card->record, TL_CARD_DURATION));
   g_autoptr (GString) words = g_string_new (NULL);
 

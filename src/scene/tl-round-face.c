@@ -18,6 +18,10 @@
 #define ARC_TIP 11.0
 #define LINE_PAD 6.0
 #define HIGH_CONTRAST 5
+#define CLOCK_ROOM 15.0 /* before what is said of a stage's time */
+/* Of a collapsed lane, from the end and the top of its title: tl_scene_chevron_rect (). */
+#define CHEVRON_X 12.0
+#define CHEVRON_Y 8.0
 
 /* Where the dial's centre is seen. */
 TlPoint
@@ -226,7 +230,10 @@ tl_round_stage_group (TlScene *self, TlSceneStage *stage)
   TlPaint          paint = { 0 };
   TlColor          words = tl_theme_get_ink (self->theme, TL_INK_PRIMARY), ink;
   TlRect           rect = tl_rect_offset (&stage->title_rect, -self->centre.x, -self->centre.y);
+  TlColor          quiet = tl_theme_get_ink (self->theme, TL_INK_SECONDARY);
   g_autofree char *name = NULL;
+  TlRect           words_box;
+  double           y;
 
   if (stage->group != NULL)
     return stage->group;
@@ -244,15 +251,34 @@ tl_round_stage_group (TlScene *self, TlSceneStage *stage)
       paint.stroke_width = 1;
     }
   draw_arrow (self, builder, stage, &paint);
+  /* The line from the arrow to the panel stops at the words. */
+  paint = (TlPaint){ .fill = tl_theme_get_paper (self->theme) };
+  words_box =
+    TL_RECT_INIT (self->rtl ? -rect.x - rect.width : rect.x, rect.y, rect.width, rect.height);
+  tl_group_builder_rect (builder, &words_box, 4, &paint);
+  y = rect.y +
+      floor ((rect.height - self->coverage_height - tl_scene_stage_words_height (self, stage)) / 2);
   if (stage->title != NULL)
-    tl_group_builder_text (builder,
-                           floor ((self->rtl ? -rect.x - rect.width : rect.x) +
-                                  (rect.width - stage->title->box_width) / 2),
-                           rect.y +
-                             floor ((rect.height - self->coverage_height - stage->title->height) /
-                                    2),
-                           stage->title,
-                           &words);
+    {
+      tl_group_builder_text (builder,
+                             floor ((self->rtl ? -rect.x - rect.width : rect.x) +
+                                    (rect.width - stage->title->box_width) / 2),
+                             y,
+                             stage->title,
+                             &words);
+      y += stage->title->height + 2;
+    }
+  /* Mirrored at the centre, where the group has its origin. */
+  if (stage->duration != NULL)
+    tl_scene_draw_time (self,
+                        builder,
+                        0,
+                        floor (rect.x + (rect.width - stage->duration->width -
+                                         CLOCK_ROOM * tl_scene_sign_scale (self)) /
+                                          2),
+                        floor (y),
+                        stage->duration,
+                        &quiet);
   stage->group = tl_group_builder_end (builder);
   return stage->group;
 }
@@ -321,6 +347,16 @@ tl_round_heart_group (TlScene *self, TlSceneLane *lane)
                            y + 24 * scale,
                            lane->title,
                            &ink);
+  if (lane->collapsed && !self->on_paper)
+    {
+      TlPaint paint = { .stroke = secondary, .stroke_width = 1.5 };
+      double  x = rect.width / 2 - CHEVRON_X, way = self->rtl ? -1 : 1;
+
+      tl_group_builder_move_to (builder, (x - 2) * way, y + CHEVRON_Y - 4);
+      tl_group_builder_line_to (builder, (x + 2) * way, y + CHEVRON_Y);
+      tl_group_builder_line_to (builder, (x - 2) * way, y + CHEVRON_Y + 4);
+      tl_group_builder_end_path (builder, &paint, FALSE);
+    }
   for (int score = 2; score >= -2 && !lane->collapsed; score--)
     tl_icon_draw_face (builder,
                        0,

@@ -91,7 +91,7 @@ place_stages (TlScene *self)
                       tl_round_angle (self, stage->first + stage->n_columns)) /
                      2;
       double  width = stage->title == NULL ? 80 : ceil (stage->title->width) + 16;
-      double  height = MAX (stage->title == NULL ? 0 : stage->title->height, 20 * self->scale) + 8;
+      double  height = MAX (tl_scene_stage_words_height (self, stage), 20 * self->scale) + 8;
       double  way = inner;
       TlPoint middle = { 0, 0 };
 

@@ -280,7 +280,9 @@ tl_round_step_group (TlScene *self, TlSceneColumn *column)
 {
   TlGroupBuilder  *builder;
   TlColor          ink = tl_theme_get_ink (self->theme, TL_INK_PRIMARY);
+  TlColor          secondary = tl_theme_get_ink (self->theme, TL_INK_SECONDARY);
   g_autofree char *name = NULL;
+  double           y;
 
   if (column->step_group != NULL)
     return column->step_group;
@@ -288,15 +290,21 @@ tl_round_step_group (TlScene *self, TlSceneColumn *column)
   builder = tl_group_builder_new (TL_ROLE_STEP, TL_BAND_STAGES, tl_record_get_id (column->record));
   name = tl_scene_record_title (self, column->record);
   tl_group_builder_set_title (builder, name);
+  y = floor ((column->step_rect.height - tl_scene_step_words_height (self, column)) / 2);
   if (column->step_title != NULL)
-    tl_group_builder_text (builder,
-                           tl_scene_inner_x (self,
-                                             column->step_rect.width,
-                                             4,
-                                             column->step_title->box_width),
-                           floor ((column->step_rect.height - column->step_title->height) / 2),
-                           column->step_title,
-                           &ink);
+    {
+      tl_group_builder_text (builder,
+                             tl_scene_inner_x (self,
+                                               column->step_rect.width,
+                                               4,
+                                               column->step_title->box_width),
+                             y,
+                             column->step_title,
+                             &ink);
+      y += column->step_title->height + 2;
+    }
+  if (column->duration != NULL)
+    tl_scene_draw_time (self, builder, column->step_rect.width, 4, y, column->duration, &secondary);
   column->step_group = tl_group_builder_end (builder);
   return column->step_group;
 }

@@ -34,11 +34,11 @@ tl_round_label_height (const TlSceneLane *lane)
 }
 
 static double
-step_height (const TlSceneColumn *column)
+step_height (TlScene *self, const TlSceneColumn *column)
 {
   if (tl_record_get_kind (column->record) != TL_KIND_STEP)
     return 0;
-  return tl_scene_grid (MAX (column->step_title == NULL ? 0 : column->step_title->height, 16)) + 12;
+  return tl_scene_grid (MAX (tl_scene_step_words_height (self, column), 16)) + 12;
 }
 
 static double
@@ -144,7 +144,7 @@ tl_round_measure_panel (TlScene *self, int index, guint n_stacks)
   TlSceneColumn     *column = TL_SCENE_COLUMN (self, index);
   g_autofree double *heights = g_new0 (double, self->lanes->len + 1);
   double             width = tl_round_card_width (self), x = TL_ROUND_PANEL_PAD, bottom = 0;
-  double             top = TL_ROUND_PANEL_PAD + step_height (column);
+  double             top = TL_ROUND_PANEL_PAD + step_height (self, column);
   int                lane = 0;
 
   for (guint i = 0; i < self->lanes->len; i++)
@@ -176,11 +176,14 @@ tl_round_put_panel (TlScene *self, int index)
 {
   TlSceneColumn *column = TL_SCENE_COLUMN (self, index);
   double         x = column->panel.x, y = column->panel.y;
+  TlRect         words = column->step_rect;
 
   column->step_rect = TL_RECT_INIT (x + TL_ROUND_PANEL_PAD,
                                     y + TL_ROUND_PANEL_PAD - 2,
                                     column->panel.width - 2 * TL_ROUND_PANEL_PAD,
-                                    MAX (step_height (column) - 8, 0));
+                                    MAX (step_height (self, column) - 8, 0));
+  if (words.width != column->step_rect.width || words.height != column->step_rect.height)
+    tl_scene_clear_group (&column->step_group);
   for (guint i = 0; i < self->lanes->len; i++)
     {
       TlSceneLane *lane = TL_SCENE_LANE (self, i);
