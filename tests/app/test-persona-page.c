@@ -7,6 +7,7 @@
 
 #include "app/tl-persona-page-private.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "store/tl-store.h"
