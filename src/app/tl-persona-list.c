@@ -25,16 +25,16 @@ get_row_persona (GtkListBoxRow *row)
 TlPicture *
 tl_persona_page_new_portrait (TlPersonaPage *self, const TlRecord *persona, int size)
 {
-  g_autoptr (TlTable) snapshot = tl_document_dup_snapshot (self->document);
-  TlPicture *picture = tl_picture_new (snapshot);
-  guint      index = 0;
+  const TlTable *table = tl_persona_page_get_table (self);
+  TlPicture     *picture = tl_picture_new (table);
+  guint          index = 0;
 
-  g_ptr_array_find ((GPtrArray *) tl_persona_get_all (snapshot), persona, &index);
+  g_ptr_array_find ((GPtrArray *) tl_persona_get_all (table), persona, &index);
   picture->sheet = TL_RECT_INIT (0, 0, size, size);
   tl_picture_add (picture,
                   tl_portrait_new (tl_text_get_measurer (tl_text_get_default ()),
                                    tl_persona_page_get_theme (),
-                                   snapshot,
+                                   table,
                                    persona,
                                    index,
                                    size),

@@ -41,10 +41,11 @@ struct _TlPersonaPage
   TlPictureView *portrait; /* in the form, borrowed; NULL without a form */
   GtkWidget     *name;     /* the entry, the same */
 
-  char    *shown;   /* what the list shows, as a text */
-  gboolean filling; /* the list: what is chosen is not what somebody chose */
-  gboolean in_form; /* a narrow page shows the form, not the list */
-  guint    n_panes; /* how many there is room for */
+  char    *shown;    /* what the list shows, as a text */
+  gboolean filling;  /* the list: what is chosen is not what somebody chose */
+  gboolean outdated; /* while nobody sees it */
+  gboolean in_form;  /* a narrow page shows the form, not the list */
+  guint    n_panes;  /* how many there is room for */
   guint    sheet_id;
   guint    toolbar_id;
 };

@@ -94,18 +94,15 @@ make_sheet_cb (gpointer user_data)
 {
   TlPersonaPage  *self = user_data;
   const TlRecord *persona = tl_persona_page_get_record (self);
-  g_autoptr (TlTable) snapshot = NULL;
   g_autoptr (TlPicture) picture = NULL;
   g_autofree char *label = NULL;
 
   self->sheet_id = 0;
   if (persona)
     {
-      /* The picture keeps its table: it must not be the one that goes on changing. */
-      snapshot = tl_document_dup_snapshot (self->document);
       picture = tl_persona_sheet_new (tl_text_get_measurer (tl_text_get_default ()),
                                       tl_persona_page_get_theme (),
-                                      snapshot,
+                                      tl_persona_page_get_table (self),
                                       self->persona);
       label = g_strdup_printf (_ ("Sheet of %s"), tl_record_get_text (persona, TL_PERSONA_NAME));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->sheet),
@@ -163,6 +160,7 @@ update_all (TlPersonaPage *self)
 {
   gboolean empty;
 
+  self->outdated = FALSE;
   repair_choice (self);
   empty = !self->persona;
   gtk_widget_set_visible (self->empty, empty);
@@ -190,13 +188,22 @@ touches (TlChangeSet *set, guint kinds)
   return FALSE;
 }
 
+/* At once where it is seen, else when it is: the map is worked on without this page. */
+static void
+update_if_seen (TlPersonaPage *self)
+{
+  self->outdated = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->outdated)
+    update_all (self);
+}
+
 static void
 changed_cb (TlPersonaPage *self, TlChangeSet *set)
 {
   if (touches (set,
                1u << TL_KIND_PERSONA | 1u << TL_KIND_IMAGE | 1u << TL_KIND_MAP |
                  1u << TL_KIND_DOCUMENT))
-    update_all (self);
+    update_if_seen (self);
 }
 
 /**
@@ -286,7 +293,7 @@ set_document (TlWindowPart *part, TlDocument *document, const char *map, gboolea
     }
   g_free (self->map);
   self->map = g_strdup (map);
-  update_all (self);
+  update_if_seen (self);
 }
 
 static void
@@ -393,6 +400,16 @@ tl_persona_page_size_allocate (GtkWidget *widget, int width, int height, int bas
   place (self, self->sheet_pane, list + form, top, rest - form, height - top);
 }
 
+static void
+tl_persona_page_map (GtkWidget *widget)
+{
+  TlPersonaPage *self = TL_PERSONA_PAGE (widget);
+
+  GTK_WIDGET_CLASS (tl_persona_page_parent_class)->map (widget);
+  if (self->outdated)
+    update_all (self);
+}
+
 /* --- The widget --------------------------------------------------------------------------------
  */
 
@@ -429,6 +446,7 @@ tl_persona_page_class_init (TlPersonaPageClass *klass)
 
   object_class->dispose = tl_persona_page_dispose;
   object_class->finalize = tl_persona_page_finalize;
+  widget_class->map = tl_persona_page_map;
   widget_class->measure = tl_persona_page_measure;
   widget_class->size_allocate = tl_persona_page_size_allocate;
   g_type_ensure (TL_TYPE_PICTURE_VIEW);

@@ -7,6 +7,7 @@
 
 #include "app/tl-persona-page-private.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "store/tl-store.h"
@@ -155,7 +156,7 @@ test_verbs (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (f->page->name)), ==, "Walter");
   do_action (f, "personas.move-up");
   g_assert_cmpstr (tl_record_get_id (get_persona (f, 0)), ==, walter);
-  g_assert_cmpstr (tl_document_get_undo_name (f->document), ==, "Move Walter");
+  g_assert_cmpstr (tl_document_get_undo_name (f->document), ==, "Move “Walter”");
   g_assert_cmpstr (tl_persona_page_get_persona (f->page), ==, walter);
   do_action (f, "personas.move-down");
   g_assert_cmpstr (tl_record_get_id (get_persona (f, 1)), ==, walter);
@@ -372,7 +373,7 @@ test_update (Fixture *f, gconstpointer data)
   settle ();
   g_assert_cmpstr (tl_record_get_text (get_persona (f, 0), TL_PERSONA_AGE), ==, "");
   g_assert_cmpstr (tl_record_get_text (get_persona (f, 0), TL_PERSONA_QUOTE), ==, "Never late.");
-  g_assert_cmpstr (tl_document_get_undo_name (f->document), ==, "Update Mia");
+  g_assert_cmpstr (tl_document_get_undo_name (f->document), ==, "Update “Mia”");
 }
 
 static void

@@ -8,7 +8,7 @@
 #include "scene/tl-scene-private.h"
 
 #include "map/tl-persona.h"
-#include "scene/tl-persona-sheet.h"
+#include "scene/tl-persona-sheet-private.h"
 
 #include <string.h>
 
@@ -414,7 +414,8 @@ test_sheet_mirrored (void)
   g_assert_cmpfloat (b->origin.x, >, rtl->sheet.width / 2);
   g_assert_cmpuint (count_titled (rtl, "Goals", &b), ==, 1);
   g_assert_cmpuint (count_titled (ltr, "Goals", &a), ==, 1);
-  g_assert_cmpfloat (b->origin.x, <, a->origin.x);
+  /* The column is as far from the trailing edge as it was from the leading one. */
+  g_assert_cmpfloat (a->origin.x + b->origin.x + TL_SHEET_COLUMN, ==, ltr->sheet.width);
 }
 
 /* Words are read on what they stand on, whatever colour somebody chose. */
