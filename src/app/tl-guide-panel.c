@@ -13,8 +13,10 @@
 #include "canvas/tl-canvas.h"
 #include "map/tl-guide.h"
 
+#include "app/tl-guide-steps.h"
 #include "app/tl-window.h"
 #include "app/tl-window-part.h"
+#include "app/tl-wrap-layout.h"
 
 typedef struct
 {
@@ -49,60 +51,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TlGuidePanel,
 /* --- Showing -----------------------------------------------------------------------------------
  */
 
-static const char *
-get_button_label (TlGuideStep step, const TlGuideState *state)
-{
-  switch (step)
-    {
-    case TL_GUIDE_GOALS:
-      return _ ("Write Them Down");
-    case TL_GUIDE_PERSONAS:
-      return state->want == 0 ? _ ("Add a Persona") : _ ("Show the Persona");
-    case TL_GUIDE_TOUCHPOINTS:
-      return state->done ? _ ("Show the Lane") : _ ("Go to the Next Empty Column");
-    case TL_GUIDE_DATA:
-      return _ ("Show the Next Card");
-    case TL_GUIDE_CURRENT:
-      return state->column ? _ ("Go to the Next Empty Column") : _ ("Show the Line");
-    case TL_GUIDE_PAIN_POINTS:
-      return state->want == 0 ? _ ("Go to the Lowest Point") : _ ("Show the Next to Rate");
-    case TL_GUIDE_IDEAL:
-      return state->done ? _ ("Show It") : _ ("Draw the Target Line");
-    case TL_GUIDE_CHANGES:
-      return state->want == 0 ? _ ("Go to the Worst Pain Point") : _ ("Show the Next One");
-    case TL_GUIDE_REVIEW:
-      return _ ("See What Is Left");
-    case TL_N_GUIDE_STEPS:
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
-/* Whether the step has anywhere to go to. */
-static gboolean
-can_go (TlGuidePanel *self, TlGuideStep step, const TlGuideState *state)
-{
-  switch (step)
-    {
-    case TL_GUIDE_DATA:
-    case TL_GUIDE_PAIN_POINTS:
-    case TL_GUIDE_CHANGES:
-      return state->record != NULL;
-    case TL_GUIDE_PERSONAS:
-      return !self->read_only || state->want > 0;
-    case TL_GUIDE_TOUCHPOINTS:
-    case TL_GUIDE_CURRENT:
-      return state->want > 0 && (!self->read_only || state->lane != NULL);
-    case TL_GUIDE_IDEAL:
-      return !self->read_only || state->done;
-    case TL_GUIDE_GOALS:
-    case TL_GUIDE_REVIEW:
-    case TL_N_GUIDE_STEPS:
-    default:
-      return TRUE;
-    }
-}
-
 static void
 show_step (TlGuidePanel *self, TlGuideStep step, const TlGuideState *state)
 {
@@ -120,8 +68,8 @@ show_step (TlGuidePanel *self, TlGuideStep step, const TlGuideState *state)
     gtk_widget_add_css_class (shown->row, "done");
   else
     gtk_widget_remove_css_class (shown->row, "done");
-  gtk_button_set_label (GTK_BUTTON (shown->button), get_button_label (step, state));
-  gtk_widget_set_visible (shown->button, can_go (self, step, state));
+  gtk_button_set_label (GTK_BUTTON (shown->button), tl_guide_steps_get_label (step, state));
+  gtk_widget_set_visible (shown->button, tl_guide_steps_can_go (step, state, self->read_only));
 }
 
 static void
@@ -223,13 +171,20 @@ go_to_map (TlGuidePanel *self)
   tl_window_show_panel (get_window (self), "details");
 }
 
+/* The first that lacks something, else the first. */
 static void
 go_to_personas (TlGuidePanel *self, const TlGuideState *state)
 {
-  if (state->want == 0)
+  const TlRecord    *map = tl_table_get (tl_document_get_table (self->document), self->map);
+  const char *const *shown = tl_record_get_list (map, TL_MAP_PERSONAS);
+
+  if (state->want == 0 || !shown[0])
     gtk_widget_activate_action (GTK_WIDGET (get_window (self)), "win.add-persona", NULL);
   else
-    go_to_map (self);
+    gtk_widget_activate_action (GTK_WIDGET (get_window (self)),
+                                "win.persona",
+                                "s",
+                                state->record ? state->record : shown[0]);
 }
 
 /* The lane is made if there is none: an empty cell has to be somewhere. */
@@ -331,6 +286,24 @@ go_clicked_cb (TlGuidePanel *self, GtkButton *button)
  */
 
 static GtkWidget *
+new_buttons (TlGuidePanel *self, TlGuideStep step)
+{
+  GtkWidget            *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  const TlGuideFurther *more = tl_guide_steps_get_further (step);
+
+  gtk_widget_set_layout_manager (box, tl_wrap_layout_new (6));
+  gtk_box_append (GTK_BOX (box), self->steps[step].button);
+  if (more)
+    {
+      GtkWidget *button = gtk_button_new_with_label (_ (more->label));
+
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), more->action);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  return box;
+}
+
+static GtkWidget *
 new_advice (TlGuidePanel *self, TlGuideStep step)
 {
   StepRow   *made = &self->steps[step];
@@ -341,7 +314,6 @@ new_advice (TlGuidePanel *self, TlGuideStep step)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   made->button = gtk_button_new ();
-  gtk_widget_set_halign (made->button, GTK_ALIGN_START);
   g_object_set_data (G_OBJECT (made->button), "tl-step", GUINT_TO_POINTER (step));
   g_signal_connect_object (made->button,
                            "clicked",
@@ -350,7 +322,7 @@ new_advice (TlGuidePanel *self, TlGuideStep step)
                            G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (box, "guide-advice");
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), made->button);
+  gtk_box_append (GTK_BOX (box), new_buttons (self, step));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);

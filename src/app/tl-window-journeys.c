@@ -393,6 +393,10 @@ add_back_button (TlWindow *self)
   gtk_widget_set_valign (self->back_button, GTK_ALIGN_END);
   gtk_widget_add_css_class (self->back_button, "back-pill");
   gtk_widget_set_tooltip_text (self->back_button, _ ("Back (Alt+Backspace)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Back"),
+                                  -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back_button), "win.journey-back");
   gtk_widget_set_visible (self->back_button, FALSE);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->back_button);
