@@ -199,6 +199,7 @@ static void
 update_card (TlScene *self, TlSceneCard *card, const TlRecord *after)
 {
   gboolean renamed = !tl_record_field_equal (card->record, after, TL_CARD_TITLE) ||
+                     !tl_record_field_equal (card->record, after, TL_CARD_CODE) ||
                      !tl_record_field_equal (card->record, after, TL_CARD_TEXT);
 
   /* The key is borrowed from the record. */

@@ -56,6 +56,18 @@ card_title (const TlRecord *record)
   return *title != '\0' ? title : _ ("untitled");
 }
 
+/* "Workshop hotline", with the code that the card shows before it: people say it in the room. */
+static char *
+dup_end_title (TlScene *self, const TlRecord *record)
+{
+  const char *code = tl_record_get_text (record, TL_CARD_CODE);
+
+  if (!self->shows_codes || *code == '\0')
+    return g_strdup (card_title (record));
+  /* Translators: a card's code such as P3, and its title. */
+  return g_strdup_printf (C_ ("card", "%s %s"), code, card_title (record));
+}
+
 /* "Touchpoint: Workshop hotline" */
 char *
 tl_scene_dup_card_name (TlLaneKind kind, const TlRecord *card)
@@ -207,13 +219,13 @@ tl_scene_link_name (TlScene *self, const TlSceneLink *link)
   };
   guint kind = MIN (tl_record_get_integer (link->record, TL_LINK_KIND), TL_LINK_KIND_LOOP_BACK);
   const char      *label = tl_record_get_text (link->record, TL_LINK_LABEL);
+  g_autofree char *from = dup_end_title (self, link->from->record);
+  g_autofree char *to = dup_end_title (self, link->to->record);
   g_autofree char *ends = NULL;
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  ends = g_strdup_printf (_ (forms[kind]),
-                          card_title (link->from->record),
-                          card_title (link->to->record));
+  ends = g_strdup_printf (_ (forms[kind]), from, to);
 #pragma GCC diagnostic pop
   if (*label == '\0')
     return g_steal_pointer (&ends);

@@ -248,6 +248,30 @@ test_evidence (void)
   g_assert_cmpstr (g_array_index (card->foot, TlSceneFootItem, 0).text->text, ==, "1");
 }
 
+/* Links name their ends by the codes that are shown. */
+static void
+test_codes_of_links (void)
+{
+  g_autoptr (Fixture) fixture = make ();
+  g_autofree char *one = fixture_add_card (fixture, 0, 0, "One");
+  g_autofree char *two = fixture_add_card (fixture, 1, 0, "Two");
+  g_autofree char *link = NULL, *plain = NULL, *coded = NULL;
+  TlPlace          place;
+
+  tl_document_begin (fixture->doc, "Link");
+  link = tl_edit_add_link (fixture->doc, fixture->map, one, two, TL_LINK_KIND_NEXT, NULL);
+  tl_document_commit (fixture->doc);
+  place = tl_scene_place_of (fixture->scene, link);
+  plain = tl_scene_dup_name (fixture->scene, &place);
+  g_assert_cmpstr (plain, ==, "Link from One to Two");
+  tl_document_begin (fixture->doc, "Show");
+  tl_edit_show_codes (fixture->doc, fixture->map, TRUE);
+  tl_document_commit (fixture->doc);
+  place = tl_scene_place_of (fixture->scene, link);
+  coded = tl_scene_dup_name (fixture->scene, &place);
+  g_assert_cmpstr (coded, ==, "Link from T1 One to T2 Two");
+}
+
 static void
 test_said (void)
 {
@@ -285,6 +309,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/work/foot", test_foot);
   g_test_add_func ("/scene/work/coverage", test_coverage);
   g_test_add_func ("/scene/work/evidence", test_evidence);
+  g_test_add_func ("/scene/work/codes-of-links", test_codes_of_links);
   g_test_add_func ("/scene/work/said", test_said);
   return g_test_run ();
 }
