@@ -34,18 +34,15 @@ TlExit tl_command_diff (int argc, char **argv);
 TlExit tl_command_schema (int argc, char **argv);
 
 /* What the commands share. */
-gboolean    tl_cli_parse (int                *argc,
-                          char             ***argv,
-                          const GOptionEntry *entries,
-                          const char         *arguments,
-                          const char         *summary,
-                          guint               n_arguments,
-                          TlExit             *status);
-TlTable    *tl_cli_load (const char *file, gint64 *version, TlExit *status);
-TlTable    *tl_cli_load_repaired (const char *file,
-                                  gint64     *version,
-                                  guint      *n_repairs,
-                                  TlExit     *status);
+gboolean tl_cli_parse (int                *argc,
+                       char             ***argv,
+                       const GOptionEntry *entries,
+                       const char         *arguments,
+                       const char         *summary,
+                       guint               n_arguments,
+                       TlExit             *status);
+TlTable *tl_cli_load (const char *file, gint64 *version, TlExit *status);
+TlTable *tl_cli_load_repaired (const char *file, gint64 *version, guint *n_repairs, TlExit *status);
 TlDocument *tl_cli_load_to_edit (const char *file, TlExit *status);
 TlExit      tl_cli_write (const char *file, GBytes *bytes, gboolean refuse_existing);
 TlExit      tl_cli_fail (TlExit status, const char *format, ...) G_GNUC_PRINTF (2, 3);

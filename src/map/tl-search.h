@@ -20,8 +20,9 @@ typedef struct
 
 /* Titles, texts, tags, owners, codes and labels of a map, in reading order: the map's own, its
  * personas, stages and steps, then lane by lane the title, cards by column and points, then links,
- * comments, then what is parked. Evidence is read with the first thing that it is about. Without case and
- * accents (tl-fold.h). `lane_names`: what lanes without a title are called, by kind, or NULL. */
+ * comments, then what is parked. Evidence is read with the first thing that it is about. Without
+ * case and accents (tl-fold.h). `lane_names`: what lanes without a title are called, by kind, or
+ * NULL. */
 GArray *tl_search_find (const TlTable     *table,
                         const char        *map,
                         const char        *query,
