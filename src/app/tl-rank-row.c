@@ -57,6 +57,7 @@ set (TlRankRow *self, TlRankColumn column, gint64 value)
 {
   if (self->filling || value == self->numbers[column])
     return;
+  self->numbers[column] = value;
   g_signal_emit (self, signals[SET], 0, numbers[column].field, value);
 }
 

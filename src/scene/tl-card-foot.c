@@ -113,12 +113,14 @@ tl_scene_status_word (TlWorkStatus status)
   return words[status] == NULL ? NULL : g_dpgettext2 (GETTEXT_PACKAGE, "work", words[status]);
 }
 
+/* A picture is looked at on another day than it is made, and the same map gives the same picture.
+ */
 static gboolean
-is_overdue (const TlSceneCard *card)
+is_overdue (TlScene *self, const TlSceneCard *card)
 {
   char today[TL_DATE_BUFFER];
 
-  return tl_pains_is_overdue (card->record, tl_date_get_today (today));
+  return !self->on_paper && tl_pains_is_overdue (card->record, tl_date_get_today (today));
 }
 
 /* Tags, owner, team. */
@@ -226,7 +228,11 @@ put_work (Flow *flow)
   if (status != NULL)
     put_text (flow, FOOT_STATUS, status, TL_FONT_SMALL, TRUE);
   if (*due != '\0')
-    put_text (flow, FOOT_DUE, due, is_overdue (flow->card) ? TL_FONT_LABEL : TL_FONT_SMALL, TRUE);
+    put_text (flow,
+              FOOT_DUE,
+              due,
+              is_overdue (flow->scene, flow->card) ? TL_FONT_LABEL : TL_FONT_SMALL,
+              TRUE);
 }
 
 /* Beside the ratings where they fit, else in what is left of the row, else in a row of their own:
@@ -365,7 +371,7 @@ draw_icon (TlScene               *self,
       break;
     case FOOT_DUE:
       tl_icon_draw (builder,
-                    is_overdue (card) ? TL_ICON_ALERT : TL_ICON_CALENDAR,
+                    is_overdue (self, card) ? TL_ICON_ALERT : TL_ICON_CALENDAR,
                     x,
                     y,
                     scale,
@@ -387,7 +393,7 @@ draw_item (TlScene               *self,
            const TlColor         *fill,
            double                 top)
 {
-  gboolean alarm = item->type == FOOT_DUE && is_overdue (card);
+  gboolean alarm = item->type == FOOT_DUE && is_overdue (self, card);
   TlColor  ink = tl_theme_get_ink (self->theme, alarm ? TL_INK_PAIN : TL_INK_SECONDARY);
   double   x = tl_card_text_x (self, card) + item->x, y = top + item->y;
   double   room = item->type == FOOT_CODE || item->type == FOOT_WORDS ? 0 : icon_room (self);

@@ -57,6 +57,9 @@ check_item (GMenuModel *model, int index)
   if (!g_menu_model_get_item_attribute (model, index, "accel", "s", &accelerator) ||
       is_special (accelerator))
     return;
+  /* The window's own keys are held to its table elsewhere. */
+  if (g_str_has_prefix (action, "win."))
+    return;
   g_test_message ("%s: %s", label, accelerator);
   g_assert_true (gtk_accelerator_parse (accelerator, &keyval, &modifiers));
   if (g_str_has_prefix (action, "canvas.select-"))

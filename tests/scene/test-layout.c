@@ -43,7 +43,10 @@ assert_cards_apart (TlScene *scene)
       }
 }
 
-/* What a card paints stays on the card. */
+/* How far the sign of a persona hangs over its card's lower leading corner, at the most. */
+#define PERSONA_OVERHANG 12
+
+/* What a card paints stays on the card, but for whose it is. */
 static void
 assert_faces_fit (TlScene *scene)
 {
@@ -53,14 +56,20 @@ assert_faces_fit (TlScene *scene)
     {
       const Painted *one = &g_array_index (painted, Painted, i);
       TlRect         rect, face = painted_rect (one);
+      double         over, start, end;
 
       if (one->group->role != TL_ROLE_CARD)
         continue;
       g_assert_true (tl_scene_get_record_rect (scene, one->group->id, &rect));
-      g_assert_cmpfloat (face.x, >=, rect.x - .01);
+      over = tl_scene_card_persona (scene, g_hash_table_lookup (scene->cards, one->group->id))
+               ? PERSONA_OVERHANG
+               : .01;
+      start = scene->rtl ? .01 : over;
+      end = scene->rtl ? over : .01;
+      g_assert_cmpfloat (face.x, >=, rect.x - start);
       g_assert_cmpfloat (face.y, >=, rect.y - .01);
-      g_assert_cmpfloat (face.x + face.width, <=, rect.x + rect.width + .01);
-      g_assert_cmpfloat (face.y + face.height, <=, rect.y + rect.height + .01);
+      g_assert_cmpfloat (face.x + face.width, <=, rect.x + rect.width + end);
+      g_assert_cmpfloat (face.y + face.height, <=, rect.y + rect.height + over);
     }
 }
 
