@@ -57,6 +57,14 @@ is_on_map (TlPersonaPage *self, const char *persona)
   return map && g_strv_contains (tl_record_get_list (map, TL_MAP_PERSONAS), persona);
 }
 
+static gboolean
+release_cb (gpointer object)
+{
+  g_object_unref (object);
+  return G_SOURCE_REMOVE;
+}
+
+/* The list is made anew by what this does; the button must outlive its own signal. */
 static void
 eye_toggled_cb (GtkToggleButton *button, TlPersonaPage *self)
 {
@@ -65,6 +73,7 @@ eye_toggled_cb (GtkToggleButton *button, TlPersonaPage *self)
 
   if (!tl_persona_page_can_edit (self) || !get_map (self) || is_on_map (self, persona) == show)
     return;
+  g_idle_add (release_cb, g_object_ref (button));
   tl_document_begin (self->document, show ? _ ("Show Persona") : _ ("Hide Persona"));
   tl_edit_show_persona (self->document, self->map, persona, show);
   tl_document_commit (self->document);
