@@ -14,6 +14,7 @@
 
 #include "app/tl-form-rows.h"
 #include "app/tl-portrait-import.h"
+#include "app/tl-wrap-layout.h"
 
 #define PORTRAIT_PX 96
 
@@ -228,6 +229,8 @@ add_portrait (TlPersonaPage *self)
   gtk_widget_add_css_class (disc, "flat");
   gtk_widget_add_css_class (disc, "portrait");
   gtk_widget_set_valign (disc, GTK_ALIGN_CENTER);
+  /* Below each other in a narrow page. */
+  gtk_widget_set_layout_manager (buttons, tl_wrap_layout_new (6));
   gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
   gtk_label_set_xalign (GTK_LABEL (hint), 0);
   gtk_widget_add_css_class (hint, "dim-label");
