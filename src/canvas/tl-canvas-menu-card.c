@@ -195,6 +195,8 @@ append_moves (TlCanvas *self, GMenu *menu)
   APPEND (submenu,
           { N_ ("Make Wider"), "canvas.wider", "<Alt><Shift>Right" },
           { N_ ("Make Narrower"), "canvas.narrower", "<Alt><Shift>Left" });
+  if (self->focus.column != NULL)
+    APPEND (submenu, { N_ ("Off the Map (Park)"), "canvas.park", "F8" });
   g_menu_append_section (submenu, _ ("To"), G_MENU_MODEL (columns));
   append_submenu (menu, _ ("Move"), submenu);
 }
@@ -342,7 +344,7 @@ tl_menu_fill_cards (TlCanvas *self, GMenu *menu)
   append_links (self, section, cards, cards->len == 2 && !parked);
   append_moves (self, section);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  APPEND (menu,
-          { parked ? N_ ("Bring Back") : N_ ("Park"), "canvas.park", "F8" },
-          { N_ ("Delete"), "canvas.delete", "Delete" });
+  if (parked)
+    APPEND (menu, { N_ ("Bring Back"), "canvas.park", "F8" });
+  APPEND (menu, { N_ ("Delete"), "canvas.delete", "Delete" });
 }

@@ -260,8 +260,8 @@ static void
 test_read_only (Fixture *fixture, gconstpointer data)
 {
   g_assert_cmpuint (count_buttons (GTK_WIDGET (get_row (fixture, 0))), ==, 0);
-  g_assert_false (
-    gtk_widget_activate_action (GTK_WIDGET (get_row (fixture, 0)), "question.dismiss", NULL));
+  gtk_widget_activate_action (GTK_WIDGET (get_row (fixture, 0)), "question.dismiss", NULL);
+  g_assert_false (tl_document_can_undo (fixture->document));
   g_signal_emit_by_name (get_row (fixture, 0), "activated");
   g_assert_cmpstr (fixture->gone, ==, get_stage (fixture, 0));
 }
