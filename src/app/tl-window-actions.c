@@ -735,7 +735,7 @@ tl_window_cycle_regions (TlWindow *self, int step)
   regions[n++] = GTK_WIDGET (self->header);
   regions[n++] = self->file ? tl_window_get_content (self) : GTK_WIDGET (self->start_page);
   if (self->file && tl_pane_get_shown (self->pane))
-    regions[n++] = self->pane_slot;
+    regions[n++] = GTK_WIDGET (self->panels);
   if (self->file && gtk_widget_get_visible (adw_bin_get_child (self->tabs_slot)))
     regions[n++] = GTK_WIDGET (self->tabs_slot);
   if (self->narrow)

@@ -366,6 +366,10 @@ new_side_pane (TlWindow *self)
 
       adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (switcher), self->panels);
       gtk_widget_add_css_class (switcher, "panel-switcher");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (switcher),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Side pane"),
+                                      -1);
       gtk_box_append (GTK_BOX (box), switcher);
     }
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->panels));

@@ -14,7 +14,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Markers stand a little outside of their card. */
+/* Markers, and the sign of a persona, stand a little outside of their card. */
 #define MARKER_REACH 16.0
 /* And the words of the axis of time, at 200 %, outside of their column. */
 #define AXIS_REACH 80.0
@@ -322,6 +322,8 @@ list_card (TlSceneCard *card, gpointer data)
   Listing *listing = data;
   TlRect   rect = tl_scene_card_rect (listing->self, card);
 
+  if (tl_scene_card_persona (listing->self, card) != NULL)
+    rect = tl_rect_inset (&rect, -MARKER_REACH);
   if (may_show (listing, &rect))
     list_group (listing,
                 tl_scene_card_group (listing->self, card),
@@ -482,6 +484,7 @@ tl_scene_foreach_in (TlScene *self, const TlRect *rect, TlGroupFunc func, gpoint
       list_sheet (&listing);
       list_headings (&listing);
     }
+  cards = tl_rect_inset (&cards, -MARKER_REACH);
   tl_scene_foreach_card (self, &cards, list_card, &listing);
   for (guint i = 0; i < self->lanes->len; i++)
     {
@@ -497,7 +500,6 @@ tl_scene_foreach_in (TlScene *self, const TlRect *rect, TlGroupFunc func, gpoint
 
       list_group (&listing, tl_scene_link_group (self, link), link->origin);
     }
-  cards = tl_rect_inset (&cards, -MARKER_REACH);
   tl_scene_foreach_card (self, &cards, list_markers, &listing);
   list_signs (&listing);
   tl_scene_foreach_card (self, &cards, list_journey, &listing);

@@ -109,6 +109,17 @@ def add(window):
     check(window.see("Touchpoint: Word of mouth, Awareness", "table row") is not None, "typing adds cards below")
 
 
+def walk_to(window, name):
+    """Down a menu to one of its items."""
+    for _ in range(20):
+        before = window.focused()
+        window.key("Down")
+        until(lambda: window.focused() != before, "another item")
+        if (window.focused().get_name() or "").startswith(name):
+            return
+    raise AssertionError("not in the menu: " + name)
+
+
 def choose(window):
     """Both new cards at once."""
     row = window.find("Touchpoint: Word of mouth, Awareness", "table row")
@@ -118,8 +129,7 @@ def choose(window):
     window.find("2 selected")
     window.key("shift+F10")
     window.find("Set Channel…", "menu item")
-    for _ in range(8):
-        window.key("Down")
+    walk_to(window, "Set Channel…")
     window.key("Return")
     until_focus(window, "None")
     for _ in range(8):

@@ -138,6 +138,8 @@ def check_install_puts_every_file_in_its_place():
     options = {option['name']: option['value'] for option in plan}
     prefix = options['prefix'].lstrip('/')
     expected = set(HEADLESS_FILES)
+    expected |= {f'share/throughline/templates/{path.name}'
+                 for path in (tap.ROOT / 'data' / 'templates').glob('*.journey')}
     if (DATA / f'{ID}.desktop').is_file():
         expected |= set(WINDOW_FILES)
     with tempfile.TemporaryDirectory() as folder:
