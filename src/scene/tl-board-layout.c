@@ -243,7 +243,7 @@ place_cards (TlBoard *self, Slots *slots, GPtrArray *sorted, gboolean own)
   for (guint i = 0; i < sorted->len; i++)
     {
       TlBoardCard *card = sorted->pdata[i];
-      guint        index;
+      guint        index = 0;
       TlRect       slot, cell;
 
       if (!is_rated (card) || card->item.rect.width > 0)
