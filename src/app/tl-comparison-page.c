@@ -346,6 +346,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
 
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   for (guint i = 0; i < 2; i++)
     {
       GtkWidget *label = gtk_label_new (NULL);

@@ -34,6 +34,8 @@ struct _TlFormRow
   char      *step;  /* the name of the session's step */
   gboolean   mixed; /* the widget says that values differ */
   char      *plain; /* what the widget's words are when they do not */
+  guint      emptied_id;
+  void (*clear) (TlFormRow *row);
 };
 
 /* The first record that is still there, NULL = all have gone. */

@@ -288,6 +288,12 @@ tl_form_add_lines (TlForm *form, GtkWidget *parent, guint field, const char *tit
 /* --- Numbers -----------------------------------------------------------------------------------
  */
 
+static void
+clear_number (TlFormRow *row)
+{
+  tl_form_row_set_number (row, NAN);
+}
+
 /* A number that is not finished is shown as wrong and not written. */
 static void
 decimal_cb (GtkEditable *editable, TlFormRow *row)
@@ -301,7 +307,10 @@ decimal_cb (GtkEditable *editable, TlFormRow *row)
       return;
     }
   gtk_widget_remove_css_class (GTK_WIDGET (editable), "error");
-  tl_form_row_set_number (row, number);
+  if (*text)
+    tl_form_row_set_number (row, number);
+  else
+    tl_form_row_emptied (row, clear_number);
 }
 
 /* What is typed is left as it is while it says the same: "3,0" is not made "3" under the hand. */
@@ -363,6 +372,12 @@ dup_numbers (const char *text)
 }
 
 static void
+clear_numbers (TlFormRow *row)
+{
+  tl_form_row_set_list (row, (const char *const[]){ NULL });
+}
+
+static void
 numbers_cb (GtkEditable *editable, TlFormRow *row)
 {
   g_auto (GStrv) list = dup_numbers (gtk_editable_get_text (editable));
@@ -373,7 +388,10 @@ numbers_cb (GtkEditable *editable, TlFormRow *row)
       return;
     }
   gtk_widget_remove_css_class (GTK_WIDGET (editable), "error");
-  tl_form_row_set_list (row, (const char *const *) list);
+  if (list[0])
+    tl_form_row_set_list (row, (const char *const *) list);
+  else
+    tl_form_row_emptied (row, clear_numbers);
 }
 
 static void
@@ -431,6 +449,12 @@ is_date (const char *text)
          g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
 }
 
+static void
+clear_date (TlFormRow *row)
+{
+  tl_form_row_set_text (row, "");
+}
+
 /* A date that is not finished is shown as wrong and not written; the record keeps the last good
  * one. */
 static void
@@ -442,7 +466,10 @@ date_cb (GtkEditable *editable, TlFormRow *row)
   if (is_date (text))
     {
       gtk_widget_remove_css_class (GTK_WIDGET (editable), "error");
-      tl_form_row_set_text (row, text);
+      if (*text)
+        tl_form_row_set_text (row, text);
+      else
+        tl_form_row_emptied (row, clear_date);
     }
   else
     gtk_widget_add_css_class (GTK_WIDGET (editable), "error");

@@ -77,13 +77,21 @@ show_understood (TlFormRow *row, const char *typed, const char *text)
 }
 
 static void
+clear_time (TlFormRow *row)
+{
+  tl_form_row_set_text (row, "");
+}
+
+static void
 typed_cb (GtkEditable *editable, TlFormRow *row)
 {
   const char      *typed = gtk_editable_get_text (editable);
   g_autofree char *text = understand (get_time_row (row), typed);
 
-  if (text)
+  if (text && *text)
     tl_form_row_set_text (row, text);
+  else if (text)
+    tl_form_row_emptied (row, clear_time);
   show_understood (row, typed, text);
 }
 

@@ -18,6 +18,7 @@ row_free (gpointer data)
 {
   TlFormRow *row = data;
 
+  g_clear_handle_id (&row->emptied_id, g_source_remove);
   g_clear_weak_pointer (&row->widget);
   g_free (row->title);
   g_free (row->step);
@@ -144,6 +145,43 @@ tl_form_set_record (TlForm *self, const char *id)
   tl_form_set_records (self, (const char *const[]){ id, NULL });
 }
 
+/* Empties the records of a row that is still empty, if it was going to. */
+static void
+end_emptied (TlFormRow *row)
+{
+  if (!row->emptied_id)
+    return;
+  g_clear_handle_id (&row->emptied_id, g_source_remove);
+  if (row->widget && *gtk_editable_get_text (GTK_EDITABLE (row->widget)) == '\0' &&
+      tl_form_row_can_write (row))
+    row->clear (row);
+}
+
+static gboolean
+emptied_cb (gpointer row)
+{
+  end_emptied (row);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * tl_form_row_emptied:
+ * @row: a row whose widget is an editable with nothing in it
+ * @clear: writes that there is nothing
+ *
+ * What is typed over a selection empties the widget first: whether it stays so is known a moment
+ * later, and until then the records keep what they have.
+ */
+void
+tl_form_row_emptied (TlFormRow *row, void (*clear) (TlFormRow *row))
+{
+  if (!tl_form_row_can_write (row))
+    return;
+  row->clear = clear;
+  if (!row->emptied_id)
+    row->emptied_id = g_idle_add (emptied_cb, row);
+}
+
 /**
  * tl_form_set_records:
  * @self: a form
@@ -158,6 +196,8 @@ tl_form_set_records (TlForm *self, const char *const *ids)
   g_return_if_fail (TL_IS_FORM (self));
   g_return_if_fail (ids != NULL && ids[0] != NULL);
 
+  for (guint i = 0; i < self->rows->len; i++)
+    end_emptied (g_ptr_array_index (self->rows, i));
   take_ids (self, ids);
   tl_form_end_sessions (self);
   pull_rows (self);

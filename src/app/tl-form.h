@@ -67,6 +67,8 @@ void tl_form_row_set_list (TlFormRow *row, const char *const *list);
 /* Around a write of another kind. begin() is FALSE when nothing may be written now, above all while
  * the form fills its own widgets: then end() must not be called. */
 gboolean tl_form_row_can_write (TlFormRow *row);
+/* The widget, an editable, was emptied: clear() is called if it still is a moment later. */
+void     tl_form_row_emptied (TlFormRow *row, void (*clear) (TlFormRow *row));
 gboolean tl_form_row_begin (TlFormRow *row);
 void     tl_form_row_end (TlFormRow *row);
 /* The next write of this row is a step of its own. */

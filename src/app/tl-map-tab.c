@@ -64,7 +64,7 @@ end_editing (TlMapTab *self, gboolean keep)
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   gtk_widget_set_visible (self->title, TRUE);
   self->ending = FALSE;
-  if (keep)
+  if (keep && g_strcmp0 (written, gtk_label_get_text (GTK_LABEL (self->title))) != 0)
     g_signal_emit (self, signals[RENAME], 0, written);
 }
 

@@ -16,6 +16,9 @@
 #include "app/tl-map-tab.h"
 #include "app/tl-window-part.h"
 
+/* How long a menu that was chosen from is still there. */
+#define MENU_CLOSES_MS 150
+
 struct _TlMapTabs
 {
   GtkWidget parent_instance;
@@ -30,6 +33,7 @@ struct _TlMapTabs
   GtkWidget  *add_button;
   GtkWidget  *menu; /* NULL = none is open */
   guint       reveal_id;
+  guint       edit_id;
 };
 
 static void part_init (TlWindowPartInterface *interface);
@@ -242,6 +246,8 @@ update (TlMapTabs *self)
   const GPtrArray *maps = self->document ? get_maps (self) : NULL;
   guint            n = maps ? maps->len : 0;
   GtkWidget       *tab = gtk_widget_get_first_child (self->list);
+  GtkWidget       *focused = gtk_widget_get_focus_child (self->list);
+  gboolean         follow = focused && !tl_map_tab_is_editing (TL_MAP_TAB (focused));
 
   self->updating = TRUE;
   for (guint i = 0; i < n; i++)
@@ -254,6 +260,9 @@ update (TlMapTabs *self)
       tl_map_tab_set_read_only (TL_MAP_TAB (tab), self->read_only);
       tab = gtk_widget_get_next_sibling (tab);
     }
+  /* Keys are about the tab that is shown, whichever widget stands for it now. */
+  if (follow && find_tab (self, self->map))
+    gtk_widget_grab_focus (GTK_WIDGET (find_tab (self, self->map)));
   while (tab)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (tab);
@@ -334,6 +343,7 @@ tl_map_tabs_dispose (GObject *object)
   TlMapTabs *self = TL_MAP_TABS (object);
 
   g_clear_handle_id (&self->reveal_id, g_source_remove);
+  g_clear_handle_id (&self->edit_id, g_source_remove);
   if (self->document)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
@@ -446,6 +456,18 @@ tl_map_tabs_new (void)
   return g_object_new (TL_TYPE_MAP_TABS, NULL);
 }
 
+static gboolean
+edit_cb (gpointer data)
+{
+  TlMapTabs *self = data;
+  TlMapTab  *tab = find_tab (self, self->map);
+
+  self->edit_id = 0;
+  if (tab)
+    tl_map_tab_edit (tab);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * tl_map_tabs_rename:
  * @self: tabs
@@ -462,6 +484,9 @@ tl_map_tabs_rename (TlMapTabs *self)
   tab = find_tab (self, self->map);
   if (tab)
     tl_map_tab_edit (tab);
+  /* A menu that asked for it takes the focus along when it closes. */
+  if (!self->edit_id)
+    self->edit_id = g_timeout_add (MENU_CLOSES_MS, edit_cb, self);
 }
 
 /**

@@ -85,8 +85,7 @@ delete_persona (TlPersonaPage *self)
 
   if (!next)
     next = g_strdup (find_neighbour (self, -1));
-  text = *name ? g_strdup_printf (_ ("“%s” deleted, with the curve"), name)
-               : g_strdup (_ ("Persona deleted, with the curve"));
+  text = *name ? g_strdup_printf (_ ("“%s” deleted"), name) : g_strdup (_ ("Persona deleted"));
   begin (self, _ ("Delete %s"));
   g_free (self->persona);
   self->persona = g_steal_pointer (&next);

@@ -233,7 +233,7 @@ tl_persona_page_update_list (TlPersonaPage *self)
 
   if (g_strcmp0 (text, self->shown) == 0)
     {
-      select_chosen (self, FALSE);
+      select_chosen (self, has_focus (self));
       return;
     }
   focused = has_focus (self);

@@ -400,6 +400,17 @@ tl_persona_page_size_allocate (GtkWidget *widget, int width, int height, int bas
   place (self, self->sheet_pane, list + form, top, rest - form, height - top);
 }
 
+/* The list, or the form where that stands alone: never what a narrow page is about to hide. */
+static gboolean
+tl_persona_page_grab_focus (GtkWidget *widget)
+{
+  TlPersonaPage *self = TL_PERSONA_PAGE (widget);
+  GtkWidget     *part = self->in_form && self->n_panes == 1 ? self->form_pane : self->list_pane;
+
+  return gtk_widget_child_focus (gtk_widget_get_visible (self->empty) ? self->empty : part,
+                                 GTK_DIR_TAB_FORWARD);
+}
+
 static void
 tl_persona_page_map (GtkWidget *widget)
 {
@@ -447,6 +458,7 @@ tl_persona_page_class_init (TlPersonaPageClass *klass)
   object_class->dispose = tl_persona_page_dispose;
   object_class->finalize = tl_persona_page_finalize;
   widget_class->map = tl_persona_page_map;
+  widget_class->grab_focus = tl_persona_page_grab_focus;
   widget_class->measure = tl_persona_page_measure;
   widget_class->size_allocate = tl_persona_page_size_allocate;
   g_type_ensure (TL_TYPE_PICTURE_VIEW);

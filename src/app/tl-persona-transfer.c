@@ -264,6 +264,9 @@ present (Transfer *self, const char *title, const char *verb, GtkWidget *group)
   adw_window_set_content (ADW_WINDOW (dialog), box);
   add_escape (dialog);
   update_apply (self);
+  gtk_window_set_default_widget (GTK_WINDOW (dialog), self->apply);
+  if (gtk_widget_get_sensitive (self->apply))
+    gtk_window_set_focus (GTK_WINDOW (dialog), self->apply);
   g_object_set_data_full (G_OBJECT (dialog), "tl-transfer", self, transfer_free);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -401,23 +401,39 @@ tl_canvas_focus_place (TlCanvas *self, const TlPlace *place)
   tl_canvas_set_focus_place (self, place, TRUE, TRUE);
 }
 
+static gboolean
+can_be_about (TlCanvas *self, const char *id)
+{
+  const TlFieldInfo *about = tl_kind_get_field (TL_KIND_COMMENT, TL_COMMENT_ABOUT);
+  const TlRecord    *record = tl_table_get (tl_document_get_table (self->document), id);
+
+  return record != NULL && (about->targets & (1u << tl_record_get_kind (record))) != 0;
+}
+
 /**
  * tl_canvas_get_comment_place:
  * @self: the canvas
  *
- * Where a comment on what has the focus would be: about a thing, at a cell, or (neither) the map's.
- * Of lines and their chips it is about their lane.
+ * Where a comment on the one thing that is selected, else on what has the focus, would be: about a
+ * thing, at a cell, or (neither) the map's. Of lines and their chips it is about their lane.
  *
  * Returns: a place; its ids are borrowed until the document or the focus changes
  */
 TlCommentPlace
 tl_canvas_get_comment_place (TlCanvas *self)
 {
-  const TlPlace *focus;
-  TlCommentPlace place = { 0 };
+  const TlPlace     *focus;
+  const char *const *selection;
+  TlCommentPlace     place = { 0 };
 
   g_return_val_if_fail (TL_IS_CANVAS (self), place);
 
+  selection = tl_canvas_get_selection (self);
+  if (selection[0] != NULL && selection[1] == NULL && can_be_about (self, selection[0]))
+    {
+      place.about = selection[0];
+      return place;
+    }
   focus = &self->focus;
   switch (focus->type)
     {

@@ -142,6 +142,7 @@ append_marks (TlCanvas *self, GMenu *menu)
     N_ ("Not Said"), N_ ("Observed"), N_ ("Assumed"), N_ ("Proposed")
   };
   const char *const *words = tl_kind_get_field (TL_KIND_CARD, TL_CARD_EVIDENCE_STATUS)->values;
+  g_autoptr (GMenu) whose = g_menu_new ();
   g_autoptr (GMenu) submenu = g_menu_new ();
   g_autoptr (GMenu) section = g_menu_new ();
 
@@ -156,7 +157,8 @@ append_marks (TlCanvas *self, GMenu *menu)
     }
   APPEND (section, { N_ ("Next of These"), "canvas.next-evidence", "<Control><Shift>a" });
   g_menu_append_section (submenu, _ ("Evidence"), G_MENU_MODEL (section));
-  append_personas (self, submenu);
+  append_personas (self, whose);
+  g_menu_append_section (submenu, NULL, G_MENU_MODEL (whose));
   append_submenu (menu, _ ("Mark As"), submenu);
 }
 

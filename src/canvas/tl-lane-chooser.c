@@ -37,7 +37,7 @@ typedef struct
 
 static const Preset presets[] = {
   { N_ ("The Brand’s Response"),
-    N_ ("What you do about it, stage by stage"),
+    N_ ("What you do, stage by stage"),
     1,
     { { TL_LANE_KIND_FRONTSTAGE, N_ ("The brand’s response") } } },
   { N_ ("Service Blueprint"),

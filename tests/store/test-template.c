@@ -293,10 +293,32 @@ test_names (void)
     }
 }
 
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+
+  for (const char *name; folder != NULL && (name = g_dir_read_name (folder)) != NULL;)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_assert_cmpint (g_remove (child), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *home = g_dir_make_tmp ("throughline-templates-XXXXXX", NULL);
+  int              status;
+
+  g_assert_nonnull (home);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/template/list", test_list);
   g_test_add_func ("/store/template/no-file-is-left-out", test_no_file_is_left_out);
   g_test_add_func ("/store/template/translate", test_translate);
@@ -307,5 +329,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/store/template/add", test_add);
   g_test_add_func ("/store/template/names", test_names);
-  return g_test_run ();
+  status = g_test_run ();
+  remove_folder (home);
+  return status;
 }
