@@ -491,6 +491,25 @@ day_cb (GtkCalendar *calendar, GtkEditable *editable)
   set_editable_text (editable, text);
 }
 
+/* Opens at the day that is written. */
+static void
+calendar_mapped_cb (GtkCalendar *calendar, GtkEditable *editable)
+{
+  const char *text = gtk_editable_get_text (editable);
+  int         year;
+  int         month;
+  int         day;
+  g_autoptr (GDateTime) date = NULL;
+
+  if (!*text || !is_date (text) || sscanf (text, "%4d-%2d-%2d", &year, &month, &day) != 3)
+    return;
+  date = g_date_time_new_local (year, month, day, 12, 0, 0);
+  g_signal_handlers_block_by_func (calendar, day_cb, editable);
+  if (date)
+    gtk_calendar_select_day (calendar, date);
+  g_signal_handlers_unblock_by_func (calendar, day_cb, editable);
+}
+
 static void
 add_calendar (GtkWidget *entry, const char *title)
 {
@@ -510,6 +529,7 @@ add_calendar (GtkWidget *entry, const char *title)
                                   label,
                                   -1);
   g_signal_connect (calendar, "day-selected", G_CALLBACK (day_cb), entry);
+  g_signal_connect (calendar, "map", G_CALLBACK (calendar_mapped_cb), entry);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (entry), button);
 }
 

@@ -189,14 +189,30 @@ tl_thing_chooser_class_init (TlThingChooserClass *klass)
                                   G_TYPE_STRING);
 }
 
+/* Down leaves the entry for the list. */
+static gboolean
+entry_key_cb (TlThingChooser *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down) || !row)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  return GDK_EVENT_STOP;
+}
+
 static void
 tl_thing_chooser_init (TlThingChooser *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget          *scrolled = gtk_scrolled_window_new ();
 
   self->things = g_ptr_array_new_with_free_func (thing_free);
   self->entry = gtk_search_entry_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
+  gtk_widget_add_controller (self->entry, keys);
   self->list = gtk_list_box_new ();
   self->empty = gtk_label_new (_ ("Nothing Found"));
   gtk_widget_add_css_class (self->empty, "dim-label");
