@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "map/tl-metric.h"
 
@@ -109,28 +110,44 @@ list_about (TlScene *self, const char *card, TlLaneKind kind, GPtrArray *found)
       g_ptr_array_add (found, cards->pdata[i]);
 }
 
+static int
+compare_titles (gconstpointer a, gconstpointer b)
+{
+  return strcmp (card_title (*(const TlRecord *const *) a),
+                 card_title (*(const TlRecord *const *) b));
+}
+
+/* In the order of their titles: that of the table depends on what was done before. */
+static void
+append_abouts (GString *name, GPtrArray *cards, TlLaneKind kind, const char *between)
+{
+  g_ptr_array_sort (cards, compare_titles);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      g_string_append (name, name->len > 0 ? between : "");
+      /* Translators: a kind of card and its title. */
+      g_string_append_printf (name, _ ("%s: %s"), kind_word (kind), card_title (cards->pdata[i]));
+    }
+}
+
 /* "Pain point: On hold; Opportunity: Book online": what its signs count. */
 char *
 tl_scene_marker_name (TlScene *self, const TlSceneCard *card, const char *between)
 {
   const char *id = tl_record_get_id (card->record);
-  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (GPtrArray) pains = g_ptr_array_new ();
+  g_autoptr (GPtrArray) opportunities = g_ptr_array_new ();
   g_autoptr (GString) name = g_string_new (NULL);
-  guint n_pains;
 
-  list_about (self, id, TL_LANE_KIND_PAIN_POINTS, cards);
-  n_pains = cards->len;
-  list_about (self, id, TL_LANE_KIND_OPPORTUNITIES, cards);
-  for (guint i = 0; i < n_pains; i++)
-    list_about (self, tl_record_get_id (cards->pdata[i]), TL_LANE_KIND_OPPORTUNITIES, cards);
-  for (guint i = 0; i < cards->len; i++)
-    {
-      TlLaneKind kind = i < n_pains ? TL_LANE_KIND_PAIN_POINTS : TL_LANE_KIND_OPPORTUNITIES;
-
-      g_string_append (name, name->len > 0 ? between : "");
-      /* Translators: a kind of card and its title. */
-      g_string_append_printf (name, _ ("%s: %s"), kind_word (kind), card_title (cards->pdata[i]));
-    }
+  list_about (self, id, TL_LANE_KIND_PAIN_POINTS, pains);
+  list_about (self, id, TL_LANE_KIND_OPPORTUNITIES, opportunities);
+  for (guint i = 0; i < pains->len; i++)
+    list_about (self,
+                tl_record_get_id (pains->pdata[i]),
+                TL_LANE_KIND_OPPORTUNITIES,
+                opportunities);
+  append_abouts (name, pains, TL_LANE_KIND_PAIN_POINTS, between);
+  append_abouts (name, opportunities, TL_LANE_KIND_OPPORTUNITIES, between);
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
