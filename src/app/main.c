@@ -3,6 +3,7 @@
 
 /* The window program. */
 #include "config.h"
+#include "places.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>

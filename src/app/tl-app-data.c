@@ -5,6 +5,7 @@
  * settings is the installed one, in the build tree the one compiled there; without any it runs on
  * defaults. */
 #include "config.h"
+#include "places.h"
 
 #include "app/tl-app-data.h"
 

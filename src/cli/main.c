@@ -4,6 +4,7 @@
  * throughline-cli: finds the command and runs it. Each command is one file, tl-command-NAME.c, with
  * its own options and help; they share tl-cli.c. */
 #include "config.h"
+#include "places.h"
 
 #include "cli/tl-cli.h"
 

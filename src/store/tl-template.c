@@ -8,6 +8,7 @@
  * All are ordinary documents. What begins with one gets an id of its own; one that we ship is read
  * in the language of the program. */
 #include "config.h"
+#include "places.h"
 
 #include "store/tl-template.h"
 

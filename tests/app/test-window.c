@@ -3,6 +3,7 @@
 
 /* The window with real documents: opening, closing that loses nothing, bad files, the pane. */
 #include "config.h"
+#include "places.h"
 
 #include "app/tl-preview.h"
 #include "app/tl-window-private.h"

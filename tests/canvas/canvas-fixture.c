@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "places.h"
 
 #include "canvas-fixture.h"
 

@@ -4,6 +4,7 @@
 /* Whole documents through every exporter: the samples, documents made here, and such as mean harm.
  */
 #include "config.h"
+#include "places.h"
 
 #include "export-check.h"
 

@@ -4,6 +4,7 @@
 /* Templates and samples as pictures: in every look, also with words of twice the size, each card is
  * there, on the sheet, and stands clear of every other. */
 #include "config.h"
+#include "places.h"
 
 #include "export/tl-export.h"
 #include "store/tl-store.h"

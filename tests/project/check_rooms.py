@@ -64,7 +64,7 @@ def examine(folder):
             continue
         text = path.read_text(encoding='utf-8')
         for include in INCLUDE.findall(text):
-            if include == 'config.h' or include.endswith('-resources.h'):
+            if include in ('config.h', 'places.h') or include.endswith('-resources.h'):
                 continue
             target = include.split('/')[0]
             if '/' not in include:

@@ -5,6 +5,7 @@
  * writing one gives the same bytes. Templates are as rich as a beginning should be, hold nothing
  * that a check would find fault with, and all their words are where translators find them. */
 #include "config.h"
+#include "places.h"
 
 #include "map/tl-guide.h"
 #include "map/tl-query.h"

@@ -4,6 +4,7 @@
  * Templates: the list, other languages, making one of a document, and keeping it without writing
  * over another. */
 #include "config.h"
+#include "places.h"
 
 #include "store/tl-template.h"
 
