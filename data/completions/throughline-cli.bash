@@ -36,7 +36,8 @@ _throughline_cli () {
       diff) options='--json --help' ;;
       export) options='-o --map --compare --theme --scale --width --text-scale --comments --format --persona --personas
         --priorities --rank --owner
-        --stage --all-maps --help' ;;
+        --stage --all-maps --stages --lanes --cards --blank --transparent --outlines --embed-fonts --embed-document --dpi
+        --preset --page --tiled --slides --smallest-text --font --help' ;;
       persona)
         case ${COMP_WORDS[2]} in
           list) options='--json --help' ;;

@@ -40,7 +40,7 @@ paint (const TlTable *table, const PreviewRequest *request, GError **error)
   TlExportOptions   options = { .theme = request->theme, .width = request->width_px };
   const TlExporter *png = tl_exporter_find (NULL, "png", error);
 
-  return png ? png->write (table, &options, error) : NULL;
+  return png ? png->write (table, &options, NULL, error) : NULL;
 }
 
 /* A template of ours is shown in the language that it would be opened in. */

@@ -87,7 +87,7 @@ write_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
   const ExportRequest *request = task_data;
   GError              *error = NULL;
   g_autoptr (GBytes) bytes =
-    request->exporter->write (request->snapshot, &request->wish->options, &error);
+    request->exporter->write (request->snapshot, &request->wish->options, NULL, &error);
   const char *path = g_file_peek_path (request->target);
   gboolean    written = FALSE;
 

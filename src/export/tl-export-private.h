@@ -12,10 +12,22 @@ G_BEGIN_DECLS
 #define TL_EXPORT_MAX_SIDE 32767
 
 /* One writer a format, each in its file: the rows of the table in tl-export.c. */
-GBytes *tl_svg_write (const TlTable *table, const TlExportOptions *options, GError **error);
-GBytes *tl_png_write (const TlTable *table, const TlExportOptions *options, GError **error);
-GBytes *tl_ranking_write (const TlTable *table, const TlExportOptions *options, GError **error);
-GBytes *tl_pdf_write (const TlTable *table, const TlExportOptions *options, GError **error);
+GBytes *tl_svg_write (const TlTable         *table,
+                      const TlExportOptions *options,
+                      TlExportRun           *run,
+                      GError               **error);
+GBytes *tl_png_write (const TlTable         *table,
+                      const TlExportOptions *options,
+                      TlExportRun           *run,
+                      GError               **error);
+GBytes *tl_ranking_write (const TlTable         *table,
+                          const TlExportOptions *options,
+                          TlExportRun           *run,
+                          GError               **error);
+GBytes *tl_pdf_write (const TlTable         *table,
+                      const TlExportOptions *options,
+                      TlExportRun           *run,
+                      GError               **error);
 
 GBytes *tl_svg_write_picture (const TlPicture *picture);
 

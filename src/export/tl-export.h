@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "export/tl-export-size.h"
 #include "map/tl-rank.h"
 #include "scene/tl-picture.h"
 #include "scene/tl-scene.h"
@@ -18,6 +19,7 @@ typedef enum
   TL_EXPORT_ERROR_UNKNOWN_FORMAT, /* no exporter for the name or word */
   TL_EXPORT_ERROR_NO_MAP,         /* what is asked for is not in the document */
   TL_EXPORT_ERROR_TOO_LARGE,      /* more pixels than cairo can hold */
+  TL_EXPORT_ERROR_SIZE,           /* no size of a page or picture */
   TL_EXPORT_ERROR_FAILED,
 } TlExportError;
 
@@ -31,6 +33,14 @@ typedef enum
   TL_N_EXPORTS
 } TlExportWhat;
 
+/* Whether the document itself travels inside its picture, to be opened again. */
+typedef enum
+{
+  TL_EMBED_AUTO, /* when the picture is of all of it, with nothing hidden; PNG: never */
+  TL_EMBED_NEVER,
+  TL_EMBED_ALWAYS,
+} TlEmbed;
+
 typedef struct
 {
   TlExportWhat what;
@@ -41,10 +51,43 @@ typedef struct
   int          width;      /* PNG: pixels wide, instead of scale; 0 = by scale */
   double       text_scale; /* percent; 0 = the map's own */
   gboolean     comments;   /* with the open threads of comments */
+
+  /* A part of the map: ids; NULL = all. Cards = those alone, where they stand, on nothing. */
+  const char *const *stages;
+  const char *const *lanes;
+  const char *const *cards;
+  gboolean           blank;       /* the grid without cards, to be written on */
+  gboolean           transparent; /* no paper */
+
+  gboolean outlines;    /* SVG: texts as outlines */
+  gboolean embed_fonts; /* SVG: with the letters that it needs */
+  TlEmbed  embed;       /* SVG, PNG */
+  double   dpi;         /* PNG: what is written in the file; 0 = 96 a scale of 1 */
+  TlPixels pixels;      /* PNG: fitted into this; 0 x 0 = by width or scale */
+
+  TlPageSize  page;          /* PDF, PPTX, print; 0 x 0 = as large as the map */
+  gboolean    tiled;         /* PDF, print: over pages, with cut marks, instead of fitted in */
+  gboolean    slides;        /* a summary and the map in pieces, of the page's size */
+  double      smallest_text; /* of slides, points; 0 = 12 */
+  int         slide;         /* PNG: which slide, from 1; 0 = the first */
+  const char *font;          /* PPTX: the family that it is laid out with; NULL = the map's */
+
   /* Of the priorities: how they are ranked, and which; the query's own map is not looked at. */
   TlRankQuery ranking;
   gboolean    all_maps;
 } TlExportOptions;
+
+/* What an exporter tells while it works. Each member may be unset, and the whole NULL. */
+typedef struct
+{
+  GCancellable *cancellable;
+  void (*progress) (double done, gpointer data); /* 0 to 1, in the exporter's thread */
+  gpointer   progress_data;
+  GPtrArray *notes; /* (char *): what the format could not show, and where, in words */
+} TlExportRun;
+
+gboolean tl_export_run_step (TlExportRun *run, double done, GError **error);
+void     tl_export_run_note (TlExportRun *run, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* One row a format: adding an exporter is adding a row. */
 typedef struct
@@ -53,7 +96,10 @@ typedef struct
   const char *label; /* N_("SVG picture") */
   const char *mime_type;
   guint       only; /* bits 1 << TlExportWhat of what it can write; 0 = everything */
-  GBytes *(*write) (const TlTable *table, const TlExportOptions *options, GError **error);
+  GBytes *(*write) (const TlTable         *table,
+                    const TlExportOptions *options,
+                    TlExportRun           *run,
+                    GError               **error);
 } TlExporter;
 
 const TlExporter *tl_exporter_get_all (guint *n_exporters);

@@ -123,6 +123,7 @@ set_metadata (cairo_surface_t *surface, const TlTable *table)
  * tl_pdf_write:
  * @table: a document
  * @options: one map, or all without; theme and text scale
+ * @run: (nullable): who listens
  * @error: where to put what went wrong
  *
  * Writes maps, or whatever else is asked for, as PDF.
@@ -132,7 +133,10 @@ set_metadata (cairo_surface_t *surface, const TlTable *table)
  * Returns: (transfer full): the file's bytes, or %NULL with @error set
  */
 GBytes *
-tl_pdf_write (const TlTable *table, const TlExportOptions *options, GError **error)
+tl_pdf_write (const TlTable         *table,
+              const TlExportOptions *options,
+              TlExportRun           *run,
+              GError               **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, 1, 1);

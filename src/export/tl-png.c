@@ -193,6 +193,7 @@ encode (Encoder *encoder, TlPainter *painter, const TlPicture *picture, const Si
  * tl_png_write:
  * @table: a document
  * @options: which map, theme and text scale; scale, or width in pixels
+ * @run: (nullable): who listens
  * @error: where to put what went wrong
  *
  * Writes a map as PNG, with its title and its resolution (96 dpi at scale 1).
@@ -202,7 +203,10 @@ encode (Encoder *encoder, TlPainter *painter, const TlPicture *picture, const Si
  * Returns: (transfer full): the file's bytes, or %NULL with @error set
  */
 GBytes *
-tl_png_write (const TlTable *table, const TlExportOptions *options, GError **error)
+tl_png_write (const TlTable         *table,
+              const TlExportOptions *options,
+              TlExportRun           *run,
+              GError               **error)
 {
   g_autoptr (TlPicture) picture = tl_export_new_picture (table, options, error);
   g_autoptr (TlPainter) painter = NULL;

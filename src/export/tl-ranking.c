@@ -104,6 +104,7 @@ fill_row (Row *row, const TlRankedCard *item)
  * tl_ranking_write:
  * @table: a document
  * @options: the priorities, of which map, and how they are ranked and filtered
+ * @run: (nullable): who listens
  * @error: where to put what went wrong
  *
  * Writes the ranked list of priorities as CSV.
@@ -114,7 +115,10 @@ fill_row (Row *row, const TlRankedCard *item)
  * Returns: (transfer full): the file's bytes, or %NULL with @error set
  */
 GBytes *
-tl_ranking_write (const TlTable *table, const TlExportOptions *options, GError **error)
+tl_ranking_write (const TlTable         *table,
+                  const TlExportOptions *options,
+                  TlExportRun           *run,
+                  GError               **error)
 {
   TlRankQuery query;
   GString    *out;

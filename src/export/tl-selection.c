@@ -149,8 +149,8 @@ tl_export_selection (const TlTable         *table,
   GBytes          *bytes;
 
   if (ids == NULL)
-    return g_str_equal (mime_type, "image/svg+xml") ? tl_svg_write (table, options, error)
-                                                    : tl_png_write (table, options, error);
+    return g_str_equal (mime_type, "image/svg+xml") ? tl_svg_write (table, options, NULL, error)
+                                                    : tl_png_write (table, options, NULL, error);
   scene = tl_export_new_scene (table, options, error);
   if (scene == NULL)
     return NULL;

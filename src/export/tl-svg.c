@@ -227,6 +227,7 @@ tl_svg_write_picture (const TlPicture *picture)
  * tl_svg_write:
  * @table: a document
  * @options: which map, theme and text scale
+ * @run: (nullable): who listens
  * @error: where to put what went wrong
  *
  * Writes a map, or whatever else is asked for, as SVG 1.1.
@@ -237,7 +238,10 @@ tl_svg_write_picture (const TlPicture *picture)
  * Returns: (transfer full): the file's bytes, or %NULL with @error set
  */
 GBytes *
-tl_svg_write (const TlTable *table, const TlExportOptions *options, GError **error)
+tl_svg_write (const TlTable         *table,
+              const TlExportOptions *options,
+              TlExportRun           *run,
+              GError               **error)
 {
   g_autoptr (TlPicture) picture = tl_export_new_picture (table, options, error);
 

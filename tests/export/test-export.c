@@ -49,7 +49,7 @@ static GBytes *export(const TlTable *table, const char *format, const TlExportOp
   GBytes           *bytes;
 
   g_assert_no_error (error);
-  bytes = exporter->write (table, options != NULL ? options : &plain, &error);
+  bytes = exporter->write (table, options != NULL ? options : &plain, NULL, &error);
   g_assert_no_error (error);
   return bytes;
 }
@@ -282,7 +282,7 @@ test_png_too_large (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (tl_png_write (table, &cases[i], &error));
+      g_assert_null (tl_png_write (table, &cases[i], NULL, &error));
       g_assert_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_TOO_LARGE);
       g_assert_nonnull (strstr (error->message, "32767"));
     }
@@ -411,10 +411,10 @@ test_no_map (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (GError) other = NULL;
 
-      g_assert_null (exporter->write (sample, &wrong, &error));
+      g_assert_null (exporter->write (sample, &wrong, NULL, &error));
       g_assert_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_NO_MAP);
       g_assert_nonnull (strstr (error->message, "nowhere"));
-      g_assert_null (exporter->write (empty, &plain, &other));
+      g_assert_null (exporter->write (empty, &plain, NULL, &other));
       g_assert_error (other, TL_EXPORT_ERROR, TL_EXPORT_ERROR_NO_MAP);
     }
   tl_table_unref (sample);
@@ -511,13 +511,13 @@ test_priorities (void)
       const TlExporter *exporter = &tl_exporter_get_all (&n)[i];
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (exporter->write (table, &wrong, &error));
+      g_assert_null (exporter->write (table, &wrong, NULL, &error));
       g_assert_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_NO_MAP);
     }
   {
     g_autoptr (GError) error = NULL;
 
-    g_assert_null (tl_exporter_find (NULL, "csv", NULL)->write (table, &map, &error));
+    g_assert_null (tl_exporter_find (NULL, "csv", NULL)->write (table, &map, NULL, &error));
     g_assert_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_UNKNOWN_FORMAT);
   }
   tl_table_unref (table);

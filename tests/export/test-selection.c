@@ -134,7 +134,7 @@ test_whole (Fixture *f, gconstpointer data)
 {
   TlExportOptions options = { .map = f->map };
   g_autoptr (GBytes) svg = draw (f, NULL, "image/svg+xml");
-  g_autoptr (GBytes) expected = tl_svg_write (tl_document_get_table (f->doc), &options, NULL);
+  g_autoptr (GBytes) expected = tl_svg_write (tl_document_get_table (f->doc), &options, NULL, NULL);
 
   g_assert_true (g_bytes_equal (svg, expected));
 }

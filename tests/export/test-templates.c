@@ -84,7 +84,7 @@ test_exports (gconstpointer path)
       TlExportOptions options = { .width = 800 };
       g_autoptr (GError) error = NULL;
       const TlExporter *exporter = tl_exporter_find (NULL, formats[i], &error);
-      g_autoptr (GBytes) bytes = exporter->write (table, &options, &error);
+      g_autoptr (GBytes) bytes = exporter->write (table, &options, NULL, &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (g_bytes_get_size (bytes), >, 1000);
