@@ -16,7 +16,7 @@ python=/usr/bin/python3
 packages_build=(
   gcc libc6-dev meson ninja-build 'pkgconf|pkg-config' python3 gettext
   libglib2.0-dev libglib2.0-bin libjson-glib-dev libpango1.0-dev libcairo2-dev libfontconfig-dev
-  librsvg2-dev librsvg2-common libgdk-pixbuf-2.0-dev libharfbuzz-dev libpng-dev libxml2-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev
+  librsvg2-dev librsvg2-common libgdk-pixbuf-2.0-dev libharfbuzz-dev libpng-dev libzip-dev libxml2-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev
   fonts-inter fonts-dejavu-core adwaita-icon-theme hicolor-icon-theme
   desktop-file-utils shared-mime-info
 )
