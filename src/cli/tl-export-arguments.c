@@ -241,40 +241,35 @@ tl_export_arguments_suit (const TlExportArguments *self, const TlExporter *expor
 {
   const struct
   {
-    const char *word;
-    const char *formats;
+    const char *option;
     gboolean    given;
-  } rules[] = {
-    { "--scale", "png", !isnan (self->scale) },
-    { "--width", "png", self->width != G_MININT },
-    { "--dpi", "png", !isnan (self->dpi) },
-    { "--preset", "png", self->preset != NULL },
-    { "--transparent", "svg, png", self->transparent },
-    { "--outlines", "svg", self->outlines },
-    { "--embed-fonts", "svg", self->embed_fonts },
-    { "--embed-document", "svg, png", self->embed != NULL },
-    { "--page", "pdf, pptx, png", self->page != NULL },
-    { "--tiled", "pdf", self->tiled },
-    { "--slides", "pdf, png, pptx", self->slides },
-    { "--font", "pptx", self->font != NULL },
-    { "--blank", "pdf, svg, png", self->blank },
-    { "--cards", "svg, png, pdf", self->cards != NULL },
+  } given[] = {
+    { "scale", !isnan (self->scale) },
+    { "width", self->width != G_MININT },
+    { "dpi", !isnan (self->dpi) },
+    { "preset", self->preset != NULL },
+    { "transparent", self->transparent },
+    { "outlines", self->outlines },
+    { "embed-fonts", self->embed_fonts },
+    { "embed-document", self->embed != NULL },
+    { "page", self->page != NULL },
+    { "tiled", self->tiled },
+    { "slides", self->slides },
+    { "font", self->font != NULL },
+    { "blank", self->blank },
+    { "cards", self->cards != NULL },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    {
-      g_auto (GStrv) formats = g_strsplit (rules[i].formats, ", ", -1);
-
-      if (rules[i].given && !g_strv_contains ((const char *const *) formats, exporter->name))
-        {
-          tl_cli_fail (TL_EXIT_COMMAND,
-                       _ ("export: %s goes with %s, not with %s"),
-                       rules[i].word,
-                       rules[i].formats,
-                       exporter->name);
-          return FALSE;
-        }
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    if (given[i].given && !tl_exporter_takes (exporter, given[i].option))
+      {
+        tl_cli_fail (TL_EXIT_COMMAND,
+                     _ ("export: --%s goes with %s, not with %s"),
+                     given[i].option,
+                     tl_export_list_takers (given[i].option),
+                     exporter->name);
+        return FALSE;
+      }
   return TRUE;
 }
 

@@ -106,6 +106,10 @@ const TlExporter *tl_exporter_get_all (guint *n_exporters);
 gboolean          tl_exporter_can_write (const TlExporter *exporter, TlExportWhat what);
 const TlExporter *tl_exporter_find (const char *file_name, const char *format, GError **error);
 
+/* Which option ("scale", as on the command line) goes with which format: tl-export-suits.c. */
+gboolean    tl_exporter_takes (const TlExporter *exporter, const char *option);
+const char *tl_export_list_takers (const char *option);
+
 /* A picture of some cards where they stand, with nothing behind them; of the whole map for NULL. */
 GBytes *tl_export_selection (const TlTable         *table,
                              const TlExportOptions *options,

@@ -88,6 +88,21 @@ test_run (void)
   g_assert_cmpfloat (done, ==, 0.5);
 }
 
+/* What no format knows would be an option that does nothing. */
+static void
+test_suits (void)
+{
+  guint             n = 0;
+  const TlExporter *all = tl_exporter_get_all (&n);
+
+  g_assert_true (tl_exporter_takes (tl_exporter_find (NULL, "png", NULL), "scale"));
+  g_assert_false (tl_exporter_takes (tl_exporter_find (NULL, "svg", NULL), "scale"));
+  g_assert_cmpstr (tl_export_list_takers ("scale"), ==, "png");
+  g_assert_null (tl_export_list_takers ("theme"));
+  for (guint i = 0; i < n; i++)
+    g_assert_true (tl_exporter_takes (&all[i], "theme"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -95,5 +110,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/size/pages", test_pages);
   g_test_add_func ("/export/size/pixels", test_pixels);
   g_test_add_func ("/export/size/run", test_run);
+  g_test_add_func ("/export/size/suits", test_suits);
   return g_test_run ();
 }
