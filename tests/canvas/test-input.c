@@ -368,18 +368,6 @@ test_menu_by_keys (Hands *f, gconstpointer data)
   g_assert_cmpstr (tl_canvas_get_focus (f->canvas).id, ==, f->first);
 }
 
-/* After a menu that led to writing GTK is sometimes slow to let the canvas go: everything else that
- * a test leaves behind is put away. */
-static void
-tear_down_late (Hands *f, gconstpointer data)
-{
-  g_object_ref (f->canvas);
-  gtk_window_set_child (GTK_WINDOW (f->window), NULL);
-  g_object_run_dispose (G_OBJECT (f->canvas));
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  hands_settle ();
-}
-
 #define ADD(name, function)                                                                        \
   g_test_add ("/canvas/input/" name, Hands, NULL, set_up, function, hands_tear_down)
 
@@ -399,7 +387,7 @@ main (int argc, char *argv[])
   ADD ("escape-while-dragging", test_escape_while_dragging);
   ADD ("double-click", test_double_click);
   ADD ("space-and-middle-button-pan", test_space_and_middle_button_pan);
-  g_test_add ("/canvas/input/menu", Hands, NULL, set_up, test_menu, tear_down_late);
+  ADD ("menu", test_menu);
   ADD ("menu-by-keys", test_menu_by_keys);
   return g_test_run ();
 }
