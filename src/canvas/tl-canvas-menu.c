@@ -157,6 +157,7 @@ static void
 menu_closed_cb (GtkPopover *popover, TlCanvas *self)
 {
   self->menu = NULL;
+  tl_canvas_forget_press (self);
   g_idle_add (unparent_cb, g_object_ref (popover));
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -175,6 +176,7 @@ tl_canvas_dispose_menu (TlCanvas *self)
   if (menu == NULL)
     return;
   g_signal_handlers_disconnect_by_data (menu, self);
+  tl_canvas_forget_press (self);
   gtk_widget_unparent (menu);
 }
 

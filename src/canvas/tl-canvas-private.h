@@ -190,6 +190,7 @@ void tl_canvas_reveal (TlCanvas *self, const TlRect *rect, gboolean even_writing
 /* Wheel, pinch and edges (tl-canvas-scroll.c). */
 void tl_canvas_scroll_init (TlCanvas *self);
 void tl_canvas_scroll_dispose (TlCanvas *self);
+void tl_canvas_forget_press (TlCanvas *self);
 void tl_canvas_flick (TlCanvas *self, double speed_x, double speed_y, gboolean zooming);
 void tl_canvas_stop_flick (TlCanvas *self);
 /* While a drag is on: scrolls when the pointer is near an edge, calling

@@ -31,9 +31,10 @@ struct _TlScroll
   double pointer_x;
   double pointer_y;
 
-  double pinch_zoom; /* at its beginning */
-  double pinch_x;    /* middle of the fingers when last seen */
-  double pinch_y;
+  GtkGesture *pinch;      /* the widget's */
+  double      pinch_zoom; /* at its beginning */
+  double      pinch_x;    /* middle of the fingers when last seen */
+  double      pinch_y;
 
   guint  flick_tick_id;
   gint64 flick_time_us;
@@ -269,6 +270,7 @@ tl_canvas_scroll_init (TlCanvas *self)
   GtkGesture         *pinch = gtk_gesture_zoom_new ();
 
   self->scroll = g_new0 (TlScroll, 1);
+  self->scroll->pinch = pinch;
   g_signal_connect (wheel, "scroll-begin", G_CALLBACK (scroll_began_cb), self);
   g_signal_connect (wheel, "scroll", G_CALLBACK (scrolled_cb), self);
   g_signal_connect (wheel, "decelerate", G_CALLBACK (flicked_cb), self);
@@ -279,6 +281,20 @@ tl_canvas_scroll_init (TlCanvas *self)
   gtk_widget_add_controller (widget, wheel);
   gtk_widget_add_controller (widget, motion);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+}
+
+/**
+ * tl_canvas_forget_press:
+ * @self: the canvas
+ *
+ * A press that opened a menu is let go over the menu, and GTK's gesture for two fingers, which saw
+ * the press, holds the widget for as long as it waits for the end: it need not wait.
+ */
+void
+tl_canvas_forget_press (TlCanvas *self)
+{
+  if (self->scroll != NULL)
+    gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->scroll->pinch));
 }
 
 void
