@@ -138,6 +138,25 @@ check_common (const TlExportArguments *self, const char *input, TlExportOptions 
   return FALSE;
 }
 
+/* Stages, lanes and cards are of maps; sheets, boards and comparisons have none. */
+static gboolean
+check_parts (const TlExportArguments *self, const TlExportOptions *result)
+{
+  const char *word = self->stages != NULL  ? "--stages"
+                     : self->lanes != NULL ? "--lanes"
+                     : self->cards != NULL ? "--cards"
+                     : self->blank         ? "--blank"
+                                           : NULL;
+
+  if (word != NULL && result->what != TL_EXPORT_MAP)
+    tl_cli_fail (TL_EXIT_COMMAND, _ ("export: %s goes with maps alone"), word);
+  else if (self->cards != NULL && self->blank)
+    tl_cli_fail (TL_EXIT_COMMAND, _ ("export: expected --cards or --blank, found both"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 check_numbers (const TlExportArguments *self, TlExportOptions *result)
 {
@@ -208,8 +227,8 @@ split_ids (const char *list)
 gboolean
 tl_export_arguments_check (TlExportArguments *self, const char *input, TlExportOptions *result)
 {
-  if (!check_common (self, input, result) || !check_numbers (self, result) ||
-      !check_words (self, result))
+  if (!check_common (self, input, result) || !check_parts (self, result) ||
+      !check_numbers (self, result) || !check_words (self, result))
     return FALSE;
   self->stage_ids = split_ids (self->stages);
   self->lane_ids = split_ids (self->lanes);

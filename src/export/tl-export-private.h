@@ -31,6 +31,15 @@ GBytes *tl_pdf_write (const TlTable         *table,
 
 GBytes *tl_svg_write_picture (const TlPicture *picture);
 
+/* Which map is meant, and parts of it. */
+gboolean        tl_export_is_part (const TlExportOptions *options);
+const TlRecord *tl_export_find_map (const TlTable         *table,
+                                    const TlExportOptions *options,
+                                    GError               **error);
+TlTable        *tl_export_dup_drawn (const TlTable         *table,
+                                     const TlExportOptions *options,
+                                     GError               **error);
+
 gboolean tl_export_get_ranking (const TlTable         *table,
                                 const TlExportOptions *options,
                                 TlRankQuery           *query,

@@ -20,6 +20,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Outlines reach half their width over their group's bounds. */
+#define CARDS_MARGIN 4.0
+
 static const TlExporter exporters[] = {
   { "svg", N_ ("SVG picture"), "image/svg+xml", 0, tl_svg_write },
   { "png", N_ ("PNG picture"), "image/png", 0, tl_png_write },
@@ -116,37 +119,6 @@ tl_exporter_find (const char *file_name, const char *format, GError **error)
   return NULL;
 }
 
-static const TlRecord *
-find_map (const TlTable *table, const char *id, GError **error)
-{
-  const TlRecord  *document = tl_table_get_document (table);
-  const GPtrArray *maps;
-  const TlRecord  *map;
-
-  if (id != NULL)
-    {
-      map = tl_table_get_kind (table, id, TL_KIND_MAP);
-      if (map == NULL)
-        g_set_error (error,
-                     TL_EXPORT_ERROR,
-                     TL_EXPORT_ERROR_NO_MAP,
-                     _ ("Expected the id of a map, found “%s”"),
-                     id);
-      return map;
-    }
-  maps = document != NULL ? tl_table_get_children (table, tl_record_get_id (document), TL_KIND_MAP)
-                          : NULL;
-  if (maps == NULL || maps->len == 0)
-    {
-      g_set_error_literal (error,
-                           TL_EXPORT_ERROR,
-                           TL_EXPORT_ERROR_NO_MAP,
-                           _ ("/maps: expected at least one map, found none"));
-      return NULL;
-    }
-  return g_ptr_array_index (maps, 0);
-}
-
 /* A map that was given a look keeps it; one that follows the screen is light on paper. */
 static TlThemeName
 choose_theme (const TlRecord *map, const TlExportOptions *options)
@@ -161,11 +133,12 @@ choose_theme (const TlRecord *map, const TlExportOptions *options)
 /**
  * tl_export_new_scene:
  * @table: a document; outlives the scene
- * @options: which map, theme and text scale
+ * @options: which map or part of one, theme and text scale
  * @error: where to put what went wrong
  *
- * Lays out a map as exports draw it, with the calling thread's default shaper in the document's
- * language. Without a theme in @options the map's own is taken, and light if it has none.
+ * Lays out a map, or what is asked for of it, as exports draw it, with the calling thread's default
+ * shaper in the document's language. Without a theme in @options the map's own is taken, and light
+ * if it has none.
  *
  * Errors: %TL_EXPORT_ERROR_NO_MAP.
  *
@@ -175,11 +148,12 @@ TlScene *
 tl_export_new_scene (const TlTable *table, const TlExportOptions *options, GError **error)
 {
   const TlRecord *document = tl_table_get_document (table);
-  const TlRecord *map = find_map (table, options->map, error);
+  const TlRecord *map = tl_export_find_map (table, options, error);
+  TlTable        *drawn = map != NULL ? tl_export_dup_drawn (table, options, error) : NULL;
   TlText         *text = tl_text_get_default ();
   TlScene        *scene;
 
-  if (map == NULL)
+  if (drawn == NULL)
     return NULL;
   tl_text_set_language (text, tl_record_get_text (document, TL_DOCUMENT_LANGUAGE));
   scene =
@@ -187,7 +161,11 @@ tl_export_new_scene (const TlTable *table, const TlExportOptions *options, GErro
   tl_scene_set_on_paper (scene, TRUE);
   tl_scene_set_comments_on_paper (scene, options->comments);
   tl_scene_set_text_scale (scene, MAX (options->text_scale, 0));
-  tl_scene_set_map (scene, table, tl_record_get_id (map));
+  tl_scene_set_map (scene, drawn, tl_record_get_id (map));
+  g_object_set_data_full (G_OBJECT (scene),
+                          "tl-export-drawn",
+                          drawn,
+                          (GDestroyNotify) tl_table_unref);
   return scene;
 }
 
@@ -211,30 +189,86 @@ tl_export_dup_title (const TlTable *table, const char *map)
   return g_strdup (*whole != '\0' ? whole : _ ("Journey map"));
 }
 
+typedef struct
+{
+  TlPicture         *picture;
+  const TlTable     *table;
+  const char *const *cards; /* NULL = everything */
+} Collection;
+
+/* Of some cards: these, their markers, and the links among them. */
+static gboolean
+is_wanted (const Collection *self, const TlGroup *group)
+{
+  const TlRecord *link;
+
+  /* The parking lot lies beside the sheet: it is where the team keeps things, not what it shows. */
+  if (group->band == TL_BAND_PARKING)
+    return FALSE;
+  if (self->cards == NULL)
+    return TRUE;
+  if (group->id == NULL)
+    return FALSE;
+  if (group->role == TL_ROLE_CARD || group->role == TL_ROLE_MARKER)
+    return g_strv_contains (self->cards, group->id);
+  link =
+    group->role == TL_ROLE_LINK ? tl_table_get_kind (self->table, group->id, TL_KIND_LINK) : NULL;
+  return link != NULL && g_strv_contains (self->cards, tl_record_get_ref (link, TL_LINK_FROM)) &&
+         g_strv_contains (self->cards, tl_record_get_ref (link, TL_LINK_TO));
+}
+
 static void
 collect_cb (TlGroup *group, const TlPoint *origin, gpointer user_data)
 {
-  /* The parking lot lies beside the sheet: it is where the team keeps things, not what it shows. */
-  if (group->band != TL_BAND_PARKING)
-    tl_picture_add (user_data, tl_group_ref (group), origin->x, origin->y);
+  Collection *self = user_data;
+  TlPicture  *picture = self->picture;
+  TlRect      rect = tl_rect_offset (&group->bounds, origin->x, origin->y);
+
+  if (!is_wanted (self, group))
+    return;
+  if (self->cards != NULL)
+    picture->sheet = picture->groups->len == 0 ? rect : tl_rect_union (&picture->sheet, &rect);
+  tl_picture_add (picture, tl_group_ref (group), origin->x, origin->y);
+}
+
+/* Some cards have no paper: they come to stand on whatever is there. */
+static gboolean
+collect_cards (TlScene *scene, TlPicture *picture, const char *const *cards, GError **error)
+{
+  Collection collection = { picture, picture->table, cards };
+
+  tl_scene_foreach_in (scene, NULL, collect_cb, &collection);
+  picture->sheet = tl_rect_inset (&picture->sheet, -CARDS_MARGIN);
+  if (picture->groups->len > 0)
+    return TRUE;
+  g_set_error_literal (error,
+                       TL_EXPORT_ERROR,
+                       TL_EXPORT_ERROR_FAILED,
+                       _ ("There is nothing to be seen of what was chosen"));
+  return FALSE;
 }
 
 static TlPicture *
 new_map_picture (const TlTable *table, const TlExportOptions *options, GError **error)
 {
   g_autoptr (TlScene) scene = tl_export_new_scene (table, options, error);
-  TlPicture       *picture;
+  g_autoptr (TlPicture) picture = NULL;
   g_autofree char *title = NULL;
+  Collection       everything = { 0 };
 
   if (scene == NULL)
     return NULL;
   picture = tl_picture_new (table);
-  picture->sheet = tl_scene_get_sheet (scene);
-  picture->paper = tl_theme_get_paper (tl_scene_get_theme (scene));
   title = tl_export_dup_title (table, tl_scene_get_map (scene));
   tl_picture_set_title (picture, title);
-  tl_scene_foreach_in (scene, &picture->sheet, collect_cb, picture);
-  return picture;
+  if (options->cards != NULL)
+    return collect_cards (scene, picture, options->cards, error) ? g_steal_pointer (&picture)
+                                                                 : NULL;
+  everything.picture = picture;
+  picture->sheet = tl_scene_get_sheet (scene);
+  picture->paper = tl_theme_get_paper (tl_scene_get_theme (scene));
+  tl_scene_foreach_in (scene, &picture->sheet, collect_cb, &everything);
+  return g_steal_pointer (&picture);
 }
 
 static const TlRecord *
@@ -284,7 +318,7 @@ tl_export_get_ranking (const TlTable         *table,
                        TlRankQuery           *query,
                        GError               **error)
 {
-  const TlRecord *map = find_map (table, options->map, error);
+  const TlRecord *map = tl_export_find_map (table, options, error);
   const char     *stage = options->ranking.stage;
 
   if (map == NULL)
@@ -306,7 +340,7 @@ tl_export_get_ranking (const TlTable         *table,
 static TlPicture *
 new_priorities_picture (const TlTable *table, const TlExportOptions *options, GError **error)
 {
-  const TlRecord *map = find_map (table, options->map, error);
+  const TlRecord *map = tl_export_find_map (table, options, error);
   TlText         *text = tl_text_get_default ();
   double          scale = options->text_scale;
   TlRankQuery     query;
@@ -334,7 +368,7 @@ find_compared (const TlTable *table, const TlExportOptions *options, GError **er
   const TlRecord *other = NULL;
 
   if (options->map != NULL)
-    return find_map (table, options->map, error);
+    return tl_export_find_map (table, options, error);
   for (guint i = 0; i < maps->len; i++)
     {
       const TlRecord *map = g_ptr_array_index (maps, i);
@@ -355,9 +389,10 @@ find_compared (const TlTable *table, const TlExportOptions *options, GError **er
 static TlPicture *
 new_comparison_picture (const TlTable *table, const TlExportOptions *options, GError **error)
 {
-  TlText         *text = tl_text_get_default ();
-  const TlRecord *before = find_map (table, options->subject, error);
-  const TlRecord *after = before != NULL ? find_compared (table, options, error) : NULL;
+  TlText               *text = tl_text_get_default ();
+  const TlExportOptions first = { .map = options->subject };
+  const TlRecord       *before = tl_export_find_map (table, &first, error);
+  const TlRecord       *after = before != NULL ? find_compared (table, options, error) : NULL;
 
   if (after == NULL)
     return NULL;
@@ -369,6 +404,49 @@ new_comparison_picture (const TlTable *table, const TlExportOptions *options, GE
                                     tl_record_get_id (before),
                                     tl_record_get_id (after),
                                     options->text_scale);
+}
+
+/* Whether a group's first item is the sheet of paper that all of a picture stands on. */
+static gboolean
+is_paper (const TlGroup *group, const TlRect *sheet)
+{
+  const TlItem *first = group->items;
+
+  return group->band == TL_BAND_SHEET && group->n_items > 0 && first->type == TL_ITEM_RECT &&
+         first->rect.bounds.width >= sheet->width - 2 &&
+         first->rect.bounds.height >= sheet->height - 2;
+}
+
+/* Paper is a group of rectangles: itself, and what is tinted of it. */
+static TlGroup *
+new_without_paper (const TlGroup *group)
+{
+  TlGroupBuilder *builder = tl_group_builder_new (group->role, group->band, group->id);
+
+  for (guint i = 1; i < group->n_items; i++)
+    if (group->items[i].type == TL_ITEM_RECT)
+      tl_group_builder_rect (builder,
+                             &group->items[i].rect.bounds,
+                             group->items[i].rect.radius,
+                             &group->items[i].paint);
+  return tl_group_builder_end (builder);
+}
+
+static void
+remove_paper (TlPicture *picture)
+{
+  picture->paper.alpha = 0;
+  for (guint i = 0; i < picture->groups->len; i++)
+    {
+      TlPlacedGroup *placed = &g_array_index (picture->groups, TlPlacedGroup, i);
+      TlGroup       *rest;
+
+      if (!is_paper (placed->group, &picture->sheet))
+        continue;
+      rest = new_without_paper (placed->group);
+      tl_group_unref (placed->group);
+      placed->group = rest;
+    }
 }
 
 typedef TlPicture *(*PictureFunc) (const TlTable         *table,
@@ -389,16 +467,22 @@ static const PictureFunc pictures[TL_N_EXPORTS] = {
  * @options: what of it, which theme and text scale
  * @error: where to put what went wrong
  *
- * Takes down the display list of what is exported, with the calling thread's default shaper.
+ * Takes down the display list of what is exported, with the calling thread's default shaper. Some
+ * cards, and whatever is asked for as transparent, stand on no paper (its alpha is 0).
  *
- * Errors: %TL_EXPORT_ERROR_NO_MAP.
+ * Errors: %TL_EXPORT_ERROR_NO_MAP; %TL_EXPORT_ERROR_FAILED when none of the cards is drawn.
  *
  * Returns: (transfer full): a picture, or %NULL with @error set
  */
 TlPicture *
 tl_export_new_picture (const TlTable *table, const TlExportOptions *options, GError **error)
 {
+  TlPicture *picture;
+
   g_return_val_if_fail ((guint) options->what < TL_N_EXPORTS, NULL);
 
-  return pictures[options->what](table, options, error);
+  picture = pictures[options->what](table, options, error);
+  if (picture != NULL && options->transparent)
+    remove_paper (picture);
+  return picture;
 }

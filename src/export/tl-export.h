@@ -117,6 +117,10 @@ GBytes *tl_export_selection (const TlTable         *table,
                              const char            *mime_type,
                              GError               **error);
 
+/* What is exported as a document of its own, without what is hidden, for formats that write down
+ * contents (transfer full). */
+TlTable *tl_export_dup_part (const TlTable *table, const TlExportOptions *options, GError **error);
+
 /* The scene of a map as exports draw it (transfer full). */
 TlScene *tl_export_new_scene (const TlTable *table, const TlExportOptions *options, GError **error);
 /* Whatever is exported, as the list of groups that all painters paint (transfer full). */

@@ -73,7 +73,7 @@ list_all (const TlTable *table, const TlExportOptions *options)
 {
   const char *document = tl_record_get_id (tl_table_get_document (table));
 
-  if (options->what == TL_EXPORT_MAP && options->map == NULL)
+  if (options->what == TL_EXPORT_MAP && options->map == NULL && !tl_export_is_part (options))
     return tl_table_get_children (table, document, TL_KIND_MAP);
   if (options->what == TL_EXPORT_PERSONA && options->subject == NULL)
     return tl_table_get_children (table, document, TL_KIND_PERSONA);

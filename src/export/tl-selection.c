@@ -3,7 +3,7 @@
 
 /* A picture of some cards of a map, for slides: the cards where they stand to each other, with
  * their markers and the links among them, on nothing. It is the map's own display list with
- * everything else left out. */
+ * everything else left out, and as sharp as a picture may be at most. */
 #include "config.h"
 
 #include "export/tl-export-private.h"
@@ -12,44 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-/* Outlines reach half their width over their group's bounds. */
-#define MARGIN 4.0
-
-typedef struct
-{
-  TlPicture         *picture;
-  const TlTable     *table;
-  const char *const *ids;
-} Selection;
-
-static gboolean
-is_wanted (const Selection *self, const TlGroup *group)
-{
-  const TlRecord *link;
-
-  if (group->id == NULL)
-    return FALSE;
-  if (group->role == TL_ROLE_CARD || group->role == TL_ROLE_MARKER)
-    return g_strv_contains (self->ids, group->id);
-  link =
-    group->role == TL_ROLE_LINK ? tl_table_get_kind (self->table, group->id, TL_KIND_LINK) : NULL;
-  return link != NULL && g_strv_contains (self->ids, tl_record_get_ref (link, TL_LINK_FROM)) &&
-         g_strv_contains (self->ids, tl_record_get_ref (link, TL_LINK_TO));
-}
-
-static void
-collect_cb (TlGroup *group, const TlPoint *origin, gpointer user_data)
-{
-  Selection *self = user_data;
-  TlRect     rect = tl_rect_offset (&group->bounds, origin->x, origin->y);
-
-  if (!is_wanted (self, group))
-    return;
-  self->picture->sheet =
-    self->picture->groups->len == 0 ? rect : tl_rect_union (&self->picture->sheet, &rect);
-  tl_picture_add (self->picture, tl_group_ref (group), origin->x, origin->y);
-}
 
 static cairo_status_t
 write_cb (void *closure, const unsigned char *data, unsigned int length)
@@ -101,26 +63,6 @@ write_png (const TlPicture *picture, double scale, GError **error)
   return NULL;
 }
 
-static GBytes *
-write_picture (Selection             *self,
-               const TlExportOptions *options,
-               const char            *mime_type,
-               GError               **error)
-{
-  if (self->picture->groups->len == 0)
-    {
-      g_set_error_literal (error,
-                           TL_EXPORT_ERROR,
-                           TL_EXPORT_ERROR_FAILED,
-                           _ ("There is nothing to be seen of what was chosen"));
-      return NULL;
-    }
-  self->picture->sheet = tl_rect_inset (&self->picture->sheet, -MARGIN);
-  if (g_str_equal (mime_type, "image/svg+xml"))
-    return tl_svg_write_picture (self->picture);
-  return write_png (self->picture, choose_scale (&self->picture->sheet, options->scale), error);
-}
-
 /**
  * tl_export_selection:
  * @table: a document
@@ -143,22 +85,17 @@ tl_export_selection (const TlTable         *table,
                      const char            *mime_type,
                      GError               **error)
 {
-  Selection self = { .table = table, .ids = ids };
-  g_autoptr (TlScene) scene = NULL;
-  g_autofree char *title = NULL;
-  GBytes          *bytes;
+  TlExportOptions own = *options;
+  gboolean        svg = g_str_equal (mime_type, "image/svg+xml");
+  g_autoptr (TlPicture) picture = NULL;
 
+  own.cards = ids;
+  if (svg)
+    return tl_svg_write (table, &own, NULL, error);
   if (ids == NULL)
-    return g_str_equal (mime_type, "image/svg+xml") ? tl_svg_write (table, options, NULL, error)
-                                                    : tl_png_write (table, options, NULL, error);
-  scene = tl_export_new_scene (table, options, error);
-  if (scene == NULL)
-    return NULL;
-  title = tl_export_dup_title (table, tl_scene_get_map (scene));
-  self.picture = tl_picture_new (table);
-  tl_picture_set_title (self.picture, title);
-  tl_scene_foreach_in (scene, NULL, collect_cb, &self);
-  bytes = write_picture (&self, options, mime_type, error);
-  tl_picture_unref (self.picture);
-  return bytes;
+    return tl_png_write (table, &own, NULL, error);
+  picture = tl_export_new_picture (table, &own, error);
+  return picture != NULL
+           ? write_png (picture, choose_scale (&picture->sheet, options->scale), error)
+           : NULL;
 }

@@ -107,6 +107,9 @@ def check_command_line():
          'export: --rank: expected one of value-effort, rice, found “best”'),
         (['export', SAMPLE, '-o', 'x.csv', '--priorities', '--map', 'm', '--all-maps'],
          'export: expected --map or --all-maps, found both'),
+        (['export', SAMPLE, '-o', 'x.svg', '--stages', 'a', '--priorities'], 'export: --stages goes with maps alone'),
+        (['export', SAMPLE, '-o', 'x.svg', '--blank', '--personas'], 'export: --blank goes with maps alone'),
+        (['export', SAMPLE, '-o', 'x.svg', '--blank', '--cards', 'a'], 'export: expected --cards or --blank, found both'),
         (['export', SAMPLE, '-o', '-', '--text-scale', '50'],
          'export: --text-scale: expected a percentage from 100 to 200'),
     ]

@@ -142,12 +142,19 @@ test_whole (Fixture *f, gconstpointer data)
 static void
 test_nothing (Fixture *f, gconstpointer data)
 {
-  const char *const ids[] = { "nobody", NULL };
+  const char *const nobody[] = { "nobody", NULL };
+  const char *const parked[] = { f->cards[2], NULL };
   TlExportOptions   options = { .map = f->map };
+  const TlTable    *table = tl_document_get_table (f->doc);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (
-    tl_export_selection (tl_document_get_table (f->doc), &options, ids, "image/png", &error));
+  g_assert_null (tl_export_selection (table, &options, nobody, "image/png", &error));
+  g_assert_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_NO_MAP);
+  g_clear_error (&error);
+  tl_document_begin (f->doc, "Park");
+  tl_edit_park_cards (f->doc, parked);
+  tl_document_commit (f->doc);
+  g_assert_null (tl_export_selection (table, &options, parked, "image/png", &error));
   g_assert_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_FAILED);
 }
 
