@@ -263,16 +263,21 @@ show_sides (TlBoardPage *self)
   tl_rank_list_set_compact (self->list, self->compact);
 }
 
+static void
+fit (TlBoardPage *self, int width)
+{
+  self->narrow = width < NARROW_PX;
+  self->compact = width < COMPACT_PX;
+  show_sides (self);
+}
+
 static gboolean
 layout_cb (gpointer user_data)
 {
   TlBoardPage *self = user_data;
-  int          width = gtk_widget_get_width (GTK_WIDGET (self));
 
   self->layout_id = 0;
-  self->narrow = width < NARROW_PX;
-  self->compact = width < COMPACT_PX;
-  show_sides (self);
+  fit (self, gtk_widget_get_width (GTK_WIDGET (self)));
   return G_SOURCE_REMOVE;
 }
 
@@ -353,6 +358,7 @@ tl_board_page_map (GtkWidget *widget)
 {
   TlBoardPage *self = TL_BOARD_PAGE (widget);
 
+  fit (self, tl_window_part_get_room (widget));
   if (self->outdated)
     tl_board_page_refresh (self);
   GTK_WIDGET_CLASS (tl_board_page_parent_class)->map (widget);
@@ -526,7 +532,7 @@ tl_board_page_init (TlBoardPage *self)
   gtk_box_append (GTK_BOX (self->box), new_bar (self));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->stack));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  gtk_widget_set_visible (self->list_button, FALSE);
+  fit (self, 0);
   self->outdated = TRUE;
   g_signal_connect_object (adw_style_manager_get_default (),
                            "notify::dark",

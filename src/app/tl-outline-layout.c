@@ -216,6 +216,13 @@ tl_outline_follow_width (TlOutline *self, int width)
     self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_cb, self, NULL);
 }
 
+/* Before the first layout of that width, which is 0 where nobody knows. */
+void
+tl_outline_take_width (TlOutline *self, int width)
+{
+  set_narrow (self, is_narrow (self, width));
+}
+
 /* --- Size of the text --------------------------------------------------------------------------
  */
 

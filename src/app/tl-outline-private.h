@@ -83,6 +83,7 @@ void     tl_outline_add_column_menu (TlOutline *self);
 gboolean tl_outline_is_chosen (TlOutline *self, TlOutlineColumn column);
 void     tl_outline_show_columns (TlOutline *self);
 void     tl_outline_follow_width (TlOutline *self, int width);
+void     tl_outline_take_width (TlOutline *self, int width);
 void     tl_outline_set_widths (TlOutline *self);
 
 /* tl-outline-list.c */

@@ -13,6 +13,7 @@
 #include "map/tl-fold.h"
 
 #include "app/tl-filter-popover.h"
+#include "app/tl-window-part.h"
 
 G_DEFINE_FINAL_TYPE (TlOutline, tl_outline, GTK_TYPE_WIDGET)
 
@@ -313,6 +314,13 @@ tl_outline_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 }
 
 static void
+tl_outline_map (GtkWidget *widget)
+{
+  tl_outline_take_width (TL_OUTLINE (widget), tl_window_part_get_room (widget));
+  GTK_WIDGET_CLASS (tl_outline_parent_class)->map (widget);
+}
+
+static void
 tl_outline_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (tl_outline_parent_class)->root (widget);
@@ -412,6 +420,7 @@ tl_outline_class_init (TlOutlineClass *klass)
   widget_class->size_allocate = tl_outline_size_allocate;
   widget_class->grab_focus = tl_outline_grab_focus;
   widget_class->root = tl_outline_root;
+  widget_class->map = tl_outline_map;
   widget_class->system_setting_changed = tl_outline_system_setting_changed;
   gtk_widget_class_set_css_name (widget_class, "outline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

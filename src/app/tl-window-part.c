@@ -45,3 +45,25 @@ tl_window_part_commit_writing (TlWindowPart *self)
   if (TL_WINDOW_PART_GET_IFACE (self)->commit_writing)
     TL_WINDOW_PART_GET_IFACE (self)->commit_writing (self);
 }
+
+/**
+ * tl_window_part_get_room:
+ * @widget: a page that is about to be shown
+ *
+ * How wide it is going to be. Pages that have a narrow form ask when they are mapped: a page that
+ * is shown wide first would widen a small window, because a window is never smaller than what is in
+ * it.
+ *
+ * Returns: px; 0 = nobody knows yet
+ */
+int
+tl_window_part_get_room (GtkWidget *widget)
+{
+  GtkWidget *stack;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
+
+  /* What lies between may never have been given a size, or long ago. */
+  stack = gtk_widget_get_ancestor (widget, GTK_TYPE_STACK);
+  return stack ? gtk_widget_get_width (stack) : 0;
+}

@@ -29,5 +29,6 @@ void tl_window_part_set_document (TlWindowPart *self,
                                   const char   *map,
                                   gboolean      read_only);
 void tl_window_part_commit_writing (TlWindowPart *self);
+int  tl_window_part_get_room (GtkWidget *widget);
 
 G_END_DECLS

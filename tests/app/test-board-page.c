@@ -131,6 +131,8 @@ set_up (Fixture *fixture, gconstpointer data)
               gtk_widget_get_width (GTK_WIDGET (fixture->view)) > 100 &&
               gtk_widget_get_width (tl_board_view_get_mark (fixture->view, fixture->cards[0])) >
                 10);
+  /* It begins narrow. */
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (fixture->list)) > 100);
 }
 
 static void

@@ -105,6 +105,8 @@ set_up (Fixture *fixture, gconstpointer width)
   gtk_window_present (GTK_WINDOW (fixture->window));
   WAIT_UNTIL (g_hash_table_size (fixture->outline->cells) > 0 &&
               gtk_widget_get_width (GTK_WIDGET (fixture->outline)) > 1);
+  /* It begins narrow. */
+  WAIT_UNTIL (fixture->outline->narrow == (width != NULL));
 }
 
 static void

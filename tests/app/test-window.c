@@ -1021,6 +1021,32 @@ assert_narrow (TlWindow *window, const char *when)
   g_error ("%s the window needs %d px", when, least);
 }
 
+/* Before the first layout, too: a window that was widened once stays so. */
+static void
+assert_narrow_pages (TlWindow *window)
+{
+  static const char *const pages[] = {
+    "outline", "priorities", "personas", "comparison", "priorities", "outline", "map"
+  };
+  static const char *const panels[] = { "questions", "comments", "guide", "details" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      tl_window_show_page (window, pages[i]);
+      assert_narrow (window, pages[i]);
+      settle ();
+      assert_narrow (window, pages[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    {
+      tl_window_show_panel (window, panels[i]);
+      assert_narrow (window, panels[i]);
+      settle ();
+      assert_narrow (window, panels[i]);
+    }
+  tl_pane_set_shown (window->pane, FALSE);
+}
+
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
 {
@@ -1043,6 +1069,7 @@ test_narrow (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
   settle ();
   assert_narrow (window, "While searching");
+  assert_narrow_pages (window);
   gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
   WAIT_UNTIL (!window->narrow);
   settle ();
