@@ -77,13 +77,17 @@ tl_canvas_select_one (TlCanvas *self, const char *id)
   tl_canvas_select (self, (const char *const[]){ id, NULL });
 }
 
-/* The map's record counts the codes that were given: nothing of that is seen. */
+/* The map's record counts the codes that were given and remembers which questions were dismissed:
+ * nothing of that is seen. */
 static gboolean
 is_seen (const TlChange *change)
 {
+  const guint64 unseen = G_GUINT64_CONSTANT (1) << TL_MAP_CODES | G_GUINT64_CONSTANT (1)
+                                                                    << TL_MAP_DISMISSED_QUESTIONS;
+
   if (change->before == NULL || tl_record_get_kind (change->after) != TL_KIND_MAP)
     return TRUE;
-  return tl_record_diff (change->before, change->after) != G_GUINT64_CONSTANT (1) << TL_MAP_CODES;
+  return (tl_record_diff (change->before, change->after) & ~unseen) != 0;
 }
 
 /* Where an undo or redo leads: to what is selected of it, else to the first thing that it changed,

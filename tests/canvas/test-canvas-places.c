@@ -8,6 +8,7 @@
 #include "canvas-fixture.h"
 
 #include "canvas/tl-editor.h"
+#include "map/tl-edit.h"
 
 static TlProxy *
 find_proxy (TlCanvas *canvas, const char *id)
@@ -290,6 +291,35 @@ test_undo_brings_selection_back (Fixture *fixture, gconstpointer data)
   g_assert_null (tl_canvas_get_selection (canvas)[1]);
 }
 
+/* What is not drawn leads nowhere. */
+static void
+test_undo_of_what_is_not_seen (Fixture *fixture, gconstpointer data)
+{
+  TlCanvas   *canvas = fixture->canvas;
+  TlPlace     focus = tl_scene_place_of (tl_canvas_get_scene (canvas), "card-hotline");
+  const char *map = tl_canvas_get_map (canvas);
+  TlRect      before, after;
+
+  tl_canvas_focus_place (canvas, &focus);
+  tl_document_begin (fixture->document, "Dismiss Question");
+  g_assert_true (tl_edit_dismiss_question (fixture->document,
+                                           map,
+                                           "stage-without-touchpoint/stage-service",
+                                           TRUE));
+  tl_document_commit (fixture->document);
+  tl_canvas_set_offset (canvas, 120, 90);
+  before = tl_canvas_get_visible (canvas);
+  g_assert_true (tl_canvas_undo (canvas));
+  after = tl_canvas_get_visible (canvas);
+  g_assert_cmpfloat (before.x, ==, after.x);
+  g_assert_cmpfloat (before.y, ==, after.y);
+  g_assert_cmpstr (tl_canvas_get_focus (canvas).id, ==, "card-hotline");
+  g_assert_true (tl_canvas_redo (canvas));
+  after = tl_canvas_get_visible (canvas);
+  g_assert_cmpfloat (before.x, ==, after.x);
+  g_assert_cmpfloat (before.y, ==, after.y);
+}
+
 /* Only a screen offers a place for a title that is not there yet. */
 static void
 test_untitled_map (Fixture *fixture, gconstpointer data)
@@ -363,6 +393,7 @@ main (int argc, char **argv)
   ADD ("focus-from-outside", test_focus_from_outside);
   ADD ("focus-survives-removal", test_focus_survives_removal);
   ADD ("undo-brings-selection-back", test_undo_brings_selection_back);
+  ADD ("undo-of-what-is-not-seen", test_undo_of_what_is_not_seen);
   ADD ("untitled-map", test_untitled_map);
   ADD ("hint", test_hint);
   return g_test_run ();
