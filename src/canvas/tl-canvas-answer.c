@@ -12,6 +12,7 @@
 #include "canvas/tl-question.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const TlTable *
 get_table (TlCanvas *self)
@@ -61,6 +62,32 @@ get_title (TlCanvas *self, const char *card)
   return tl_record_get_text (tl_table_get (get_table (self), card), TL_CARD_TITLE);
 }
 
+/* What ends the question stands there already: typed once more, it is passed over. */
+static void
+insert_cb (GtkTextBuffer *buffer, GtkTextIter *at, const char *text, int length, const char *ending)
+{
+  g_autofree char *words = g_strndup (text, (gsize) length);
+  g_autofree char *rest = NULL;
+  GtkTextIter      end;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  rest = gtk_text_buffer_get_text (buffer, at, &end, FALSE);
+  if (*ending == '\0' || !g_str_equal (rest, ending) || !g_str_has_suffix (words, ending))
+    return;
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  words[strlen (words) - strlen (ending)] = '\0';
+  if (*words != '\0')
+    gtk_text_buffer_insert (buffer, at, words, -1);
+  gtk_text_buffer_get_end_iter (buffer, at);
+  gtk_text_buffer_place_cursor (buffer, at);
+}
+
+static void
+free_ending_cb (gpointer ending, GClosure *closure)
+{
+  g_free (ending);
+}
+
 static void
 select_part (TlCanvas *self, int start, int end)
 {
@@ -73,6 +100,13 @@ select_part (TlCanvas *self, int start, int end)
   gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
   gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
   gtk_text_buffer_select_range (buffer, &to, &from);
+  gtk_text_buffer_get_end_iter (buffer, &from);
+  g_signal_connect_data (buffer,
+                         "insert-text",
+                         G_CALLBACK (insert_cb),
+                         gtk_text_buffer_get_text (buffer, &to, &from, FALSE),
+                         free_ending_cb,
+                         0);
 }
 
 /* Where the editor opens: at the card with the focus if it is one of them. */

@@ -58,6 +58,19 @@ test_how_might_we (Hands *f, gconstpointer data)
   hands_assert_one_step (f, before, "How Might We");
 }
 
+/* Who writes the whole question, with its mark, gets one mark. */
+static void
+test_one_question_mark (Hands *f, gconstpointer data)
+{
+  g_autofree char *pain = add_pain (f, "Nobody calls back");
+
+  hands_key (f, GDK_KEY_h, CTRL | SHIFT);
+  hands_type (f, "call back today");
+  hands_type (f, "?");
+  hands_key (f, GDK_KEY_Return, 0);
+  g_assert_cmpstr (get_title (get_answer (f, pain)), ==, "How might we call back today?");
+}
+
 /* What is offered is kept as it is, too. */
 static void
 test_offered_words (Hands *f, gconstpointer data)
@@ -226,6 +239,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   ADD ("/canvas/answer/how-might-we", test_how_might_we);
+  ADD ("/canvas/answer/one-question-mark", test_one_question_mark);
   ADD ("/canvas/answer/offered-words", test_offered_words);
   ADD ("/canvas/answer/several", test_several);
   ADD ("/canvas/answer/only-for-pains", test_only_for_pains);
