@@ -7,6 +7,7 @@
 
 #include "canvas/tl-canvas-menu-private.h"
 #include "canvas/tl-journey-menu.h"
+#include "canvas/tl-menu-choice.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,10 +23,13 @@ append_submenu (GMenu *menu, const char *label, GMenu *submenu)
 
 /* From 1 to 5; only the main rating has keys. */
 static void
-append_ratings (GMenu *menu, const char *label, const char *action, gboolean keys)
+append_ratings (TlCanvas *self, GMenu *menu, const char *label, const char *name, guint field)
 {
   g_autoptr (GMenu) submenu = g_menu_new ();
+  g_autofree char *action = g_strconcat ("choice.", name, NULL);
+  gboolean         keys = g_str_equal (name, "severity");
 
+  tl_menu_choice_add_cards (self, name, field);
   for (int i = 1; i <= 5; i++)
     {
       g_autofree char *number = g_strdup_printf ("%d", i);
@@ -41,17 +45,18 @@ append_ratings (GMenu *menu, const char *label, const char *action, gboolean key
 }
 
 static void
-append_channels (GMenu *menu)
+append_channels (TlCanvas *self, GMenu *menu)
 {
   const char *const *words = tl_kind_get_field (TL_KIND_CARD, TL_CARD_CHANNEL)->values;
   g_autoptr (GMenu) submenu = g_menu_new ();
 
+  tl_menu_choice_add_cards (self, "channel", TL_CARD_CHANNEL);
   for (guint i = 0; i < TL_N_CHANNELS; i++)
     {
       const char *name = tl_shorthand_get_channel_name ((TlChannel) i);
       g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
 
-      g_menu_item_set_action_and_target (item, "canvas.channel", "s", words[i]);
+      g_menu_item_set_action_and_target (item, "choice.channel", "s", words[i]);
       g_menu_append_item (submenu, item);
     }
   append_submenu (menu, _ ("Channel"), submenu);
@@ -108,7 +113,7 @@ append_persona (GMenu *menu, const char *label, const char *persona)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-  g_menu_item_set_action_and_target (item, "canvas.persona", "s", persona);
+  g_menu_item_set_action_and_target (item, "choice.persona", "s", persona);
   g_menu_append_item (menu, item);
 }
 
@@ -122,6 +127,7 @@ append_personas (TlCanvas *self, GMenu *menu)
 
   if (personas->len == 0)
     return;
+  tl_menu_choice_add_cards (self, "persona", TL_CARD_PERSONA);
   append_persona (submenu, _ ("All"), "");
   for (guint i = 0; i < personas->len; i++)
     {
@@ -146,13 +152,14 @@ append_marks (TlCanvas *self, GMenu *menu)
   g_autoptr (GMenu) submenu = g_menu_new ();
   g_autoptr (GMenu) section = g_menu_new ();
 
+  tl_menu_choice_add_cards (self, "evidence", TL_CARD_EVIDENCE_STATUS);
   APPEND (submenu, { N_ ("Moment of Truth"), "canvas.moment-of-truth", "<Control>m" });
   for (guint i = 1; i <= G_N_ELEMENTS (names); i++)
     {
       guint status = i % G_N_ELEMENTS (names);
       g_autoptr (GMenuItem) item = g_menu_item_new (_ (names[status]), NULL);
 
-      g_menu_item_set_action_and_target (item, "canvas.evidence", "s", words[status]);
+      g_menu_item_set_action_and_target (item, "choice.evidence", "s", words[status]);
       g_menu_append_item (section, item);
     }
   APPEND (section, { N_ ("Next of These"), "canvas.next-evidence", "<Control><Shift>a" });
@@ -240,17 +247,17 @@ append_fields (TlCanvas *self, GMenu *menu, GPtrArray *cards)
     }
   if (n_pains == n_cards)
     {
-      append_ratings (section, _ ("Severity"), "canvas.severity", TRUE);
-      append_ratings (section, _ ("Frequency"), "canvas.frequency", FALSE);
+      append_ratings (self, section, _ ("Severity"), "severity", TL_CARD_SEVERITY);
+      append_ratings (self, section, _ ("Frequency"), "frequency", TL_CARD_FREQUENCY);
     }
   else if (n_ideas == n_cards)
     {
-      append_ratings (section, _ ("Impact"), "canvas.severity", TRUE);
-      append_ratings (section, _ ("Effort"), "canvas.frequency", FALSE);
+      append_ratings (self, section, _ ("Impact"), "severity", TL_CARD_IMPACT);
+      append_ratings (self, section, _ ("Effort"), "frequency", TL_CARD_EFFORT);
     }
   else if (n_pains + n_ideas == 0)
     {
-      append_channels (section);
+      append_channels (self, section);
       append_emotions (section);
     }
   append_marks (self, section);

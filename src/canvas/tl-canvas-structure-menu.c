@@ -11,6 +11,7 @@
 #include "canvas/tl-choices.h"
 #include "canvas/tl-color-palette.h"
 #include "canvas/tl-map-name.h"
+#include "canvas/tl-menu-choice.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -169,18 +170,19 @@ tl_canvas_fill_stage_menu (TlCanvas *self, GMenu *menu)
 /* --- Lanes ------------------------------------------------------------------------------------ */
 
 static void
-append_kinds (GMenu *menu)
+append_kinds (TlCanvas *self, GMenu *menu)
 {
   const char *const *words = tl_kind_get_field (TL_KIND_LANE, TL_LANE_KIND)->values;
   g_autoptr (GMenu) submenu = g_menu_new ();
 
+  tl_menu_choice_add_lanes (self, "lane-kind", TL_LANE_KIND);
   for (guint i = 0; i < TL_N_LANE_KINDS; i++)
-    append_told (submenu, tl_lane_kind_get_name ((TlLaneKind) i), "canvas.lane-kind", words[i]);
+    append_told (submenu, tl_lane_kind_get_name ((TlLaneKind) i), "choice.lane-kind", words[i]);
   g_menu_append_submenu (menu, _ ("Change Kind"), G_MENU_MODEL (submenu));
 }
 
 static void
-append_lines (GMenu *menu)
+append_lines (TlCanvas *self, GMenu *menu)
 {
   static const char *const labels[] = { N_ ("Automatic"),
                                         N_ ("None"),
@@ -190,14 +192,15 @@ append_lines (GMenu *menu)
   const char *const       *words = tl_kind_get_field (TL_KIND_LANE, TL_LANE_LINE_BELOW)->values;
   g_autoptr (GMenu) submenu = g_menu_new ();
 
+  tl_menu_choice_add_lanes (self, "lane-line", TL_LANE_LINE_BELOW);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    append_told (submenu, _ (labels[i]), "canvas.lane-line", words[i]);
+    append_told (submenu, _ (labels[i]), "choice.lane-line", words[i]);
   g_menu_append_submenu (menu, _ ("Line Below"), G_MENU_MODEL (submenu));
 }
 
 /* Where the lane stands and what it is. */
 static void
-append_lane (GMenu *menu)
+append_lane (TlCanvas *self, GMenu *menu)
 {
   g_autoptr (GMenu) submenu = g_menu_new ();
   g_autoptr (GMenu) section = g_menu_new ();
@@ -205,8 +208,8 @@ append_lane (GMenu *menu)
   APPEND (submenu,
           { N_ ("Move Up"), "canvas.move-up", "<Alt>Up" },
           { N_ ("Move Down"), "canvas.move-down", "<Alt>Down" });
-  append_kinds (section);
-  append_lines (section);
+  append_kinds (self, section);
+  append_lines (self, section);
   g_menu_append_section (submenu, NULL, G_MENU_MODEL (section));
   g_menu_append_submenu (menu, _ ("Lane"), G_MENU_MODEL (submenu));
 }
@@ -292,7 +295,7 @@ tl_canvas_fill_lane_menu (TlCanvas *self, GMenu *menu)
   if (tl_canvas_is_emotions_lane (self, self->focus.id))
     tl_canvas_append_curve_menu (self, menu, self->focus.id);
   append_focus (menu);
-  append_lane (section);
+  append_lane (self, section);
   append_maps (self, section);
   append_hidden (self, section);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));

@@ -132,6 +132,44 @@ test_everything (Hands *f, gconstpointer data)
     }
 }
 
+/* The state of a choice: what a menu marks. */
+static char *
+dup_choice (Hands *f, const char *name)
+{
+  g_autoptr (GMenuModel) menu = tl_canvas_new_menu (f->canvas);
+  GActionGroup *group = g_object_get_data (G_OBJECT (f->canvas), "tl-choices");
+  g_autoptr (GVariant) state = g_action_group_get_action_state (group, name);
+
+  g_assert_true (g_action_group_get_action_enabled (group, name));
+  return g_variant_dup_string (state, NULL);
+}
+
+/* What is so now is marked, and choosing something else makes that so. */
+static void
+test_choices (Hands *f, gconstpointer data)
+{
+  const char      *both[] = { f->first, f->second, NULL };
+  g_autofree char *unset = NULL, *set = NULL, *mixed = NULL, *line = NULL, *none = NULL;
+
+  hands_focus (f, f->first);
+  unset = dup_choice (f, "evidence");
+  g_assert_cmpstr (unset, ==, "none");
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), "choice.evidence", "s", "observed");
+  set = dup_choice (f, "evidence");
+  g_assert_cmpstr (set, ==, "observed");
+  tl_canvas_select (f->canvas, both);
+  mixed = dup_choice (f, "evidence");
+  g_assert_cmpstr (mixed, !=, "observed");
+  g_assert_cmpstr (mixed, !=, "none");
+  tl_canvas_select_one (f->canvas, NULL);
+  hands_focus (f, f->touchpoints);
+  line = dup_choice (f, "lane-line");
+  g_assert_cmpstr (line, ==, "automatic");
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), "choice.lane-line", "s", "none");
+  none = dup_choice (f, "lane-line");
+  g_assert_cmpstr (none, ==, "none");
+}
+
 /* Several cards: no item that only makes sense for one. */
 static void
 test_several_cards (Hands *f, gconstpointer data)
@@ -218,6 +256,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   ADD ("/canvas/menus/everything", test_everything);
+  ADD ("/canvas/menus/choices", test_choices);
   ADD ("/canvas/menus/several-cards", test_several_cards);
   ADD ("/canvas/menus/move-to", test_move_to);
   ADD ("/canvas/menus/web-link", test_web_link);
