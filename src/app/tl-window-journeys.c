@@ -226,6 +226,16 @@ activate_link (GSimpleAction *action, GVariant *parameter, gpointer data)
     set_opens (self, tl_record_get_id (card), g_variant_get_string (parameter, NULL));
 }
 
+static void
+activate_unlink (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TlWindow       *self = data;
+  const TlRecord *card = get_card (self);
+
+  if (card)
+    set_opens (self, tl_record_get_id (card), "");
+}
+
 /* A map of its own: what is a touchpoint here is a whole journey there. */
 static void
 activate_new (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -338,7 +348,8 @@ tl_window_update_journeys (TlWindow *self)
 {
   static const char *const edits[] = { "link-journey", "new-journey", "choose-journey" };
   const TlRecord          *card = get_card (self);
-  gboolean                 opens = card && *tl_record_get_text (card, TL_CARD_OPENS) != '\0';
+  const char              *text = card ? tl_record_get_text (card, TL_CARD_OPENS) : "";
+  gboolean                 opens = *text != '\0';
   gboolean                 writable = card && !tl_document_file_is_read_only (self->file);
 
   /* While somebody writes the key means the lane below. */
@@ -349,6 +360,13 @@ tl_window_update_journeys (TlWindow *self)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (
                                    g_action_map_lookup_action (G_ACTION_MAP (self), edits[i])),
                                  writable);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self),
+                                                                            "unlink-journey")),
+                               writable && opens);
+  /* Of the maps that it could open, the menu marks the one that it does. */
+  g_simple_action_set_state (G_SIMPLE_ACTION (
+                               g_action_map_lookup_action (G_ACTION_MAP (self), "link-journey")),
+                             g_variant_new_string (text));
   update_back (self);
 }
 
@@ -418,9 +436,9 @@ void
 tl_window_journeys_init (TlWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "open-journey", activate_open }, { "link-journey", activate_link, "s" },
+    { "open-journey", activate_open }, { "link-journey", activate_link, "s", "''" },
     { "new-journey", activate_new },   { "choose-journey", activate_file },
-    { "journey-back", activate_back },
+    { "journey-back", activate_back }, { "unlink-journey", activate_unlink },
   };
 
   self->way = g_ptr_array_new_with_free_func (step_free);

@@ -55,7 +55,7 @@ tl_journey_menu_new (TlCanvas *canvas)
   append_maps (canvas, menu);
   g_menu_append (link, _ ("New Map for This Card"), "win.new-journey");
   g_menu_append (link, _ ("Link to a File…"), "win.choose-journey");
-  g_menu_append (link, _ ("Remove Link"), "win.link-journey('')");
+  g_menu_append (link, _ ("Remove Link"), "win.unlink-journey");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (link));
   return menu;
 }

@@ -267,6 +267,7 @@ test_journey (void)
   card = add_card ("Hotline");
   tl_canvas_select (window->canvas, (const char *const[]){ card, NULL });
   g_assert_false (is_enabled ("open-journey"));
+  g_assert_false (is_enabled ("unlink-journey"));
   activate ("win.new-journey", NULL);
   g_assert_cmpstr (tl_window_get_map (window), !=, first);
   g_assert_cmpstr (tl_record_get_text (get_map (), TL_MAP_TITLE), ==, "Hotline");
@@ -276,6 +277,11 @@ test_journey (void)
   g_assert_cmpstr (tl_canvas_get_selection (window->canvas)[0], ==, card);
   g_assert_false (gtk_widget_get_visible (window->back_button));
   g_assert_true (is_enabled ("open-journey"));
+  g_assert_true (is_enabled ("unlink-journey"));
+  activate ("win.unlink-journey", NULL);
+  g_assert_false (is_enabled ("open-journey"));
+  g_assert_false (is_enabled ("unlink-journey"));
+  g_assert_true (tl_canvas_undo (window->canvas));
   activate ("win.open-journey", NULL);
   g_assert_cmpstr (tl_window_get_map (window), !=, first);
   /* One step: the map and what the card says of it. */
