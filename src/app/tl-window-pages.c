@@ -155,7 +155,6 @@ tl_window_show_page (TlWindow *self, const char *name)
     name = "map";
   focus = gtk_window_get_focus (GTK_WINDOW (self));
   within = !focus || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->content));
-  set_state (self, "page", g_variant_new_string (name));
   set_state (self, "outline", g_variant_new_boolean (g_str_equal (name, "outline")));
   if (g_str_equal (name, tl_window_get_page (self)))
     return;
@@ -248,7 +247,6 @@ panel_changed_cb (TlWindow *self)
   if (!name)
     return;
   ensure_panel (self, name);
-  set_state (self, "panel", g_variant_new_string (name));
 }
 
 /**
@@ -441,13 +439,13 @@ tl_window_set_map (TlWindow *self, const char *map)
   tl_canvas_set_document (self->canvas, tl_document_file_get_document (self->file), id);
 }
 
+/* Without a state: menus would show it as a choice of one, and most lead somewhere and back. */
 static void
-add_word_action (TlWindow *self, const char *name, const char *state, GCallback changed)
+add_word_action (TlWindow *self, const char *name, GCallback activated)
 {
-  g_autoptr (GSimpleAction) action =
-    g_simple_action_new_stateful (name, G_VARIANT_TYPE_STRING, g_variant_new_string (state));
+  g_autoptr (GSimpleAction) action = g_simple_action_new (name, G_VARIANT_TYPE_STRING);
 
-  g_signal_connect (action, "change-state", changed, self);
+  g_signal_connect (action, "activate", activated, self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
 }
 
@@ -455,7 +453,7 @@ add_word_action (TlWindow *self, const char *name, const char *state, GCallback 
  * tl_window_pages_init:
  * @self: a window being made
  *
- * Adds the side pane and the actions "page" and "panel", whose state is what is shown.
+ * Adds the side pane and the actions "page" and "panel", which are told what to show.
  */
 void
 tl_window_pages_init (TlWindow *self)
@@ -463,8 +461,8 @@ tl_window_pages_init (TlWindow *self)
   self->parts = g_ptr_array_new ();
   tl_window_comments_init (self);
   adw_bin_set_child (ADW_BIN (self->pane_slot), new_side_pane (self));
-  add_word_action (self, "page", "map", G_CALLBACK (page_cb));
-  add_word_action (self, "panel", "details", G_CALLBACK (panel_cb));
+  add_word_action (self, "page", G_CALLBACK (page_cb));
+  add_word_action (self, "panel", G_CALLBACK (panel_cb));
   g_signal_connect_object (self->panels,
                            "notify::visible-child-name",
                            G_CALLBACK (panel_changed_cb),
