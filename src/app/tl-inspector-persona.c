@@ -12,20 +12,43 @@
 #include "canvas/tl-step-name.h"
 #include "map/tl-edit.h"
 
+static gboolean
+has_line (TlInspector *self, const char *persona)
+{
+  const TlTable   *table = tl_document_get_table (self->document);
+  const GPtrArray *referrers = tl_table_get_referrers (table, persona);
+
+  for (guint i = 0; i < referrers->len; i++)
+    if (tl_record_get_kind (referrers->pdata[i]) == TL_KIND_CURVE &&
+        tl_table_get_children (table, tl_record_get_id (referrers->pdata[i]), TL_KIND_POINT)->len >
+          0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What goes is told, and nothing that was not there. */
+static char *
+dup_removed_text (TlInspector *self, const TlRecord *persona)
+{
+  const char *name = tl_record_get_text (persona, TL_PERSONA_NAME);
+
+  if (has_line (self, tl_record_get_id (persona)))
+    return *name ? g_strdup_printf (_ ("“%s” removed, with the curve"), name)
+                 : g_strdup (_ ("Persona removed, with the curve"));
+  return *name ? g_strdup_printf (_ ("“%s” removed"), name) : g_strdup (_ ("Persona removed"));
+}
+
 static void
 remove_clicked_cb (TlInspector *self)
 {
   g_autofree char *id = g_strdup (self->persona);
-  g_autofree char *name = NULL;
   g_autofree char *text = NULL;
   const TlRecord  *persona = id ? tl_table_get (tl_document_get_table (self->document), id) : NULL;
   const char      *ids[] = { id, NULL };
 
   if (!persona)
     return;
-  name = g_strdup (tl_record_get_text (persona, TL_PERSONA_NAME));
-  text = *name ? g_strdup_printf (_ ("“%s” removed, with the curve"), name)
-               : g_strdup (_ ("Persona removed, with the curve"));
+  text = dup_removed_text (self, persona);
   tl_document_begin (self->document, _ ("Remove Persona"));
   tl_edit_delete (self->document, ids, FALSE);
   tl_document_commit (self->document);
