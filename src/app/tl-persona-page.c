@@ -406,7 +406,11 @@ tl_persona_page_grab_focus (GtkWidget *widget)
 {
   TlPersonaPage *self = TL_PERSONA_PAGE (widget);
   GtkWidget     *part = self->in_form && self->n_panes == 1 ? self->form_pane : self->list_pane;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
+  /* Not one step on from a row that has it already. */
+  if (row && part == self->list_pane && !gtk_widget_get_visible (self->empty))
+    return gtk_widget_grab_focus (GTK_WIDGET (row));
   return gtk_widget_child_focus (gtk_widget_get_visible (self->empty) ? self->empty : part,
                                  GTK_DIR_TAB_FORWARD);
 }
@@ -497,6 +501,7 @@ tl_persona_page_init (TlPersonaPage *self)
   const char      *signals[] = { "notify::dark", "notify::high-contrast" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_picture_view_set_bare (self->sheet, TRUE);
   tl_persona_page_init_list (self);
   tl_persona_page_init_form (self);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)

@@ -24,6 +24,7 @@ struct _TlPictureView
   TlGskPainter *painter; /* made with the first frame: it needs a display */
   GPtrArray    *nodes;   /* one a group, NULL = nothing to be seen; NULL = to be made */
   double        zoom;
+  gboolean      bare; /* the picture draws its own paper */
 };
 
 G_DEFINE_FINAL_TYPE (TlPictureView, tl_picture_view, GTK_TYPE_WIDGET)
@@ -109,7 +110,7 @@ append_paper (TlPictureView *self, GtkSnapshot *snapshot)
   const TlColor *paper = &self->picture->paper;
   GdkRGBA        color = { paper->red, paper->green, paper->blue, paper->alpha };
 
-  if (paper->alpha > 0)
+  if (paper->alpha > 0 && !self->bare)
     gtk_snapshot_append_color (snapshot,
                                &color,
                                &GRAPHENE_RECT_INIT (sheet->x,
@@ -190,6 +191,22 @@ GtkWidget *
 tl_picture_view_new (void)
 {
   return g_object_new (TL_TYPE_PICTURE_VIEW, NULL);
+}
+
+/**
+ * tl_picture_view_set_bare:
+ * @self: a view
+ * @bare: whether no paper is laid beneath the picture: it draws a sheet with corners of its own
+ */
+void
+tl_picture_view_set_bare (TlPictureView *self, gboolean bare)
+{
+  g_return_if_fail (TL_IS_PICTURE_VIEW (self));
+
+  if (self->bare == bare)
+    return;
+  self->bare = bare;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlPictureView, tl_picture_view, TL, PICTURE_VIEW, GtkWidget)
 
 GtkWidget *tl_picture_view_new (void);
+void       tl_picture_view_set_bare (TlPictureView *self, gboolean bare);
 void       tl_picture_view_set_picture (TlPictureView *self, TlPicture *picture);
 TlPicture *tl_picture_view_get_picture (TlPictureView *self);
 /* 0 = as wide as there is room, at most twice its size. */

@@ -150,6 +150,21 @@ add (Fixture *f, const char *name)
   return id;
 }
 
+/* The stack of pages may have given a row the focus when it showed the page. */
+static void
+test_focus (Fixture *f, gconstpointer data)
+{
+  g_autofree char *mia = add (f, "Mia");
+
+  settle ();
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (f->page)));
+      g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) ==
+                     GTK_WIDGET (gtk_list_box_get_row_at_index (f->page->list, 0)));
+    }
+}
+
 static void
 test_verbs (Fixture *f, gconstpointer data)
 {
@@ -428,6 +443,7 @@ main (int argc, char *argv[])
   gtk_init ();
   adw_init ();
   ADD ("begin", test_begin);
+  ADD ("focus", test_focus);
   ADD ("verbs", test_verbs);
   ADD ("on-map", test_on_map);
   ADD ("panes", test_panes);

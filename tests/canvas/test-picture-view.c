@@ -104,21 +104,14 @@ test_size (void)
   settle ();
 }
 
-/* Paper and cards stand where they were said to stand. */
-static void
-test_frame (void)
+static cairo_surface_t *
+paint (GtkWidget *view)
 {
-  GtkWindow *window;
-  GtkWidget *view = show_view (&window, 600);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (view);
   GtkSnapshot     *snapshot = gtk_snapshot_new ();
   cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 600, 450);
   cairo_t         *cr = cairo_create (image);
   GskRenderNode   *node;
-  TlRect           card =
-    tl_picture_view_from_picture (TL_PICTURE_VIEW (view), &(TlRect){ 120, 120, 20, 20 });
-  TlRect bare = tl_picture_view_from_picture (TL_PICTURE_VIEW (view), &(TlRect){ 200, 20, 20, 20 });
-  const guint32 *pixels;
 
   gdk_paintable_snapshot (paintable,
                           snapshot,
@@ -126,12 +119,39 @@ test_frame (void)
                           gtk_widget_get_height (view));
   node = gtk_snapshot_free_to_node (snapshot);
   gsk_render_node_draw (node, cr);
-  cairo_surface_flush (image);
-  pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (image);
-  g_assert_cmphex (pixels[((int) card.y + 5) * 600 + (int) card.x + 5], ==, 0xff0000ff);
-  g_assert_cmphex (pixels[((int) bare.y + 5) * 600 + (int) bare.x + 5], ==, 0xffff0000);
   gsk_render_node_unref (node);
   cairo_destroy (cr);
+  cairo_surface_flush (image);
+  return image;
+}
+
+static guint32
+get_pixel (cairo_surface_t *image, const TlRect *rect)
+{
+  const guint32 *pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (image);
+
+  return pixels[((int) rect->y + 5) * 600 + (int) rect->x + 5];
+}
+
+/* Paper and cards stand where they were said to stand; a picture may bring its own paper. */
+static void
+test_frame (void)
+{
+  GtkWindow *window;
+  GtkWidget *view = show_view (&window, 600);
+  TlRect     card =
+    tl_picture_view_from_picture (TL_PICTURE_VIEW (view), &(TlRect){ 120, 120, 20, 20 });
+  TlRect bare = tl_picture_view_from_picture (TL_PICTURE_VIEW (view), &(TlRect){ 200, 20, 20, 20 });
+  cairo_surface_t *image = paint (view);
+
+  g_assert_cmphex (get_pixel (image, &card), ==, 0xff0000ff);
+  g_assert_cmphex (get_pixel (image, &bare), ==, 0xffff0000);
+  cairo_surface_destroy (image);
+  tl_picture_view_set_bare (TL_PICTURE_VIEW (view), TRUE);
+  settle ();
+  image = paint (view);
+  g_assert_cmphex (get_pixel (image, &card), ==, 0xff0000ff);
+  g_assert_cmphex (get_pixel (image, &bare), ==, 0);
   cairo_surface_destroy (image);
   gtk_window_destroy (window);
   settle ();
