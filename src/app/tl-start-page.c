@@ -16,7 +16,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "compat/tl-compat.h"
+
 #include "app/tl-app-data.h"
+#include "app/tl-aside.h"
 #include "app/tl-map-card.h"
 #include "app/tl-wrap-layout.h"
 
@@ -59,12 +62,6 @@ G_DEFINE_FINAL_TYPE (TlStartPage, tl_start_page, GTK_TYPE_WIDGET)
 
 static void fill_own (TlStartPage *self);
 static void forget_deleted (TlStartPage *self);
-
-static char *
-dup_aside (const char *path)
-{
-  return g_strconcat (path, "~", NULL);
-}
 
 static void
 clear (GtkFlowBox *box)
@@ -262,34 +259,88 @@ add_categories (TlStartPage *self)
 /* --- Templates of the person -------------------------------------------------------------------
  */
 
-/* What was deleted before cannot be put back any more. */
+/* What was deleted before cannot be put back from here any more: it is in the trash. */
 static void
 forget_deleted (TlStartPage *self)
 {
-  g_autofree char *aside = self->deleted ? dup_aside (self->deleted) : NULL;
-
-  if (aside)
-    g_unlink (aside);
+  if (self->deleted)
+    tl_aside_trash (self->deleted);
   g_clear_pointer (&self->deleted, g_free);
 }
 
-/* It is put aside under a name that no list shows, until something else is deleted or the page is
- * gone: undo is instant, and nothing is read. */
+static void
+remove_card (TlStartPage *self, GtkWidget *card)
+{
+  gtk_flow_box_remove (self->own_box, card);
+  gtk_widget_set_visible (self->own_part,
+                          gtk_widget_get_first_child (GTK_WIDGET (self->own_box)) != NULL);
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+typedef struct
+{
+  TlStartPage *page;
+  GtkWidget   *card;
+} Deletion;
+
+static void
+deletion_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Deletion        *deletion = user_data;
+  g_autofree char *answer = tl_compat_confirm_finish (result);
+  g_autofree char *path = g_file_get_path (tl_map_card_get_file (TL_MAP_CARD (deletion->card)));
+
+  if (g_strcmp0 (answer, "delete") == 0 &&
+      gtk_widget_get_parent (deletion->card) == GTK_WIDGET (deletion->page->own_box) &&
+      g_unlink (path) == 0)
+    remove_card (deletion->page, deletion->card);
+  g_object_unref (deletion->page);
+  g_object_unref (deletion->card);
+  g_free (deletion);
+}
+
+/* Where there is no trash nothing goes unasked. */
+static void
+ask_to_delete (TlStartPage *self, TlMapCard *card)
+{
+  const TlCompatAnswer answers[] = {
+    { "cancel", _ ("_Cancel"), TL_COMPAT_LOOK_PLAIN },
+    { "delete", _ ("_Delete"), TL_COMPAT_LOOK_DESTRUCTIVE },
+  };
+  Deletion        *deletion = g_new0 (Deletion, 1);
+  g_autofree char *heading =
+    g_strdup_printf (_ ("Delete Template “%s”?"), tl_map_card_get_title (card));
+
+  deletion->page = g_object_ref (self);
+  deletion->card = GTK_WIDGET (g_object_ref (card));
+  tl_compat_confirm_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                           heading,
+                           _ ("There is no trash where it is kept. It will be gone for good."),
+                           answers,
+                           G_N_ELEMENTS (answers),
+                           "cancel",
+                           deletion_answered_cb,
+                           deletion);
+}
+
+/* It is put aside until the offer to take it back has gone: undo is instant, and nothing is read.
+ */
 static void
 delete_cb (TlStartPage *self, TlMapCard *card)
 {
   g_autofree char *path = g_file_get_path (tl_map_card_get_file (card));
   g_autofree char *title = g_strdup (tl_map_card_get_title (card));
-  g_autofree char *aside = dup_aside (path);
 
   forget_deleted (self);
-  if (g_rename (path, aside) != 0)
+  if (!tl_aside_can_trash (path))
+    {
+      ask_to_delete (self, card);
+      return;
+    }
+  if (!tl_aside_put (path))
     return;
   self->deleted = g_steal_pointer (&path);
-  gtk_flow_box_remove (self->own_box, GTK_WIDGET (card));
-  gtk_widget_set_visible (self->own_part,
-                          gtk_widget_get_first_child (GTK_WIDGET (self->own_box)) != NULL);
-  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  remove_card (self, GTK_WIDGET (card));
   g_signal_emit (self, signals[TEMPLATE_DELETED], 0, title);
 }
 
@@ -500,16 +551,41 @@ tl_start_page_refresh (TlStartPage *self)
 void
 tl_start_page_restore_template (TlStartPage *self)
 {
-  g_autofree char *aside = NULL;
-
   g_return_if_fail (TL_IS_START_PAGE (self));
 
   if (!self->deleted)
     return;
-  aside = dup_aside (self->deleted);
-  /* Unless another of that name was saved meanwhile. */
-  if (!g_file_test (self->deleted, G_FILE_TEST_EXISTS))
-    g_rename (aside, self->deleted);
-  forget_deleted (self);
+  tl_aside_take_back (self->deleted);
+  g_clear_pointer (&self->deleted, g_free);
   fill_own (self);
+}
+
+/**
+ * tl_start_page_get_deleted:
+ * @self: a start page
+ *
+ * Returns: (transfer none) (nullable): the file of the template that can be put back
+ */
+const char *
+tl_start_page_get_deleted (TlStartPage *self)
+{
+  g_return_val_if_fail (TL_IS_START_PAGE (self), NULL);
+
+  return self->deleted;
+}
+
+/**
+ * tl_start_page_forget_template:
+ * @self: a start page
+ * @path: the file of a template that was deleted
+ *
+ * Moves it to the trash, if it is the one that could be put back: nobody is offered that any more.
+ */
+void
+tl_start_page_forget_template (TlStartPage *self, const char *path)
+{
+  g_return_if_fail (TL_IS_START_PAGE (self));
+
+  if (g_strcmp0 (self->deleted, path) == 0)
+    forget_deleted (self);
 }

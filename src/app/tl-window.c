@@ -220,6 +220,12 @@ template_restored_cb (AdwToast *toast, TlWindow *self)
 }
 
 static void
+template_kept_cb (AdwToast *toast, TlWindow *self)
+{
+  tl_start_page_forget_template (self->start_page, g_object_get_data (G_OBJECT (toast), "tl-path"));
+}
+
+static void
 start_deleted_cb (TlWindow *self, const char *title)
 {
   g_autofree char *text = g_strdup_printf (_ ("Template “%s” deleted"), title);
@@ -229,6 +235,11 @@ start_deleted_cb (TlWindow *self, const char *title)
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_timeout (toast, OFFER_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (template_restored_cb), self, 0);
+  g_object_set_data_full (G_OBJECT (toast),
+                          "tl-path",
+                          g_strdup (tl_start_page_get_deleted (self->start_page)),
+                          g_free);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (template_kept_cb), self, 0);
   show_toast (self, toast, text);
 }
 

@@ -6,8 +6,10 @@
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "app/tl-app-data.h"
+#include "app/tl-aside.h"
 #include "app/tl-color-button.h"
 #include "app/tl-labels.h"
 #include "app/tl-map-card.h"
@@ -271,6 +273,30 @@ deleted_cb (TlStartPage *page, const char *title, char **told)
   *told = g_strdup (title);
 }
 
+/* Not gone: with the same bytes, under its own name or that with a number. */
+static void
+assert_in_trash (const char *path, const char *contents)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "Trash", "files", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *entry;
+
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_nonnull (dir);
+  name[strlen (name) - strlen (".journey")] = '\0';
+  while ((entry = g_dir_read_name (dir)))
+    {
+      g_autofree char *file = g_build_filename (folder, entry, NULL);
+      g_autofree char *text = NULL;
+
+      if (g_str_has_prefix (entry, name) && g_file_get_contents (file, &text, NULL, NULL) &&
+          g_strcmp0 (text, contents) == 0)
+        return;
+    }
+  g_error ("%s is not in %s", name, folder);
+}
+
 /* Templates of ours and of the person; deleting one, and taking that back. */
 static void
 test_templates (void)
@@ -278,9 +304,13 @@ test_templates (void)
   GtkWidget       *window = gtk_window_new ();
   GtkWidget       *page = tl_start_page_new ();
   g_autofree char *path = save_own ("Mine alone");
+  g_autofree char *aside = g_strconcat (path, "~", NULL);
   g_autofree char *told = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
   GtkWidget       *card;
 
+  g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
   gtk_window_set_child (GTK_WINDOW (window), page);
   g_signal_connect (page, "template-deleted", G_CALLBACK (deleted_cb), &told);
   gtk_window_present (GTK_WINDOW (window));
@@ -297,11 +327,43 @@ test_templates (void)
   g_assert_null (find_card (page, "Mine alone"));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   tl_start_page_restore_template (TL_START_PAGE (page));
-  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (before, ==, after);
   g_assert_nonnull (wait_for_card (page, "Mine alone"));
   gtk_widget_activate_action (find_card (page, "Mine alone"), "card.delete", NULL);
-  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+  tl_start_page_forget_template (TL_START_PAGE (page), "/another");
+  g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+  tl_start_page_forget_template (TL_START_PAGE (page), path);
+  assert_in_trash (path, before);
+  tl_start_page_restore_template (TL_START_PAGE (page)); /* too late */
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What was saved under the name meanwhile stays, and what was deleted comes back beside it. */
+static void
+test_aside (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("aside-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.journey", NULL);
+  g_autofree char *beside = g_build_filename (folder, "a-2.journey", NULL);
+  g_autofree char *old = NULL;
+  g_autofree char *new = NULL;
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  g_assert_true (tl_aside_put (path));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_set_contents (path, "new", -1, NULL));
+  g_assert_true (tl_aside_take_back (path));
+  g_assert_true (g_file_get_contents (path, &new, NULL, NULL));
+  g_assert_true (g_file_get_contents (beside, &old, NULL, NULL));
+  g_assert_cmpstr (new, ==, "new");
+  g_assert_cmpstr (old, ==, "old");
+  g_assert_false (tl_aside_take_back (path));
+  g_unlink (path);
+  g_unlink (beside);
+  g_rmdir (folder);
 }
 
 /* Painted once, then taken from the disk: the same picture and words; another look is another. */
@@ -359,6 +421,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/widgets/preview", test_preview);
   g_test_add_func ("/app/widgets/map-card", test_map_card);
   g_test_add_func ("/app/widgets/templates", test_templates);
+  g_test_add_func ("/app/widgets/aside", test_aside);
   g_test_add_func ("/app/widgets/picture-cache", test_picture_cache);
   g_test_add_func ("/app/widgets/start-page", test_start_page);
   status = g_test_run ();
