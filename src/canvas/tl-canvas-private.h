@@ -301,6 +301,7 @@ gboolean       tl_canvas_is_searching (TlCanvas *self);
 
 gboolean tl_canvas_is_selected (TlCanvas *self, const char *id);
 void     tl_canvas_selection_changed (TlCanvas *self);
+void     tl_canvas_install_signals (GObjectClass *object_class);
 void     tl_canvas_emit_selection_changed (TlCanvas *self);
 /* Takes out what is no longer in the document; TRUE when something was. */
 gboolean tl_canvas_prune_selection (TlCanvas *self);
