@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* Pictures of more pixels would take gigabytes to open. */
 #define TL_EXPORT_MAX_PIXELS (100.0 * 1000 * 1000)
+/* What tables for spreadsheets begin with. */
+#define TL_CSV_BYTE_ORDER_MARK "\xef\xbb\xbf"
 /* What cairo can hold on a side. */
 #define TL_EXPORT_MAX_SIDE 32767
 
@@ -24,6 +26,7 @@ GBytes *tl_ranking_write (const TlTable         *table,
                           const TlExportOptions *options,
                           TlExportRun           *run,
                           GError               **error);
+GBytes *tl_differences_write (const TlTable *table, const TlExportOptions *options, GError **error);
 GBytes *tl_pdf_write (const TlTable         *table,
                       const TlExportOptions *options,
                       TlExportRun           *run,
@@ -36,14 +39,18 @@ gboolean        tl_export_is_part (const TlExportOptions *options);
 const TlRecord *tl_export_find_map (const TlTable         *table,
                                     const TlExportOptions *options,
                                     GError               **error);
-TlTable        *tl_export_dup_drawn (const TlTable         *table,
-                                     const TlExportOptions *options,
-                                     GError               **error);
+TlTable *tl_export_dup_drawn (const TlTable *table, const TlExportOptions *options, GError **error);
 
 gboolean tl_export_get_ranking (const TlTable         *table,
                                 const TlExportOptions *options,
                                 TlRankQuery           *query,
                                 GError               **error);
+
+gboolean tl_export_get_compared (const TlTable         *table,
+                                 const TlExportOptions *options,
+                                 const char           **before,
+                                 const char           **after,
+                                 GError               **error);
 
 char *tl_export_dup_title (const TlTable *table, const char *map);
 

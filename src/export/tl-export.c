@@ -27,7 +27,11 @@ static const TlExporter exporters[] = {
   { "svg", N_ ("SVG picture"), "image/svg+xml", 0, tl_svg_write },
   { "png", N_ ("PNG picture"), "image/png", 0, tl_png_write },
   { "pdf", N_ ("PDF document"), "application/pdf", 0, tl_pdf_write },
-  { "csv", N_ ("CSV table"), "text/csv", 1u << TL_EXPORT_PRIORITIES, tl_ranking_write },
+  { "csv",
+    N_ ("CSV table"),
+    "text/csv",
+    1u << TL_EXPORT_PRIORITIES | 1u << TL_EXPORT_COMPARISON,
+    tl_ranking_write },
 };
 
 /**
@@ -386,23 +390,54 @@ find_compared (const TlTable *table, const TlExportOptions *options, GError **er
   return other;
 }
 
+/**
+ * tl_export_get_compared:
+ * @table: a document
+ * @options: what is compared: `map` with `subject`, which was before
+ * @before: (out): the id of the first map
+ * @after: (out): the id of the second
+ * @error: where to put what went wrong
+ *
+ * Finds out which two maps are meant.
+ *
+ * Errors: %TL_EXPORT_ERROR_NO_MAP.
+ *
+ * Returns: whether both are there
+ */
+gboolean
+tl_export_get_compared (const TlTable         *table,
+                        const TlExportOptions *options,
+                        const char           **before,
+                        const char           **after,
+                        GError               **error)
+{
+  const TlExportOptions first = { .map = options->subject };
+  const TlRecord       *a = tl_export_find_map (table, &first, error);
+  const TlRecord       *b = a != NULL ? find_compared (table, options, error) : NULL;
+
+  if (b == NULL)
+    return FALSE;
+  *before = tl_record_get_id (a);
+  *after = tl_record_get_id (b);
+  return TRUE;
+}
+
 static TlPicture *
 new_comparison_picture (const TlTable *table, const TlExportOptions *options, GError **error)
 {
-  TlText               *text = tl_text_get_default ();
-  const TlExportOptions first = { .map = options->subject };
-  const TlRecord       *before = tl_export_find_map (table, &first, error);
-  const TlRecord       *after = before != NULL ? find_compared (table, options, error) : NULL;
+  TlText     *text = tl_text_get_default ();
+  const char *before, *after;
 
-  if (after == NULL)
+  if (!tl_export_get_compared (table, options, &before, &after, error))
     return NULL;
   tl_text_set_language (text,
                         tl_record_get_text (tl_table_get_document (table), TL_DOCUMENT_LANGUAGE));
   return tl_comparison_picture_new (tl_text_get_measurer (text),
-                                    tl_theme_get (choose_theme (after, options)),
+                                    tl_theme_get (
+                                      choose_theme (tl_table_get (table, after), options)),
                                     table,
-                                    tl_record_get_id (before),
-                                    tl_record_get_id (after),
+                                    before,
+                                    after,
                                     options->text_scale);
 }
 

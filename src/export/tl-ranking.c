@@ -17,8 +17,6 @@
 #include <math.h>
 #include <string.h>
 
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
-
 /* A row while it is being filled. */
 typedef struct
 {
@@ -107,10 +105,9 @@ fill_row (Row *row, const TlRankedCard *item)
  * @run: (nullable): who listens
  * @error: where to put what went wrong
  *
- * Writes the ranked list of priorities as CSV.
+ * Writes the ranked list of priorities as CSV, or what differs between two maps.
  *
- * Errors: %TL_EXPORT_ERROR_UNKNOWN_FORMAT for anything but the priorities;
- * %TL_EXPORT_ERROR_NO_MAP.
+ * Errors: %TL_EXPORT_ERROR_UNKNOWN_FORMAT for anything else; %TL_EXPORT_ERROR_NO_MAP.
  *
  * Returns: (transfer full): the file's bytes, or %NULL with @error set
  */
@@ -124,18 +121,20 @@ tl_ranking_write (const TlTable         *table,
   GString    *out;
   g_autoptr (GArray) ranked = NULL;
 
+  if (options->what == TL_EXPORT_COMPARISON)
+    return tl_differences_write (table, options, error);
   if (options->what != TL_EXPORT_PRIORITIES)
     {
       g_set_error_literal (error,
                            TL_EXPORT_ERROR,
                            TL_EXPORT_ERROR_UNKNOWN_FORMAT,
-                           _ ("Only the priorities can be exported as CSV"));
+                           _ ("Only the priorities and a comparison can be exported as CSV"));
       return NULL;
     }
   if (!tl_export_get_ranking (table, options, &query, error))
     return NULL;
   ranked = tl_rank_cards (table, &query);
-  out = g_string_new (BYTE_ORDER_MARK);
+  out = g_string_new (TL_CSV_BYTE_ORDER_MARK);
   append_head (out);
   for (guint i = 0; i < ranked->len; i++)
     {

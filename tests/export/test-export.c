@@ -482,6 +482,40 @@ test_csv (void)
   tl_table_unref (table);
 }
 
+/* A row a change; what is there twice is in two rows; where it was and where it is. */
+static void
+test_differences (void)
+{
+  TlTable *table = parse (
+    "{\"format\":\"throughline\",\"version\":1,\"id\":\"d\",\"maps\":["
+    "{\"id\":\"m\",\"stages\":[{\"id\":\"s\",\"title\":\"Buy\"},{\"id\":\"t\",\"title\":\"Use\"}],"
+    "\"lanes\":[{\"id\":\"l\",\"kind\":\"touchpoints\",\"title\":\"Contacts\"}],\"cards\":["
+    "{\"id\":\"a\",\"column\":\"s\",\"lane\":\"l\",\"title\":\"Counter\"},"
+    "{\"id\":\"b\",\"column\":\"s\",\"lane\":\"l\",\"title\":\"=Fax\"}]},"
+    "{\"id\":\"n\",\"base\":\"m\",\"stages\":[{\"id\":\"s2\",\"title\":\"Buy\"},{\"id\":\"t2\",\"title\":\"Use\"}],"
+    "\"lanes\":[{\"id\":\"l2\",\"kind\":\"touchpoints\",\"title\":\"Contacts\"}],\"cards\":["
+    "{\"id\":\"a2\",\"from\":\"a\",\"column\":\"t2\",\"lane\":\"l2\",\"title\":\"Desk\"},"
+    "{\"id\":\"c\",\"column\":\"s2\",\"lane\":\"l2\",\"title\":\"App\"}]}]}");
+  TlExportOptions options = { .what = TL_EXPORT_COMPARISON, .map = "n", .subject = "m" };
+  TlExportOptions wrong = { .what = TL_EXPORT_COMPARISON, .map = "n", .subject = "x" };
+  g_autoptr (GBytes) bytes = export(table, "csv", &options);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (text,
+                   ==,
+                   "\xef\xbb\xbf"
+                   "change,kind,title,fields,from_stage,from_lane,stage,lane,score_before,"
+                   "score_after,id\r\n"
+                   "added,touchpoints,App,,,,Buy,Contacts,,,c\r\n"
+                   "removed,touchpoints,'=Fax,,Buy,Contacts,,,,,b\r\n"
+                   "moved,touchpoints,Desk,,Buy,Contacts,Use,Contacts,,,a2\r\n"
+                   "changed,touchpoints,Desk,title,Buy,Contacts,Use,Contacts,,,a2\r\n");
+  g_assert_null (tl_exporter_find (NULL, "csv", NULL)->write (table, &wrong, NULL, &error));
+  g_assert_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_NO_MAP);
+  tl_table_unref (table);
+}
+
 static void
 test_priorities (void)
 {
@@ -684,6 +718,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/no-map", test_no_map);
   g_test_add_func ("/export/empty-map", test_empty_map);
   g_test_add_func ("/export/csv", test_csv);
+  g_test_add_func ("/export/differences", test_differences);
   g_test_add_func ("/export/priorities", test_priorities);
   g_test_add_func ("/export/themes", test_themes);
   g_test_add_func ("/export/text-scale", test_text_scale);
