@@ -13,6 +13,7 @@
 #include "compat/tl-compat.h"
 
 #include "app/tl-filter-popover.h"
+#include "app/tl-search-elsewhere.h"
 
 /* Between two letters of somebody who types; looking through 5,000 cards takes a few ms. */
 #define DELAY_MS 60
@@ -38,6 +39,9 @@ struct _TlSearchBar
   GtkRevealer     *note_revealer;
   GtkLabel        *note;
   GtkButton       *uncover_button;
+  GtkRevealer     *elsewhere_revealer;
+  GtkButton       *elsewhere_button;
+  guint            elsewhere_id;
 };
 
 enum
@@ -108,6 +112,36 @@ update_note (TlSearchBar *self, const TlCanvasSearch *state)
   gtk_revealer_set_reveal_child (self->note_revealer, text != NULL);
 }
 
+static gboolean
+update_elsewhere_cb (gpointer user_data)
+{
+  TlSearchBar     *self = user_data;
+  TlCanvasSearch   state;
+  guint            n;
+  g_autofree char *label = NULL;
+
+  self->elsewhere_id = 0;
+  tl_canvas_get_search (self->canvas, &state);
+  n = tl_search_elsewhere_count (self->canvas, state.query, NULL);
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                        "%u More in Other Maps",
+                                        "%u More in Other Maps",
+                                        n),
+                           n);
+  if (n > 0)
+    gtk_button_set_label (self->elsewhere_button, label);
+  gtk_revealer_set_reveal_child (self->elsewhere_revealer, n > 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* After drawing: nobody who types waits for maps that are not shown. */
+static void
+queue_elsewhere (TlSearchBar *self)
+{
+  if (!self->elsewhere_id)
+    self->elsewhere_id = g_idle_add_full (G_PRIORITY_LOW, update_elsewhere_cb, self, NULL);
+}
+
 static void
 find_changed_cb (TlSearchBar *self)
 {
@@ -134,6 +168,7 @@ find_changed_cb (TlSearchBar *self)
   gtk_widget_set_sensitive (self->replace_button, state.can_replace);
   gtk_widget_set_sensitive (self->replace_all_button, state.can_replace);
   update_note (self, &state);
+  queue_elsewhere (self);
 }
 
 /* The map ended the search (Escape there) while the bar was open. */
@@ -203,6 +238,24 @@ uncover_cb (TlSearchBar *self)
   tl_canvas_uncover_found (self->canvas);
 }
 
+/* To the next map that has it, and on looking there. */
+static void
+elsewhere_cb (TlSearchBar *self)
+{
+  const char      *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char      *next = NULL;
+  g_autofree char *map = NULL;
+
+  tl_search_elsewhere_count (self->canvas, query, &next);
+  if (!next)
+    return;
+  map = g_strdup (next);
+  tl_canvas_commit_writing (self->canvas);
+  tl_canvas_set_document (self->canvas, tl_canvas_get_document (self->canvas), map);
+  look (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
 static void
 replace_toggled_cb (TlSearchBar *self)
 {
@@ -252,6 +305,7 @@ tl_search_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec
 static void
 tl_search_bar_dispose (GObject *object)
 {
+  g_clear_handle_id (&TL_SEARCH_BAR (object)->elsewhere_id, g_source_remove);
   g_clear_object (&TL_SEARCH_BAR (object)->canvas);
   G_OBJECT_CLASS (tl_search_bar_parent_class)->dispose (object);
 }
@@ -284,6 +338,8 @@ tl_search_bar_class_init (TlSearchBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlSearchBar, note_revealer);
   gtk_widget_class_bind_template_child (widget_class, TlSearchBar, note);
   gtk_widget_class_bind_template_child (widget_class, TlSearchBar, uncover_button);
+  gtk_widget_class_bind_template_child (widget_class, TlSearchBar, elsewhere_revealer);
+  gtk_widget_class_bind_template_child (widget_class, TlSearchBar, elsewhere_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_on_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_back_cb);
@@ -292,6 +348,7 @@ tl_search_bar_class_init (TlSearchBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, replace_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, replace_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, uncover_cb);
+  gtk_widget_class_bind_template_callback (widget_class, elsewhere_cb);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "app/tl-filter-bar.h"
 #include "app/tl-filter-popover.h"
 #include "app/tl-search-bar.h"
+#include "app/tl-search-elsewhere.h"
 
 typedef struct
 {
@@ -253,6 +254,47 @@ test_filter_popover (Fixture *f, gconstpointer data)
   settle ();
 }
 
+static void
+press_elsewhere (Fixture *f, const char *label)
+{
+  GtkWidget *button;
+  guint      n = 0;
+
+  settle ();
+  while ((button = find (f->bar, GTK_TYPE_BUTTON, n++)))
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      break;
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+}
+
+/* What other maps have is told, and a press leads there, round all maps. */
+static void
+test_elsewhere (Fixture *f, gconstpointer data)
+{
+  g_autofree char *other = NULL;
+  const char      *next = NULL;
+  TlCanvasSearch   state;
+
+  tl_canvas_search (f->canvas, "hotline");
+  g_assert_cmpuint (tl_search_elsewhere_count (f->canvas, "hotline", &next), ==, 0);
+  g_assert_null (next);
+  tl_document_begin (f->document, "Add");
+  other = tl_edit_add_map (f->document, "The hotline as it was");
+  tl_document_commit (f->document);
+  g_assert_cmpuint (tl_search_elsewhere_count (f->canvas, "HOTLINE", &next), ==, 1);
+  g_assert_cmpstr (next, ==, other);
+  tl_search_bar_open (f->bar, FALSE);
+  type (f, "hotline");
+  press_elsewhere (f, "1 More in Other Maps");
+  g_assert_cmpstr (tl_canvas_get_map (f->canvas), ==, other);
+  tl_canvas_get_search (f->canvas, &state);
+  g_assert_cmpuint (state.n_found, ==, 1);
+  press_elsewhere (f, "2 More in Other Maps");
+  g_assert_cmpstr (tl_canvas_get_map (f->canvas), ==, f->map);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/app/search-bar/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -264,6 +306,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("search", test_search);
   ADD ("reopen", test_reopen);
+  ADD ("elsewhere", test_elsewhere);
   ADD ("replace", test_replace);
   ADD ("filter-bar", test_filter_bar);
   ADD ("filter-popover", test_filter_popover);
