@@ -47,6 +47,9 @@ static const Column columns[TL_N_OUTLINE_COLUMNS] = {
   [TL_OUTLINE_COLUMN_SOURCE] = { "source", N_ ("Source"), FALSE, 140, TRUE, FALSE },
   [TL_OUTLINE_COLUMN_COUNT] = { "people", N_ ("People Asked"), FALSE, 96, TRUE, FALSE },
   [TL_OUTLINE_COLUMN_CODE] = { "code", N_ ("Code"), FALSE, 64, FALSE, FALSE },
+  [TL_OUTLINE_COLUMN_REACH] = { "reach", N_ ("Reach"), FALSE, 96, TRUE, FALSE },
+  [TL_OUTLINE_COLUMN_CONFIDENCE] = { "confidence", N_ ("Confidence (%)"), FALSE, 116, TRUE, FALSE },
+  [TL_OUTLINE_COLUMN_JOURNEY] = { "journey", N_ ("Its Journey"), FALSE, 140, FALSE, FALSE },
 };
 
 /**
@@ -136,8 +139,10 @@ tl_outline_column_applies (TlOutlineColumn column, TlOutlineRow *row)
     return tl_outline_row_get_rating_field (row) >= 0;
   if (column == TL_OUTLINE_COLUMN_SECOND)
     return tl_outline_row_get_second_field (row) >= 0;
-  /* Given once, never changed. */
-  if (column == TL_OUTLINE_COLUMN_CODE)
+  if (column == TL_OUTLINE_COLUMN_REACH || column == TL_OUTLINE_COLUMN_CONFIDENCE)
+    return tl_outline_row_get_rating_field (row) == TL_CARD_IMPACT;
+  /* Given once, never changed; a link is made on the map and in the pane. */
+  if (column == TL_OUTLINE_COLUMN_CODE || column == TL_OUTLINE_COLUMN_JOURNEY)
     return FALSE;
   if (column == TL_OUTLINE_COLUMN_STEP)
     return *tl_outline_row_get_facts (row)->step != '\0';
@@ -217,6 +222,10 @@ dup_text_of_card (TlOutlineColumn column, TlOutlineRow *row)
       return dup_number (tl_record_get_integer (card, TL_CARD_EVIDENCE_N));
     case TL_OUTLINE_COLUMN_CODE:
       return g_strdup (tl_record_get_text (card, TL_CARD_CODE));
+    case TL_OUTLINE_COLUMN_REACH:
+      return dup_number (tl_record_get_integer (card, TL_CARD_REACH));
+    case TL_OUTLINE_COLUMN_CONFIDENCE:
+      return dup_number (tl_record_get_integer (card, TL_CARD_CONFIDENCE));
     case TL_OUTLINE_COLUMN_TAGS:
       return g_strjoinv (", ", (char **) tl_record_get_list (card, TL_CARD_TAGS));
     case TL_OUTLINE_COLUMN_OWNER:
@@ -254,6 +263,8 @@ tl_outline_column_dup_text (TlOutlineColumn column, TlOutlineRow *row)
       return g_strdup (facts->persona);
     case TL_OUTLINE_COLUMN_SCORE:
       return dup_score (facts->score);
+    case TL_OUTLINE_COLUMN_JOURNEY:
+      return g_strdup (facts->journey);
     default:
       break;
     }
@@ -283,6 +294,18 @@ compare_text (TlOutlineColumn column, TlOutlineRow *a, TlOutlineRow *b)
   if (!*left || !*right)
     return !*left - !*right;
   return g_utf8_collate (left, right);
+}
+
+/* The most first, what is not said last. */
+static int
+compare_most (TlOutlineRow *a, TlOutlineRow *b, guint field)
+{
+  gint64 left =
+    tl_outline_row_is_card (a) ? tl_record_get_integer (tl_outline_row_get_record (a), field) : 0;
+  gint64 right =
+    tl_outline_row_is_card (b) ? tl_record_get_integer (tl_outline_row_get_record (b), field) : 0;
+
+  return compare_number ((double) right, (double) left);
 }
 
 /* An enum or a count; what is not set sorts last. */
@@ -366,6 +389,10 @@ tl_outline_column_compare (TlOutlineColumn column, TlOutlineRow *a, TlOutlineRow
       return compare_number (get_value (a, TL_CARD_EVIDENCE_N), get_value (b, TL_CARD_EVIDENCE_N));
     case TL_OUTLINE_COLUMN_CODE:
       return compare_code (a, b);
+    case TL_OUTLINE_COLUMN_REACH:
+      return compare_most (a, b, TL_CARD_REACH);
+    case TL_OUTLINE_COLUMN_CONFIDENCE:
+      return compare_most (a, b, TL_CARD_CONFIDENCE);
     case TL_OUTLINE_COLUMN_SECOND:
       return compare_number (tl_outline_row_get_second (b), tl_outline_row_get_second (a));
     case TL_OUTLINE_COLUMN_RATING:

@@ -29,6 +29,9 @@ typedef enum
   TL_OUTLINE_COLUMN_SOURCE, /* of the evidence */
   TL_OUTLINE_COLUMN_COUNT,  /* people asked or watched */
   TL_OUTLINE_COLUMN_CODE,
+  TL_OUTLINE_COLUMN_REACH,      /* people an opportunity or a solution reaches */
+  TL_OUTLINE_COLUMN_CONFIDENCE, /* percent */
+  TL_OUTLINE_COLUMN_JOURNEY,    /* that the card opens */
   TL_N_OUTLINE_COLUMNS
 } TlOutlineColumn;
 

@@ -213,9 +213,10 @@ static gboolean
 set_count (TlDocument *document, const char *id, guint field, const char *text)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  gint64           most = (gint64) tl_kind_get_field (TL_KIND_CARD, field)->maximum;
   gint64           n = 0;
 
-  if (*trimmed && !g_ascii_string_to_signed (trimmed, 10, 0, G_MAXINT32, &n, NULL))
+  if (*trimmed && !g_ascii_string_to_signed (trimmed, 10, 0, most, &n, NULL))
     return FALSE;
   return tl_edit_set_integer (document, id, field, n);
 }
@@ -252,6 +253,8 @@ tl_outline_edit_text (TlOutlineModel *model,
     { TL_OUTLINE_COLUMN_DURATION, TL_CARD_DURATION, N_ ("Set Duration") },
     { TL_OUTLINE_COLUMN_SOURCE, TL_CARD_EVIDENCE_SOURCE, N_ ("Set Source") },
     { TL_OUTLINE_COLUMN_COUNT, TL_CARD_EVIDENCE_N, N_ ("Set People Asked") },
+    { TL_OUTLINE_COLUMN_REACH, TL_CARD_REACH, N_ ("Set Reach") },
+    { TL_OUTLINE_COLUMN_CONFIDENCE, TL_CARD_CONFIDENCE, N_ ("Set Confidence") },
   };
   Edit             edit = get_edit (model);
   TlOutlineRow    *row = tl_outline_model_find (model, id);
@@ -274,7 +277,8 @@ tl_outline_edit_text (TlOutlineModel *model,
       tl_document_begin (edit.document, _ (fields[i].name));
       if (column == TL_OUTLINE_COLUMN_TAGS)
         changed = set_tags (edit.document, held, text);
-      else if (column == TL_OUTLINE_COLUMN_COUNT)
+      else if (column == TL_OUTLINE_COLUMN_COUNT || column == TL_OUTLINE_COLUMN_REACH ||
+               column == TL_OUTLINE_COLUMN_CONFIDENCE)
         changed = set_count (edit.document, held, fields[i].field, text);
       else if (column == TL_OUTLINE_COLUMN_DURATION)
         changed = set_duration (edit.document, held, text);

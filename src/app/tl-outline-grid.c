@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "map/tl-opens.h"
 #include "map/tl-query.h"
 
 #include "app/tl-labels.h"
@@ -104,6 +105,23 @@ get_persona_name (const TlOutlineGrid *self, const char *persona)
   return record && !*name ? _ ("Unnamed") : name;
 }
 
+/* A map of the document by its name, anything else as it is written. */
+static const char *
+get_journey (const TlOutlineGrid *self, const TlRecord *card)
+{
+  const char      *text = tl_record_get_text (card, TL_CARD_OPENS);
+  const TlRecord  *record = tl_table_get_kind (self->table, text, TL_KIND_MAP);
+  g_autofree char *file = NULL;
+  g_autofree char *map = NULL;
+
+  if (record)
+    return *tl_record_get_text (record, TL_MAP_TITLE) ? tl_record_get_text (record, TL_MAP_TITLE)
+                                                      : _ ("Untitled map");
+  if (tl_opens_read (text, &file, &map) && !file)
+    return _ ("A map that is missing");
+  return text;
+}
+
 static void
 get_facts_of_card (const TlOutlineGrid *self, const TlRecord *card, TlOutlineFacts *facts)
 {
@@ -115,6 +133,7 @@ get_facts_of_card (const TlOutlineGrid *self, const TlRecord *card, TlOutlineFac
               tl_record_get_ref (card, TL_CARD_LANE),
               facts);
   facts->persona = get_persona_name (self, tl_record_get_ref (card, TL_CARD_PERSONA));
+  facts->journey = get_journey (self, card);
   facts->kind = tl_query_card_kind (self->table, card);
   facts->score = point ? tl_record_get_number (point, TL_POINT_SCORE) : NAN;
 }
@@ -131,6 +150,7 @@ get_facts_of_point (const TlOutlineGrid *self, const TlRecord *point, TlOutlineF
     lane = tl_record_get_id (usual);
   find_place (self, tl_record_get_ref (point, TL_POINT_COLUMN), lane, facts);
   facts->persona = get_persona_name (self, tl_record_get_ref (curve, TL_CURVE_PERSONA));
+  facts->journey = "";
   facts->kind = TL_LANE_KIND_EMOTIONS;
   facts->score = tl_record_get_number (point, TL_POINT_SCORE);
 }

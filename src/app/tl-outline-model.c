@@ -284,7 +284,8 @@ is_wide (const TlChange *change)
       return TRUE;
     case TL_KIND_MAP:
       return !change->before || !change->after ||
-             !tl_record_field_equal (change->before, change->after, TL_MAP_PERSONAS);
+             !tl_record_field_equal (change->before, change->after, TL_MAP_PERSONAS) ||
+             !tl_record_field_equal (change->before, change->after, TL_MAP_TITLE);
     default:
       return FALSE;
     }

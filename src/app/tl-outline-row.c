@@ -39,6 +39,7 @@ clear_facts (TlOutlineFacts *facts)
   g_clear_pointer ((char **) &facts->step, g_free);
   g_clear_pointer ((char **) &facts->lane_title, g_free);
   g_clear_pointer ((char **) &facts->persona, g_free);
+  g_clear_pointer ((char **) &facts->journey, g_free);
 }
 
 static void
@@ -238,6 +239,7 @@ tl_outline_row_get_folded (TlOutlineRow *self)
   add_text (all, self->facts.step);
   add_text (all, self->facts.lane_title);
   add_text (all, self->facts.persona);
+  add_text (all, self->facts.journey);
   self->folded = tl_fold (all->str);
   return self->folded;
 }
@@ -293,7 +295,7 @@ is_same (const TlOutlineFacts *a, const TlOutlineFacts *b)
   return a->column == b->column && a->lane == b->lane && a->kind == b->kind &&
          is_same_score (a->score, b->score) && g_strcmp0 (a->stage, b->stage) == 0 &&
          g_strcmp0 (a->step, b->step) == 0 && g_strcmp0 (a->lane_title, b->lane_title) == 0 &&
-         g_strcmp0 (a->persona, b->persona) == 0;
+         g_strcmp0 (a->persona, b->persona) == 0 && g_strcmp0 (a->journey, b->journey) == 0;
 }
 
 /**
@@ -324,6 +326,7 @@ tl_outline_row_update (TlOutlineRow *self, const TlRecord *record, const TlOutli
   self->facts.step = g_strdup (facts->step);
   self->facts.lane_title = g_strdup (facts->lane_title);
   self->facts.persona = g_strdup (facts->persona);
+  self->facts.journey = g_strdup (facts->journey);
   g_clear_pointer (&self->folded, g_free);
   return TRUE;
 }

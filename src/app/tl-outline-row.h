@@ -27,6 +27,7 @@ typedef struct
   const char *step;
   const char *lane_title;
   const char *persona;
+  const char *journey; /* that the card opens: a map's name, or a file */
   TlLaneKind  kind;
   double      score; /* NAN = none */
 } TlOutlineFacts;

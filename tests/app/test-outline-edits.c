@@ -167,6 +167,48 @@ test_edits_are_one_step (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* What priorities are weighed by, and what a card opens. */
+static void
+test_reach_and_journey (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *card = NULL;
+  g_autofree char *map = NULL;
+  g_autofree char *name = NULL, *renamed = NULL, *gone = NULL, *file = NULL, *confidence = NULL;
+  TlOutlineRow    *row;
+
+  tl_document_begin (fixture->document, "Add");
+  card = add_card (fixture, get_stage (fixture, 0), TL_LANE_KIND_OPPORTUNITIES, "a");
+  map = tl_edit_add_map (fixture->document, "Repair");
+  tl_edit_set_text (fixture->document, card, TL_CARD_OPENS, map);
+  tl_document_commit (fixture->document);
+  row = tl_outline_model_find (fixture->model, card);
+  g_assert_true (tl_outline_column_applies (TL_OUTLINE_COLUMN_REACH, row));
+  g_assert_false (tl_outline_column_applies (TL_OUTLINE_COLUMN_JOURNEY, row));
+  tl_outline_edit_text (fixture->model, card, TL_OUTLINE_COLUMN_REACH, "1200");
+  g_assert_cmpstr (tl_document_get_undo_name (fixture->document), ==, "Set Reach");
+  tl_outline_edit_text (fixture->model, card, TL_OUTLINE_COLUMN_CONFIDENCE, "80");
+  g_assert_cmpstr (tl_document_get_undo_name (fixture->document), ==, "Set Confidence");
+  confidence = tl_outline_column_dup_text (TL_OUTLINE_COLUMN_CONFIDENCE, row);
+  g_assert_cmpstr (confidence, ==, "80");
+  name = tl_outline_column_dup_text (TL_OUTLINE_COLUMN_JOURNEY, row);
+  g_assert_cmpstr (name, ==, "Repair");
+  tl_document_begin (fixture->document, "Rename");
+  tl_edit_set_text (fixture->document, map, TL_MAP_TITLE, "Mending");
+  tl_document_commit (fixture->document);
+  renamed = tl_outline_column_dup_text (TL_OUTLINE_COLUMN_JOURNEY, row);
+  g_assert_cmpstr (renamed, ==, "Mending");
+  tl_document_begin (fixture->document, "Delete");
+  tl_edit_delete (fixture->document, (const char *const[]){ map, NULL }, TRUE);
+  tl_document_commit (fixture->document);
+  gone = tl_outline_column_dup_text (TL_OUTLINE_COLUMN_JOURNEY, row);
+  g_assert_cmpstr (gone, !=, "Mending");
+  tl_document_begin (fixture->document, "Link");
+  tl_edit_set_text (fixture->document, card, TL_CARD_OPENS, "other.journey");
+  tl_document_commit (fixture->document);
+  file = tl_outline_column_dup_text (TL_OUTLINE_COLUMN_JOURNEY, row);
+  g_assert_cmpstr (file, ==, "other.journey");
+}
+
 static void
 test_nothing_is_no_step (Fixture *fixture, gconstpointer data)
 {
@@ -185,6 +227,7 @@ test_nothing_is_no_step (Fixture *fixture, gconstpointer data)
   tl_outline_edit_value (fixture->model, one, TL_OUTLINE_COLUMN_RATING, 5);
   /* No number, no date. */
   tl_outline_edit_text (fixture->model, a, TL_OUTLINE_COLUMN_COUNT, "many");
+  tl_outline_edit_text (fixture->model, a, TL_OUTLINE_COLUMN_CONFIDENCE, "101");
   tl_outline_edit_text (fixture->model, a, TL_OUTLINE_COLUMN_DUE, "soon");
   tl_outline_edit_column (fixture->model, one, get_stage (fixture, 0));
   g_assert_false (tl_document_can_undo (fixture->document));
@@ -222,6 +265,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/outline-edits/parse-score", test_parse_score);
   ADD ("/app/outline-edits/one-step", test_edits_are_one_step);
+  ADD ("/app/outline-edits/reach-and-journey", test_reach_and_journey);
   ADD ("/app/outline-edits/nothing-is-no-step", test_nothing_is_no_step);
   ADD ("/app/outline-edits/adding", test_adding);
   return g_test_run ();
