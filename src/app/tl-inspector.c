@@ -280,13 +280,6 @@ focus_moved_cb (TlInspector *self)
 }
 
 static void
-active_persona_cb (TlInspector *self)
-{
-  for (guint i = 0; i < self->forms->len; i++)
-    tl_form_refresh (g_ptr_array_index (self->forms, i));
-}
-
-static void
 back_clicked_cb (TlInspector *self)
 {
   g_clear_pointer (&self->persona, g_free);
@@ -406,7 +399,7 @@ tl_inspector_new (TlCanvas *canvas)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas,
                            "notify::active-persona",
-                           G_CALLBACK (active_persona_cb),
+                           G_CALLBACK (tl_inspector_refresh),
                            self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -440,6 +433,21 @@ tl_inspector_set_document (TlInspector *self,
   self->has_walked = FALSE;
   self->read_only = read_only;
   queue_update (self);
+}
+
+/**
+ * tl_inspector_refresh:
+ * @self: an inspector
+ *
+ * Fills its rows anew: something that is no part of the document has changed.
+ */
+void
+tl_inspector_refresh (TlInspector *self)
+{
+  g_return_if_fail (TL_IS_INSPECTOR (self));
+
+  for (guint i = 0; i < self->forms->len; i++)
+    tl_form_refresh (g_ptr_array_index (self->forms, i));
 }
 
 /**

@@ -17,6 +17,7 @@ void       tl_inspector_set_document (TlInspector *self,
                                       TlDocument  *document,
                                       const char  *map,
                                       gboolean     read_only);
+void       tl_inspector_refresh (TlInspector *self);
 void       tl_inspector_add_persona (TlInspector *self);
 void       tl_inspector_edit_persona (TlInspector *self, const char *persona);
 

@@ -8,6 +8,7 @@
  * tl-window-export.c exports, tl-window-maps.c goes from map to map. */
 #include "app/tl-window.h"
 
+#include "base/tl-date.h"
 #include "canvas/tl-minimap.h"
 #include "compat/tl-pane.h"
 #include "export/tl-export.h"
@@ -85,6 +86,8 @@ struct _TlWindow
   gboolean  on_map;        /* the focus is, or before a menu was, on the canvas or in the outline */
   gboolean  menu_from_map; /* the open menu was called while it was */
   guint     return_id;
+  char      day[TL_DATE_BUFFER]; /* that is shown */
+  guint     day_id;
   GTask    *closing; /* a close that waits for an answer or a save */
 };
 
@@ -103,6 +106,9 @@ void tl_window_save_view (TlWindow *self); /* tl-window-view.c: zoom, scroll, pa
 void tl_window_restore_view (TlWindow *self);
 void tl_window_view_map_changed (TlWindow *self);
 void tl_window_views_init (TlWindow *self);
+
+void tl_window_day_init (TlWindow *self); /* tl-window-day.c: what becomes overdue */
+void tl_window_check_day (TlWindow *self);
 
 void tl_window_journeys_init (TlWindow *self); /* tl-window-journeys.c: what a card opens */
 void tl_window_update_journeys (TlWindow *self);

@@ -291,6 +291,7 @@ tl_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->narrow_id, g_source_remove);
   g_clear_handle_id (&self->return_id, g_source_remove);
+  g_clear_handle_id (&self->day_id, g_source_remove);
   if (self->file)
     g_signal_handlers_disconnect_by_data (self->file, self);
   if (self->canvas)
@@ -429,6 +430,7 @@ tl_window_init (TlWindow *self)
   tl_window_install_actions (self);
   watch (self);
   tl_window_layout_init (self);
+  tl_window_day_init (self);
   update_theme (self);
   zoom_changed_cb (self);
   tl_window_update_recent (self);

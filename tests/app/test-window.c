@@ -1025,9 +1025,8 @@ assert_narrow (TlWindow *window, const char *when)
 static void
 assert_narrow_pages (TlWindow *window)
 {
-  static const char *const pages[] = {
-    "outline", "priorities", "personas", "comparison", "priorities", "outline", "map"
-  };
+  static const char *const pages[] = { "outline",    "priorities", "personas", "comparison",
+                                       "priorities", "outline",    "map" };
   static const char *const panels[] = { "questions", "comments", "guide", "details" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -1074,6 +1073,56 @@ test_narrow (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (!window->narrow);
   settle ();
   g_assert_true (gtk_widget_is_ancestor (window->undo_button, GTK_WIDGET (window->header)));
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* What becomes overdue at midnight is drawn anew, and nothing else is touched. */
+static void
+test_next_day (Fixture *fixture, gconstpointer data)
+{
+  TlWindow        *window = open_file (fixture, fixture->file, TL_OPEN_NORMAL);
+  TlDocument      *document = get_document (window);
+  TlScene         *scene = tl_canvas_get_scene (window->canvas);
+  const GPtrArray *cards = tl_table_get_children (tl_document_get_table (document),
+                                                  tl_canvas_get_map (window->canvas),
+                                                  TL_KIND_CARD);
+  g_autofree char *card = g_strdup (tl_record_get_id (cards->pdata[0]));
+  g_autofree char *epoch = g_strdup (g_getenv ("SOURCE_DATE_EPOCH"));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  guint n = 0;
+
+  for (guint i = 0; i < cards->len; i++)
+    g_ptr_array_add (ids, g_strdup (tl_record_get_id (cards->pdata[i])));
+  tl_document_begin (document, "Due");
+  for (guint i = 0; i < ids->len; i++)
+    tl_edit_set_text (document, ids->pdata[i], TL_CARD_DUE, "");
+  tl_edit_set_text (document, card, TL_CARD_DUE, "2026-02-25");
+  tl_document_commit (document);
+  tl_canvas_select (window->canvas, (const char *const[]){ card, NULL });
+  g_setenv ("SOURCE_DATE_EPOCH", "1772000000", TRUE); /* the 25th of February 2026 */
+  tl_window_check_day (window);
+  settle ();
+  g_signal_connect_swapped (scene, "changed", G_CALLBACK (count_cb), &n);
+  tl_window_check_day (window);
+  g_assert_cmpuint (n, ==, 0);
+  g_setenv ("SOURCE_DATE_EPOCH", "1772086400", TRUE); /* a day later */
+  tl_window_check_day (window);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpstr (tl_canvas_get_selection (window->canvas)[0], ==, card);
+  n = 0;
+  g_setenv ("SOURCE_DATE_EPOCH", "1772172800", TRUE); /* it has been so since yesterday */
+  tl_window_check_day (window);
+  g_assert_cmpuint (n, ==, 0);
+  g_signal_handlers_disconnect_by_data (scene, &n);
+  if (epoch)
+    g_setenv ("SOURCE_DATE_EPOCH", epoch, TRUE);
+  else
+    g_unsetenv ("SOURCE_DATE_EPOCH");
 }
 
 static gboolean
@@ -1329,6 +1378,7 @@ main (int argc, char **argv)
   ADD ("/app/window/persona-order", test_persona_order);
   ADD ("/app/window/history", test_history);
   ADD ("/app/window/narrow", test_narrow);
+  ADD ("/app/window/next-day", test_next_day);
   ADD ("/app/window/named", test_named);
   ADD ("/app/window/regions", test_regions);
   ADD ("/app/window/right-to-left", test_right_to_left);
