@@ -26,6 +26,7 @@ packages_test=(
 )
 packages_long=(mutter pipewire wireplumber)
 packages_interop=(inkscape libreoffice-draw clang-format-14)
+packages_peers=(graphviz dia inkscape libreoffice-impress)
 
 say () { printf '%s\n' "$*" >&2; }
 fail () { say "$*"; exit 1; }

@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """run.py BUILD [CASE...]: measures, and prints each figure as a ratio to a floor of the same run.
 
-Cases: load svg png start memory canvas (all without any). A floor is a program that does only what
+Cases: load svg png files start memory canvas (all without any), and peers, which needs Graphviz, dia,
+Inkscape and LibreOffice. A floor is a program that does only what
 cannot be left out; floor and ours take turns, so that a busy machine slows both. CPU time where work
 is compared, wall time for the start. Figures are medians. Exit status 1 when a limit is missed.
 """
@@ -14,6 +15,8 @@ import statistics
 import subprocess
 import sys
 import time
+
+import peers
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -43,9 +46,9 @@ def document(n_cards, *columns):
     return path
 
 
-def cpu_ms(*command):
+def cpu_ms(*command, errors=None):
     """User and system time of one whole process."""
-    process = subprocess.Popen([str(word) for word in command], env=ENVIRONMENT, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen([str(word) for word in command], env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=errors)
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         sys.exit(f'{command[0]} ended with status {status}')
@@ -100,6 +103,45 @@ def bench_png():
         ours, floor = in_turns(5, lambda: cpu_ms(CLI, 'export', path, '-o', SCRATCH / 'out.png', '--width', '1920'),
                                lambda: cpu_ms(BENCH / 'floor-texts', path, SCRATCH / 'floor.png', '1920'))
         report(f'PNG 1920 px of {n_cards} cards / + draw + encode', ours, floor, limit)
+
+
+def bench_files():
+    """The other formats of a thousand cards; parsing and measuring is what none of them can leave out."""
+    path = document(1000)
+    for ending in ('pdf', 'pptx', 'xlsx', 'html'):
+        ours, floor = in_turns(5, lambda: cpu_ms(CLI, 'export', path, '-o', SCRATCH / f'out.{ending}'),
+                               lambda: cpu_ms(BENCH / 'floor-texts', path))
+        report(f'{ending.upper()} of 1,000 cards / parse + measure', ours, floor, None)
+        if ending in ('pptx', 'xlsx') and ours > 1000:
+            missed.append(f'{ending} within a second')
+
+
+def bench_peers():
+    """Each peer against what we need for the same thing, in turns; below 1 they are faster."""
+    if peers.missing():
+        sys.exit('peers: install ' + ' '.join(peers.missing()))
+    for n_cards in (500, 5000):
+        path = document(n_cards)
+        svg, png, pptx, dot, dia = (SCRATCH / f'peer.{ending}' for ending in ('svg', 'png', 'pptx', 'dot', 'dia'))
+        peers.write_dot(path, dot)
+        peers.write_dia(path, dia)
+        cpu_ms(CLI, 'export', path, '-o', svg)
+        cpu_ms(CLI, 'export', path, '-o', pptx)
+        out = ['--export-filename', SCRATCH / 'theirs.png', '--export-width', '1920']
+        pairs = (
+            ('SVG', 'neato', ('neato', '-n2', '-Tsvg', dot, '-o', SCRATCH / 'theirs.svg'), svg, ()),
+            ('SVG', 'dia', ('dia', '-n', '-e', SCRATCH / 'theirs.svg', '-t', 'svg', dia), svg, ()),
+            ('PNG', 'dia', ('dia', '-n', '-e', SCRATCH / 'theirs.png', '-t', 'png', dia), png, ('--width', '1920')),
+            ('PNG', 'Inkscape', ('inkscape', svg, *out), png, ('--width', '1920')),
+            ('PDF', 'LibreOffice', ('soffice', '--headless', '--convert-to', 'pdf', '--outdir', SCRATCH, pptx),
+             SCRATCH / 'peer.pdf', ()),
+        )
+        for what, name, command, target, options in pairs:
+            if n_cards > 500 and name in ('Inkscape', 'LibreOffice'):
+                continue  # minutes
+            theirs, ours = in_turns(3, lambda: cpu_ms(*command, errors=subprocess.DEVNULL),
+                                    lambda: cpu_ms(CLI, 'export', path, '-o', target, *options))
+            report(f'{what} of {n_cards} cards: {name} / ours', theirs, ours, None)
 
 
 def first_frame(*command, type_name=None, hold_ms=0):
@@ -170,20 +212,21 @@ def bench_canvas():
                median(1, scenario, 'p50'), 1.5)
 
 
-CASES = {'load': bench_load, 'svg': bench_svg, 'png': bench_png, 'start': bench_start, 'memory': bench_memory,
+CASES = {'load': bench_load, 'svg': bench_svg, 'png': bench_png, 'files': bench_files, 'start': bench_start, 'memory': bench_memory,
          'canvas': bench_canvas}
+ON_REQUEST = {'peers': bench_peers}
 
 
 def main():
     names = sys.argv[2:] or list(CASES)
     for name in names:
-        if name not in CASES:
+        if name not in CASES | ON_REQUEST:
             sys.exit(__doc__)
-    if {'start', 'memory', 'canvas'} & set(names) and os.environ.get('TL_BENCH_INSIDE') != '1':
+    if {'start', 'memory', 'canvas', 'peers'} & set(names) and os.environ.get('TL_BENCH_INSIDE') != '1':
         os.environ.update(TL_BENCH_INSIDE='1', TL_TEST_DISPLAY='1', TL_TEST_WM='none', GTK_A11Y='none')
         os.execv(ROOT / 'tests' / 'headless.sh', ['headless.sh', sys.executable, *sys.argv[:2], *names])
     for name in names:
-        CASES[name]()
+        (CASES | ON_REQUEST)[name]()
     print(f'load average {os.getloadavg()[0]:.1f}; ' + (f'{len(missed)} missed' if missed else 'all within their limits'))
     sys.exit(1 if missed else 0)
 
