@@ -1,9 +1,8 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Exporting: one dialog for all formats. A known ending of the name decides, else the kind chosen
- * in the dialog. The picture is made in a worker from a snapshot and written by the one save
- * function, so that a failed export leaves the old file whole. */
+/* The window and its exports: what the dialog starts from, and what is said when a file is there.
+ */
 #include "config.h"
 
 #include "app/tl-window-private.h"
@@ -11,246 +10,152 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat/tl-compat.h"
-#include "export/tl-export.h"
 
-#include "app/tl-app-data.h"
+#include "app/tl-export-dialog.h"
 
-/* More formats than there can be rows for in the table of exporters. */
-#define MOST_FORMATS 16
+/* What could not be shown is read, not scrolled through. */
+#define MOST_NOTES 12
 
-/* What is to be exported, with texts of its own; and in which formats that can be. */
+/* A file that was exported. */
 typedef struct
 {
-  TlExportOptions   options;
-  const TlExporter *formats[MOST_FORMATS];
-  guint             n_formats;
-} ExportWish;
+  TlWindow *window; /* weak */
+  GFile    *file;
+  char     *notes; /* what its format could not show; NULL = nothing */
+} Exported;
 
-typedef struct
+static void
+exported_free (gpointer data)
 {
-  TlTable          *snapshot;
-  GFile            *target;
-  ExportWish       *wish;
-  const TlExporter *exporter;
-} ExportRequest;
+  Exported *exported = data;
 
-static ExportWish *
-export_wish_new (TlWindow *self, const TlExportOptions *options)
-{
-  ExportWish       *wish = g_atomic_rc_box_new0 (ExportWish);
-  guint             n_exporters = 0;
-  const TlExporter *exporters = tl_exporter_get_all (&n_exporters);
-
-  if (options)
-    wish->options = *options;
-  wish->options.map = g_strdup (wish->options.map ? wish->options.map : tl_window_get_map (self));
-  wish->options.subject = g_strdup (wish->options.subject);
-  wish->options.ranking.owner = g_strdup (wish->options.ranking.owner);
-  wish->options.ranking.stage = g_strdup (wish->options.ranking.stage);
-  for (guint i = 0; i < n_exporters && wish->n_formats < MOST_FORMATS; i++)
-    if (tl_exporter_can_write (&exporters[i], wish->options.what))
-      wish->formats[wish->n_formats++] = &exporters[i];
-  return wish;
+  g_clear_weak_pointer (&exported->window);
+  g_object_unref (exported->file);
+  g_free (exported->notes);
+  g_free (exported);
 }
 
 static void
-export_wish_clear (gpointer data)
+exported_closure_free (gpointer data, GClosure *closure)
 {
-  ExportWish *wish = data;
-
-  g_free ((char *) wish->options.map);
-  g_free ((char *) wish->options.subject);
-  g_free ((char *) wish->options.ranking.owner);
-  g_free ((char *) wish->options.ranking.stage);
+  exported_free (data);
 }
 
-static void
-export_wish_unref (ExportWish *wish)
+static char *
+dup_heading (GFile *file)
 {
-  g_atomic_rc_box_release_full (wish, export_wish_clear);
-}
-
-static void
-export_request_free (gpointer data)
-{
-  ExportRequest *request = data;
-
-  tl_table_unref (request->snapshot);
-  g_object_unref (request->target);
-  export_wish_unref (request->wish);
-  g_free (request);
-}
-
-static void
-write_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  const ExportRequest *request = task_data;
-  GError              *error = NULL;
-  g_autoptr (GBytes) bytes =
-    request->exporter->write (request->snapshot, &request->wish->options, NULL, &error);
-  const char *path = g_file_peek_path (request->target);
-  gboolean    written = FALSE;
-
-  if (bytes && path)
-    written = tl_store_save_bytes (path, bytes, NULL, TL_SAVE_FLAG_OVERWRITE_CHANGED, NULL, &error);
-  else if (bytes)
-    g_set_error (&error,
-                 TL_STORE_ERROR,
-                 TL_STORE_ERROR_WRITE,
-                 "%s",
-                 _ ("Pictures can be written only to folders of this computer."));
-  if (written)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  TlWindow            *self = TL_WINDOW (source);
-  const ExportRequest *request = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *base = g_file_get_basename (request->target);
+  g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *text = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  return g_strdup_printf (_ ("Exported to “%s”"), name);
+}
+
+static char *
+dup_notes (const GPtrArray *notes)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = MIN (notes->len, MOST_NOTES);
+  guint more = notes->len - n;
+
+  if (notes->len == 0)
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "", (const char *) notes->pdata[i]);
+  if (more > 0)
     {
-      text = g_strdup_printf (_ ("Exported to “%s”"), name);
-      tl_window_show_notice (self, text, FALSE);
+      g_string_append (text, "\n• ");
+      g_string_append_printf (text,
+                              g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", more),
+                              more);
     }
-  else
-    {
-      text = g_strdup_printf (_ ("“%s” Could Not Be Exported"), name);
-      tl_window_show_error (self, text, error->message);
-    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void
-start_export (TlWindow *self, ExportWish *wish, GFile *target, const TlExporter *exporter)
+show_in_folder_cb (Exported *exported)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, NULL);
-  ExportRequest *request = g_new0 (ExportRequest, 1);
-
-  request->snapshot = tl_document_dup_snapshot (tl_document_file_get_document (self->file));
-  request->target = g_object_ref (target);
-  request->wish = g_atomic_rc_box_acquire (wish);
-  request->exporter = exporter;
-  g_task_set_source_tag (task, start_export);
-  g_task_set_task_data (task, request, export_request_free);
-  g_task_run_in_thread (task, write_cb);
+  if (exported->window)
+    tl_compat_show_in_folder (GTK_WINDOW (exported->window), exported->file);
 }
 
-typedef struct
-{
-  TlWindow         *window;
-  ExportWish       *wish;
-  GFile            *target;
-  const TlExporter *exporter;
-} ReplaceQuestion;
-
 static void
-replace_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+details_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  ReplaceQuestion *question = user_data;
+  Exported        *exported = user_data;
   g_autofree char *answer = tl_compat_confirm_finish (result);
+  g_autofree char *address = g_file_get_uri (exported->file);
 
-  if (g_str_equal (answer, "replace") && question->window->file)
-    start_export (question->window, question->wish, question->target, question->exporter);
-  export_wish_unref (question->wish);
-  g_object_unref (question->window);
-  g_object_unref (question->target);
-  g_free (question);
+  if (g_str_equal (answer, "folder"))
+    show_in_folder_cb (exported);
+  else if (g_str_equal (answer, "open") && exported->window)
+    tl_compat_show_address (GTK_WINDOW (exported->window), address);
+  exported_free (exported);
+}
+
+static Exported *
+exported_new (TlWindow *window, GFile *file, char *notes)
+{
+  Exported *exported = g_new0 (Exported, 1);
+
+  g_set_weak_pointer (&exported->window, window);
+  exported->file = g_object_ref (file);
+  exported->notes = notes;
+  return exported;
 }
 
 static void
-ask_replace (TlWindow *self, ExportWish *wish, GFile *target, const TlExporter *exporter)
+details_cb (Exported *exported)
 {
   const TlCompatAnswer answers[] = {
-    { "cancel", _ ("_Cancel"), TL_COMPAT_LOOK_PLAIN },
-    { "replace", _ ("_Replace"), TL_COMPAT_LOOK_DESTRUCTIVE },
+    { "cancel", _ ("_Close"), TL_COMPAT_LOOK_PLAIN },
+    { "folder", _ ("_Show in Folder"), TL_COMPAT_LOOK_PLAIN },
+    { "open", _ ("_Open"), TL_COMPAT_LOOK_SUGGESTED },
   };
-  ReplaceQuestion *question = g_new0 (ReplaceQuestion, 1);
-  g_autofree char *base = g_file_get_basename (target);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
+  g_autofree char *heading = dup_heading (exported->file);
+  g_autofree char *body = NULL;
 
-  question->window = g_object_ref (self);
-  question->wish = g_atomic_rc_box_acquire (wish);
-  question->target = g_object_ref (target);
-  question->exporter = exporter;
-  tl_compat_confirm_async (GTK_WINDOW (self),
+  if (!exported->window)
+    return;
+  body = g_strdup_printf (_ ("This could not be shown in it:\n%s"), exported->notes);
+  tl_compat_confirm_async (GTK_WINDOW (exported->window),
                            heading,
-                           _ ("There is a file of that name. Replacing it takes its place."),
+                           body,
                            answers,
                            G_N_ELEMENTS (answers),
                            "cancel",
-                           replace_answer_cb,
-                           question);
+                           details_answer_cb,
+                           exported_new (exported->window, exported->file, NULL));
 }
 
-typedef struct
-{
-  TlWindow   *window;
-  ExportWish *wish;
-} ExportQuestion;
-
 static void
-write_to (TlWindow *self, ExportWish *wish, GFile *file, guint filter)
+exported_cb (TlWindow *self, GFile *file, const GPtrArray *notes)
 {
-  g_autofree char  *base = g_file_get_basename (file);
-  const TlExporter *exporter = tl_exporter_find (base, NULL, NULL);
-  g_autofree char  *name = NULL;
-  g_autoptr (GFile) folder = NULL;
-  g_autoptr (GFile) target = NULL;
+  g_autofree char *heading = dup_heading (file);
+  g_autofree char *text = NULL;
+  Exported        *exported = exported_new (self, file, dup_notes (notes));
 
-  if (exporter && tl_exporter_can_write (exporter, wish->options.what))
+  if (!exported->notes)
     {
-      start_export (self, wish, file, exporter);
+      tl_window_show_offer (self,
+                            heading,
+                            _ ("Show in Folder"),
+                            G_CALLBACK (show_in_folder_cb),
+                            exported,
+                            exported_closure_free);
       return;
     }
-  exporter = wish->formats[MIN (filter, wish->n_formats - 1)];
-  name = g_strdup_printf ("%s.%s", base, exporter->name);
-  folder = g_file_get_parent (file);
-  target = g_file_get_child (folder, name);
-  /* The chooser asked about the name as typed, not about this one. */
-  if (g_file_query_exists (target, NULL))
-    ask_replace (self, wish, target, exporter);
-  else
-    start_export (self, wish, target, exporter);
-}
-
-static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  ExportQuestion *question = user_data;
-  guint           filter = 0;
-  g_autoptr (GFile) file = tl_compat_save_file_finish (result, &filter, NULL);
-
-  if (file && question->window->file)
-    write_to (question->window, question->wish, file, filter);
-  g_object_unref (question->window);
-  export_wish_unref (question->wish);
-  g_free (question);
-}
-
-static const char *
-get_heading (TlExportWhat what)
-{
-  switch (what)
-    {
-    case TL_EXPORT_PRIORITIES:
-      return _ ("Export the Priorities");
-    case TL_EXPORT_COMPARISON:
-      return _ ("Export the Comparison");
-    case TL_EXPORT_PERSONA:
-      return _ ("Export the Sheet");
-    case TL_EXPORT_MAP:
-    case TL_N_EXPORTS:
-    default:
-      return _ ("Export the Map");
-    }
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%s, without %u thing",
+                                       "%s, without %u things",
+                                       notes->len),
+                          heading,
+                          notes->len);
+  tl_window_show_offer (self,
+                        text,
+                        _ ("Details"),
+                        G_CALLBACK (details_cb),
+                        exported,
+                        exported_closure_free);
 }
 
 /* A sheet is called like its persona, all else like the document. */
@@ -271,45 +176,59 @@ dup_name (TlWindow *self, const TlExportOptions *options)
 }
 
 /**
+ * tl_window_dup_selected_cards:
+ * @self: a window with a document
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the cards that are selected on the map
+ */
+GStrv
+tl_window_dup_selected_cards (TlWindow *self)
+{
+  const TlTable     *table = tl_document_get_table (tl_document_file_get_document (self->file));
+  const char *const *ids = tl_canvas_get_selection (self->canvas);
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  for (guint i = 0; ids[i]; i++)
+    if (tl_table_get_kind (table, ids[i], TL_KIND_CARD))
+      g_ptr_array_add (cards, g_strdup (ids[i]));
+  g_ptr_array_add (cards, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&cards), FALSE);
+}
+
+/**
  * tl_window_export:
  * @self: a window with a document
  * @options: (nullable): what of the map that is shown; %NULL = its picture
  *
- * Asks for a name and a format and writes the map's picture, or what else is asked for, words being
- * written included.
+ * Shows the export dialog with that chosen, words being written included.
  */
 void
 tl_window_export (TlWindow *self, const TlExportOptions *options)
 {
-  TlCompatFilter  filters[MOST_FORMATS];
-  ExportQuestion *question;
+  TlExportOptions asked = { 0 };
+  TlExportSource  source = { 0 };
   GFile          *own;
-  g_autoptr (GFile) folder = NULL;
+  GtkWidget      *dialog;
+  g_auto (GStrv) cards = NULL;
   g_autofree char *name = NULL;
+  g_autoptr (TlTable) snapshot = NULL;
+  g_autoptr (GFile) folder = NULL;
 
   g_return_if_fail (TL_IS_WINDOW (self));
   g_return_if_fail (self->file != NULL);
 
   tl_window_commit_writing (self);
-  question = g_new0 (ExportQuestion, 1);
-  question->window = g_object_ref (self);
-  question->wish = export_wish_new (self, options);
-  for (guint i = 0; i < question->wish->n_formats; i++)
-    {
-      const TlExporter *format = question->wish->formats[i];
-
-      filters[i] = (TlCompatFilter){ _ (format->label), format->name, format->mime_type };
-    }
+  if (options)
+    asked = *options;
   own = tl_document_file_get_file (self->file);
   folder = own ? g_file_get_parent (own) : NULL;
-  /* Without an ending: choosing the kind in the dialog is then enough. */
-  name = dup_name (self, &question->wish->options);
-  tl_compat_save_file_async (GTK_WINDOW (self),
-                             get_heading (question->wish->options.what),
-                             name,
-                             folder,
-                             filters,
-                             question->wish->n_formats,
-                             chosen_cb,
-                             question);
+  cards = tl_window_dup_selected_cards (self);
+  name = dup_name (self, &asked);
+  snapshot = tl_document_dup_snapshot (tl_document_file_get_document (self->file));
+  source = (TlExportSource){
+    snapshot, tl_window_get_map (self), (const char *const *) cards, self->settings, folder, name,
+  };
+  dialog = tl_export_dialog_new (GTK_WINDOW (self), &source, &asked);
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }

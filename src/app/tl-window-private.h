@@ -146,8 +146,16 @@ void       tl_window_go_to (TlWindow *self, const char *map, const char *id);
 /* tl-window-priorities.c: opportunities by impact and effort */
 GtkWidget *tl_window_new_priorities (TlWindow *self);
 
+void tl_window_show_offer (TlWindow      *self,
+                           const char    *text,
+                           const char    *button,
+                           GCallback      clicked,
+                           gpointer       data,
+                           GClosureNotify destroy);
+
 /* tl-window-export.c */
-void tl_window_export (TlWindow *self, const TlExportOptions *options);
+void  tl_window_export (TlWindow *self, const TlExportOptions *options);
+GStrv tl_window_dup_selected_cards (TlWindow *self);
 
 void tl_window_take_guide (TlWindow *self, GVariant *parameter); /* tl-window-guide.c */
 void tl_window_dismiss_guide (TlWindow *self, GVariant *parameter);

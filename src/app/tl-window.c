@@ -626,6 +626,36 @@ tl_window_show_notice (TlWindow *self, const char *text, gboolean can_undo)
   show_toast (self, toast, text);
 }
 
+/**
+ * tl_window_show_offer:
+ * @self: a window
+ * @text: one sentence, plain text
+ * @button: what more there is
+ * @clicked: (scope notified): `void (*) (gpointer data, AdwToast *)`
+ * @data: for @clicked
+ * @destroy: for @data
+ *
+ * Shows a toast with a button, longer than one without.
+ */
+void
+tl_window_show_offer (TlWindow      *self,
+                      const char    *text,
+                      const char    *button,
+                      GCallback      clicked,
+                      gpointer       data,
+                      GClosureNotify destroy)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+
+  toast = new_toast (self, text);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_timeout (toast, OFFER_SECONDS);
+  g_signal_connect_data (toast, "button-clicked", clicked, data, destroy, G_CONNECT_SWAPPED);
+  show_toast (self, toast, text);
+}
+
 static void
 ignore_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {

@@ -172,3 +172,58 @@ tl_compat_save_file_finish (GAsyncResult *result, guint *filter, GError **error)
     *filter = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (result), "tl-filter"));
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+static void
+shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GFile) file = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer =
+    g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+  g_autoptr (GFile) folder = answer ? NULL : g_file_get_parent (file);
+  g_autofree char *address = folder ? g_file_get_uri (folder) : NULL;
+
+  /* Without a file manager that knows how to select, the folder alone. */
+  if (address)
+    tl_compat_show_address (NULL, address);
+}
+
+/**
+ * tl_compat_show_in_folder:
+ * @parent: the window that asks
+ * @file: a file that is there
+ *
+ * Opens the folder that a file is in, with the file selected where the file manager can.
+ */
+void
+tl_compat_show_in_folder (GtkWindow *parent, GFile *file)
+{
+  GApplication    *program = g_application_get_default ();
+  GDBusConnection *bus = program ? g_application_get_dbus_connection (program) : NULL;
+  g_autofree char *address = NULL;
+  g_autofree char *folder_address = NULL;
+  g_autoptr (GFile) folder = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  address = g_file_get_uri (file);
+  folder = g_file_get_parent (file);
+  folder_address = g_file_get_uri (folder);
+  if (!bus)
+    {
+      tl_compat_show_address (parent, folder_address);
+      return;
+    }
+  g_dbus_connection_call (bus,
+                          "org.freedesktop.FileManager1",
+                          "/org/freedesktop/FileManager1",
+                          "org.freedesktop.FileManager1",
+                          "ShowItems",
+                          g_variant_new ("(^ass)", (const char *[]){ address, NULL }, ""),
+                          NULL,
+                          G_DBUS_CALL_FLAGS_NONE,
+                          -1,
+                          NULL,
+                          shown_cb,
+                          g_object_ref (file));
+}

@@ -85,6 +85,7 @@ void tl_compat_show_about (GtkWindow  *parent,
                            const char *comments);
 
 void tl_compat_show_address (GtkWindow *parent, const char *address);
+void tl_compat_show_in_folder (GtkWindow *parent, GFile *file);
 
 void tl_compat_announce (GtkWidget *widget, const char *text);
 void tl_compat_expose_entry_row (GtkWidget *row, const char *name);

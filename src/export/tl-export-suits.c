@@ -28,6 +28,7 @@ static const struct
   { "font", "pptx" },
   { "blank", "pdf, svg, png" },
   { "cards", "svg, png, pdf" },
+  { "several", "pdf" }, /* all maps, or all sheets, in one file */
 };
 
 /**

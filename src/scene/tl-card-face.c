@@ -247,15 +247,10 @@ dup_origin (const TlSceneCard *card)
     }
   else if (card->kind == TL_LANE_KIND_EVIDENCE)
     {
-      append_part (origin, source, TL_BETWEEN_PARTS);
+      append_part (origin, source, " · ");
       if (n > 0)
-        g_string_append_printf (origin,
-                                "%sn = %" G_GINT64_FORMAT,
-                                origin->len > 0 ? TL_BETWEEN_PARTS : "",
-                                n);
-      append_part (origin,
-                   tl_record_get_text (card->record, TL_CARD_EVIDENCE_DATE),
-                   TL_BETWEEN_PARTS);
+        g_string_append_printf (origin, "%sn = %" G_GINT64_FORMAT, origin->len > 0 ? " · " : "", n);
+      append_part (origin, tl_record_get_text (card->record, TL_CARD_EVIDENCE_DATE), " · ");
     }
   return g_string_free (g_steal_pointer (&origin), FALSE);
 }

@@ -5,7 +5,6 @@
  * over the edges as markers do above: no card grows by it, and no word is covered. */
 #include "config.h"
 
-#include "map/tl-persona.h"
 #include "scene/tl-portrait.h"
 #include "scene/tl-scene-private.h"
 
@@ -26,7 +25,7 @@ tl_scene_card_persona (TlScene *self, const TlSceneCard *card)
   return id != NULL ? tl_table_get_kind (self->table, id, TL_KIND_PERSONA) : NULL;
 }
 
-/* A persona's place among those of the map, which chooses how its line is dashed. */
+/* A persona's place among those of the map, which chooses the colour of one that has none. */
 guint
 tl_scene_persona_index (TlScene *self, const char *persona)
 {
@@ -52,7 +51,7 @@ tl_scene_draw_card_persona (TlScene *self, TlGroupBuilder *builder, const TlScen
                          self->measurer,
                          self->theme,
                          persona,
-                         tl_persona_find_index (self->table, tl_record_get_id (persona)),
+                         tl_scene_persona_index (self, tl_record_get_id (persona)),
                          tl_scene_inner_x (self, card->rect.width, FROM_EDGE, 0),
                          card->height - ABOVE_FOOT,
                          radius,

@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
-from driver import COMMAND_LINE, Atspi, Window, answer_file_dialog, check, finish, load, until
+from driver import COMMAND_LINE, Atspi, Window, answer_file_dialog, check, export_to, finish, load, until
 
 FOLDER = tempfile.mkdtemp(prefix="tl-keyboard-")
 DOCUMENT = os.path.join(FOLDER, "repair.journey")
@@ -153,8 +153,7 @@ def main():
     print("# %d keys besides the words" % hands.pressed)
     check_document(DOCUMENT)
 
-    window.key("ctrl+shift+e")
-    answer_file_dialog(window, "Export", PICTURE)
+    export_to(window, PICTURE)
     until(lambda: os.path.exists(PICTURE) and os.path.getsize(PICTURE) > 0, "the exported picture")
     check_picture(PICTURE)
     window.key("ctrl+q")

@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
-from driver import COMMAND_LINE, Window, answer_file_dialog, check, finish, load, until
+from driver import COMMAND_LINE, Window, answer_file_dialog, check, export_to, finish, load, until
 
 FOLDER = tempfile.mkdtemp(prefix="tl-session-")
 DOCUMENT = os.path.join(FOLDER, "session.journey")
@@ -135,8 +135,7 @@ def main():
     until(lambda: not window.see(lambda name: name.startswith("•")), "the saved state")
     check(open(DOCUMENT, "rb").read() == before, "redo and save give the same bytes")
 
-    window.key("ctrl+shift+e")
-    answer_file_dialog(window, "Export", PICTURE)
+    export_to(window, PICTURE)
     until(lambda: os.path.exists(PICTURE), "the exported picture")
     window.key("ctrl+q")
     check(until(lambda: window.process.poll() is not None, "the end") and window.process.returncode == 0,

@@ -15,6 +15,7 @@
 
 #include "app/tl-app-data.h"
 #include "app/tl-application.h"
+#include "app/tl-export-dialog.h"
 #include "app/tl-inspector-private.h"
 
 typedef struct
@@ -521,6 +522,21 @@ test_save_as (Fixture *fixture, gconstpointer data)
   g_remove (path);
 }
 
+static TlExportDialog *
+find_export (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (TL_IS_EXPORT_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return TL_EXPORT_DIALOG (window);
+    }
+  return NULL;
+}
+
 static void
 test_export (Fixture *fixture, gconstpointer data)
 {
@@ -544,8 +560,11 @@ test_export (Fixture *fixture, gconstpointer data)
 
       g_test_message ("%s", cases[i].typed);
       gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
+      WAIT_UNTIL (find_export () != NULL);
+      gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (find_export ())));
       choose (fixture, cases[i].typed);
       WAIT_UNTIL (g_file_get_contents (path, &bytes, NULL, NULL));
+      WAIT_UNTIL (find_export () == NULL);
       g_assert_true (g_str_has_prefix (bytes, cases[i].begins));
       g_assert_no_errno (g_remove (path));
       settle ();
