@@ -8,11 +8,23 @@
 
 #include <string.h>
 
+/* Nothing but a number: a sign alone runs nothing. */
+static gboolean
+is_number (const char *cell)
+{
+  char *end;
+
+  if (strspn (cell, "+-.0123456789") != strlen (cell))
+    return FALSE;
+  g_ascii_strtod (cell, &end);
+  return end != cell && *end == '\0';
+}
+
 /* A text that a spreadsheet would run as a formula is led by an apostrophe, which it hides. */
 static gboolean
 is_formula (const char *cell)
 {
-  return *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
+  return *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL && !is_number (cell);
 }
 
 static void
@@ -41,8 +53,8 @@ append_cell (GString *out, const char *text)
  * @out: takes the row
  * @cells: (array zero-terminated=1): its texts, of one line or several
  *
- * Appends a row and its end. A text that a spreadsheet would take for a formula gets an apostrophe
- * in front.
+ * Appends a row and its end. A text that a spreadsheet would take for a formula, and that is more
+ * than a number, gets an apostrophe in front.
  */
 void
 tl_csv_append_row (GString *out, const char *const *cells)

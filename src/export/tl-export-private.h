@@ -22,6 +22,24 @@ GBytes *tl_png_write (const TlTable         *table,
                       const TlExportOptions *options,
                       TlExportRun           *run,
                       GError               **error);
+GBytes *tl_csv_write (const TlTable         *table,
+                      const TlExportOptions *options,
+                      TlExportRun           *run,
+                      GError               **error);
+GBytes *tl_markdown_write (const TlTable         *table,
+                           const TlExportOptions *options,
+                           TlExportRun           *run,
+                           GError               **error);
+GBytes *tl_mermaid_write (const TlTable         *table,
+                          const TlExportOptions *options,
+                          TlExportRun           *run,
+                          GError               **error);
+GBytes *tl_open_journey_write (const TlTable         *table,
+                               const TlExportOptions *options,
+                               TlExportRun           *run,
+                               GError               **error);
+
+/* What the CSV writer hands on to. */
 GBytes *tl_ranking_write (const TlTable         *table,
                           const TlExportOptions *options,
                           TlExportRun           *run,

@@ -30,8 +30,11 @@ static const TlExporter exporters[] = {
   { "csv",
     N_ ("CSV table"),
     "text/csv",
-    1u << TL_EXPORT_PRIORITIES | 1u << TL_EXPORT_COMPARISON,
-    tl_ranking_write },
+    1u << TL_EXPORT_MAP | 1u << TL_EXPORT_PRIORITIES | 1u << TL_EXPORT_COMPARISON,
+    tl_csv_write },
+  { "md", N_ ("Markdown text"), "text/markdown", 1u << TL_EXPORT_MAP, tl_markdown_write },
+  { "mmd", N_ ("Mermaid journey"), "text/vnd.mermaid", 1u << TL_EXPORT_MAP, tl_mermaid_write },
+  { "ojf", N_ ("OpenJourney map"), "application/json", 1u << TL_EXPORT_MAP, tl_open_journey_write },
 };
 
 /**

@@ -13,7 +13,6 @@
 #include "base/tl-text.h"
 #include "map/tl-rank.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -105,9 +104,9 @@ fill_row (Row *row, const TlRankedCard *item)
  * @run: (nullable): who listens
  * @error: where to put what went wrong
  *
- * Writes the ranked list of priorities as CSV, or what differs between two maps.
+ * Writes the ranked list of priorities as CSV.
  *
- * Errors: %TL_EXPORT_ERROR_UNKNOWN_FORMAT for anything else; %TL_EXPORT_ERROR_NO_MAP.
+ * Errors: %TL_EXPORT_ERROR_NO_MAP.
  *
  * Returns: (transfer full): the file's bytes, or %NULL with @error set
  */
@@ -121,16 +120,6 @@ tl_ranking_write (const TlTable         *table,
   GString    *out;
   g_autoptr (GArray) ranked = NULL;
 
-  if (options->what == TL_EXPORT_COMPARISON)
-    return tl_differences_write (table, options, error);
-  if (options->what != TL_EXPORT_PRIORITIES)
-    {
-      g_set_error_literal (error,
-                           TL_EXPORT_ERROR,
-                           TL_EXPORT_ERROR_UNKNOWN_FORMAT,
-                           _ ("Only the priorities and a comparison can be exported as CSV"));
-      return NULL;
-    }
   if (!tl_export_get_ranking (table, options, &query, error))
     return NULL;
   ranked = tl_rank_cards (table, &query);

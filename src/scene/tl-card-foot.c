@@ -18,6 +18,7 @@
 
 #include "base/tl-date.h"
 #include "map/tl-pains.h"
+#include "scene/tl-words.h"
 
 #define FOOT_HEIGHT 12.0
 #define ROW_GAP 4.0
@@ -97,20 +98,6 @@ ratings_width (TlScene *self, const TlSceneCard *card)
   get_ratings (card, &dots, &bars);
   width = (dots > 0 ? dots_width (self) : 0) + (bars > 0 ? bars_width (self) : 0);
   return width + (dots > 0 && bars > 0 ? ITEM_GAP : 0);
-}
-
-/* "In progress"; NULL when it is not said. */
-const char *
-tl_scene_status_word (TlWorkStatus status)
-{
-  static const char *const words[] = { NULL,
-                                       NC_ ("work", "Idea"),
-                                       NC_ ("work", "Planned"),
-                                       NC_ ("work", "In progress"),
-                                       NC_ ("work", "Done"),
-                                       NC_ ("work", "Rejected") };
-
-  return words[status] == NULL ? NULL : g_dpgettext2 (GETTEXT_PACKAGE, "work", words[status]);
 }
 
 /* A picture is looked at on another day than it is made, and the same map gives the same picture.
@@ -220,7 +207,7 @@ static void
 put_work (Flow *flow)
 {
   const TlRecord  *record = flow->card->record;
-  const char      *status = tl_scene_status_word (tl_record_get_integer (record, TL_CARD_STATUS));
+  const char      *status = tl_words_get_work (tl_record_get_integer (record, TL_CARD_STATUS));
   g_autofree char *due = g_strndup (tl_record_get_text (record, TL_CARD_DUE), TL_DATE_BUFFER - 1);
 
   if (!is_work (flow->card->kind))

@@ -12,6 +12,7 @@
 
 #include "base/tl-date.h"
 #include "map/tl-pains.h"
+#include "scene/tl-words.h"
 
 /* Appends a phrase after those before it. */
 void
@@ -97,28 +98,11 @@ tl_scene_add_work (GString *out, const char *between, const TlSceneCard *card)
   if (card->kind == TL_LANE_KIND_OPPORTUNITIES || card->kind == TL_LANE_KIND_SOLUTIONS)
     {
       if (status != TL_WORK_STATUS_NONE)
-        tl_scene_add_phrase (out, between, tl_scene_status_word (status));
+        tl_scene_add_phrase (out, between, tl_words_get_work (status));
       add_due (out, between, record);
     }
   add_named (out, between, _ ("owner %s"), tl_record_get_text (record, TL_CARD_OWNER));
   add_named (out, between, _ ("team %s"), tl_record_get_text (record, TL_CARD_TEAM));
-}
-
-static const char *
-evidence_word (TlEvidenceStatus status)
-{
-  switch (status)
-    {
-    case TL_EVIDENCE_STATUS_OBSERVED:
-      return _ ("observed");
-    case TL_EVIDENCE_STATUS_ASSUMED:
-      return _ ("assumed");
-    case TL_EVIDENCE_STATUS_PROPOSED:
-      return _ ("proposed");
-    case TL_EVIDENCE_STATUS_NONE:
-    default:
-      return NULL;
-    }
 }
 
 /* A quote or a piece of evidence that stands on the map. */
@@ -150,7 +134,7 @@ tl_scene_add_evidence (TlScene *self, GString *out, const char *between, const T
   g_autoptr (GPtrArray) records = tl_query_evidence_of (self->table, tl_record_get_id (record));
   g_autoptr (GPtrArray) cards = tl_query_about (self->table, tl_record_get_id (record));
 
-  tl_scene_add_phrase (known, ", ", evidence_word (status));
+  tl_scene_add_phrase (known, ", ", tl_words_get_evidence (status));
   if (known->len > 0)
     {
       tl_scene_add_phrase (known, ", ", tl_record_get_text (record, TL_CARD_EVIDENCE_SOURCE));

@@ -14,32 +14,7 @@
 #include <string.h>
 
 #include "map/tl-metric.h"
-
-static const char *
-kind_word (TlLaneKind kind)
-{
-  static const char *const words[TL_N_LANE_KINDS] = {
-    [TL_LANE_KIND_TOUCHPOINTS] = N_ ("Touchpoint"),
-    [TL_LANE_KIND_ACTIONS] = N_ ("Action"),
-    [TL_LANE_KIND_THOUGHTS] = N_ ("Thought"),
-    [TL_LANE_KIND_QUOTES] = N_ ("Quote"),
-    [TL_LANE_KIND_NEEDS] = N_ ("Need"),
-    [TL_LANE_KIND_EMOTIONS] = N_ ("Emotion"),
-    [TL_LANE_KIND_PAIN_POINTS] = N_ ("Pain point"),
-    [TL_LANE_KIND_OPPORTUNITIES] = N_ ("Opportunity"),
-    [TL_LANE_KIND_SOLUTIONS] = N_ ("Solution"),
-    [TL_LANE_KIND_CHANNELS] = N_ ("Channel"),
-    [TL_LANE_KIND_FRONTSTAGE] = N_ ("Frontstage action"),
-    [TL_LANE_KIND_BACKSTAGE] = N_ ("Backstage action"),
-    [TL_LANE_KIND_SUPPORT] = N_ ("Support process"),
-    [TL_LANE_KIND_EVIDENCE] = N_ ("Evidence"),
-    [TL_LANE_KIND_METRICS] = N_ ("Metric"),
-    [TL_LANE_KIND_IMAGES] = N_ ("Picture"),
-    [TL_LANE_KIND_TEXT] = N_ ("Note"),
-  };
-
-  return _ (words[kind]);
-}
+#include "scene/tl-words.h"
 
 static const char *
 first_words (const TlRecord *record, guint title, guint text)
@@ -74,7 +49,7 @@ char *
 tl_scene_dup_card_name (TlLaneKind kind, const TlRecord *card)
 {
   /* Translators: a kind of card and its title. */
-  return g_strdup_printf (_ ("%s: %s"), kind_word (kind), card_title (card));
+  return g_strdup_printf (_ ("%s: %s"), tl_words_get_card (kind), card_title (card));
 }
 
 char *
@@ -90,7 +65,7 @@ tl_scene_card_name (TlScene *self, const TlSceneCard *card)
       number = tl_metric_dup_number (metric, tl_record_get_number (metric, TL_METRIC_VALUE));
       /* Translators: a kind of card, what is counted, and the number: "Metric: NPS 42". */
       return g_strdup_printf (_ ("%s: %s %s"),
-                              kind_word (card->kind),
+                              tl_words_get_card (card->kind),
                               card_title (card->record),
                               number);
     }
@@ -126,7 +101,7 @@ append_abouts (GString *name, GPtrArray *cards, TlLaneKind kind, const char *bet
     {
       g_string_append (name, name->len > 0 ? between : "");
       /* Translators: a kind of card and its title. */
-      g_string_append_printf (name, _ ("%s: %s"), kind_word (kind), card_title (cards->pdata[i]));
+      g_string_append_printf (name, _ ("%s: %s"), tl_words_get_card (kind), card_title (cards->pdata[i]));
     }
 }
 

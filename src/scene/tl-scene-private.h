@@ -564,9 +564,6 @@ void tl_scene_add_evidence (TlScene           *self,
                             const char        *between,
                             const TlSceneCard *card);
 
-/* tl-card-foot.c */
-const char *tl_scene_status_word (TlWorkStatus status);
-
 /* tl-header-face.c */
 TlGroup *tl_scene_header_group (TlScene *self);
 TlGroup *tl_scene_stage_group (TlScene *self, TlSceneStage *stage);

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "base/tl-text.h"
+#include "scene/tl-words.h"
 
 /* Cards grow with their text to this many characters. */
 #define MAX_CHARACTERS 2000
@@ -165,28 +166,9 @@ tl_scene_kind_name (TlScene *self, TlLaneKind kind)
 const char *
 tl_scene_channel_name (TlScene *self, TlChannel channel)
 {
-  static const char *const names[TL_N_CHANNELS] = {
-    [TL_CHANNEL_NONE] = "",
-    [TL_CHANNEL_WEB] = N_ ("Web"),
-    [TL_CHANNEL_SEARCH] = N_ ("Search"),
-    [TL_CHANNEL_SOCIAL] = N_ ("Social media"),
-    [TL_CHANNEL_EMAIL] = N_ ("E-mail"),
-    [TL_CHANNEL_CHAT] = N_ ("Chat"),
-    [TL_CHANNEL_PHONE] = N_ ("Phone"),
-    [TL_CHANNEL_IN_PERSON] = N_ ("In person"),
-    [TL_CHANNEL_SHOP] = N_ ("Shop"),
-    [TL_CHANNEL_POST] = N_ ("Post"),
-    [TL_CHANNEL_APP] = N_ ("App"),
-    [TL_CHANNEL_PRINT] = N_ ("Print"),
-    [TL_CHANNEL_EVENT] = N_ ("Event"),
-    [TL_CHANNEL_DEVICE] = N_ ("Device"),
-    [TL_CHANNEL_PARTNER] = N_ ("Partner"),
-    [TL_CHANNEL_CUSTOM] = N_ ("Another channel"),
-  };
-
   if (self->words.channels[channel] != NULL)
     return self->words.channels[channel];
-  return *names[channel] == '\0' ? "" : _ (names[channel]);
+  return tl_words_get_channel (channel);
 }
 
 /* A lane's title, or the usual name of its kind. */
