@@ -16,12 +16,12 @@ python=/usr/bin/python3
 packages_build=(
   gcc libc6-dev meson ninja-build 'pkgconf|pkg-config' python3 gettext
   libglib2.0-dev libglib2.0-bin libjson-glib-dev libpango1.0-dev libcairo2-dev libfontconfig-dev
-  librsvg2-dev librsvg2-common libgdk-pixbuf-2.0-dev libharfbuzz-dev libpng-dev libzip-dev libxml2-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev
+  librsvg2-dev librsvg2-common libgdk-pixbuf-2.0-dev libharfbuzz-dev libpng-dev libzip-dev libxlsxwriter-dev libxml2-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev
   fonts-inter fonts-dejavu-core adwaita-icon-theme hicolor-icon-theme
   desktop-file-utils shared-mime-info
 )
 packages_test=(
-  xvfb xauth xdotool 'dbus-daemon|dbus' openbox at-spi2-core python3-gi gir1.2-atspi-2.0
+  xvfb xauth xdotool 'dbus-daemon|dbus' openbox at-spi2-core python3-gi gir1.2-atspi-2.0 python3-openpyxl
   imagemagick librsvg2-bin libxml2-utils poppler-utils appstream x11-utils groff-base
 )
 packages_long=(mutter pipewire wireplumber)

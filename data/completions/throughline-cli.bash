@@ -15,7 +15,7 @@ _throughline_cli () {
   fi
   case $previous in
     --theme) options='light dark high-contrast high-contrast-dark print' ;;
-    --format) options='svg png pdf csv' ;;
+    --format) options='svg png pdf xlsx csv md mmd ojf' ;;
     --rank) options='value-effort rice' ;;
     --template) options=$(throughline-cli templates 2>/dev/null | cut -f1) ;;
     --map | --compare) options=$(throughline-cli info --json "${COMP_WORDS[2]}" 2>/dev/null |

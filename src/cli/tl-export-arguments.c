@@ -306,6 +306,8 @@ tl_export_arguments_suit (const TlExportArguments *self, const TlExporter *expor
 gboolean
 tl_export_arguments_parse (TlExportArguments *self, int *argc, char ***argv, TlExit *status)
 {
+  g_autofree char *names = tl_exporter_dup_names ();
+  g_autofree char *formats = g_strdup_printf (_ ("This format, whatever the name says: %s"), names);
   const GOptionEntry entries[] = {
     { "output",
       'o',
@@ -314,19 +316,13 @@ tl_export_arguments_parse (TlExportArguments *self, int *argc, char ***argv, TlE
       &self->output,
       N_ ("File to write; “-” for standard output"),
       N_ ("OUT") },
-    { "format",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &self->format,
-      N_ ("This format, whatever the name says: svg, png, pdf, csv"),
-      N_ ("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &self->format, formats, N_ ("FORMAT") },
     { "map",
       0,
       0,
       G_OPTION_ARG_STRING,
       &self->map,
-      N_ ("Which map; the first if not given, all for PDF"),
+      N_ ("Which map; the first if not given, all for PDF, XLSX, CSV and Markdown"),
       N_ ("ID") },
     { "compare",
       0,

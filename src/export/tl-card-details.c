@@ -40,17 +40,33 @@ add_count (GPtrArray *phrases, const char *format, gint64 count)
   add_named (phrases, format, count > 0 ? number : NULL);
 }
 
+/**
+ * tl_contents_dup_number:
+ * @self: what is on a map
+ * @card: a card on it
+ *
+ * Returns: (transfer full) (nullable): the number that the card shows, "38 %"
+ */
+char *
+tl_contents_dup_number (const TlContents *self, const TlRecord *card)
+{
+  const TlRecord *metric = tl_metric_find (self->table, tl_record_get_id (card));
+
+  if (metric == NULL || !tl_metric_has_value (metric))
+    return NULL;
+  return tl_metric_dup_number (metric, tl_record_get_number (metric, TL_METRIC_VALUE));
+}
+
 static void
 add_metric (GPtrArray *phrases, const TlContents *self, const TlRecord *card)
 {
   const TlRecord  *metric = tl_metric_find (self->table, tl_record_get_id (card));
-  double           target;
-  g_autofree char *value = NULL;
+  g_autofree char *value = tl_contents_dup_number (self, card);
   g_autofree char *wanted = NULL;
+  double           target;
 
-  if (metric == NULL || !tl_metric_has_value (metric))
+  if (value == NULL)
     return;
-  value = tl_metric_dup_number (metric, tl_record_get_number (metric, TL_METRIC_VALUE));
   target = tl_record_get_number (metric, TL_METRIC_TARGET);
   wanted = isnan (target) ? NULL : tl_metric_dup_number (metric, target);
   add (phrases, value);

@@ -55,13 +55,15 @@ guint            tl_contents_count_images (const TlContents *self);
 /* Title, else the first line of the text; "" when there is nothing. */
 const char *tl_contents_get_card_title (const TlRecord *card);
 char       *tl_contents_dup_card_text (const TlRecord *card, const char *between);
-/* tl-card-details.c: "phone; moment of truth; severity 4" */
+/* tl-card-details.c: "phone; moment of truth; severity 4", and "38 %" */
 char *tl_contents_dup_details (const TlContents *self, const TlRecord *card, const char *between);
 
 /* For formats that show maps alone: refuses anything else. */
 gboolean tl_contents_require_map (const TlExportOptions *options,
                                   const char            *format,
                                   GError               **error);
+
+char *tl_contents_dup_number (const TlContents *self, const TlRecord *card);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlContents, tl_contents_free)
 

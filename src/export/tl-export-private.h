@@ -22,6 +22,10 @@ GBytes *tl_png_write (const TlTable         *table,
                       const TlExportOptions *options,
                       TlExportRun           *run,
                       GError               **error);
+GBytes *tl_xlsx_write (const TlTable         *table,
+                       const TlExportOptions *options,
+                       TlExportRun           *run,
+                       GError               **error);
 GBytes *tl_csv_write (const TlTable         *table,
                       const TlExportOptions *options,
                       TlExportRun           *run,

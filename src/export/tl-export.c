@@ -27,6 +27,11 @@ static const TlExporter exporters[] = {
   { "svg", N_ ("SVG picture"), "image/svg+xml", 0, tl_svg_write },
   { "png", N_ ("PNG picture"), "image/png", 0, tl_png_write },
   { "pdf", N_ ("PDF document"), "application/pdf", 0, tl_pdf_write },
+  { "xlsx",
+    N_ ("XLSX workbook"),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    1u << TL_EXPORT_MAP,
+    tl_xlsx_write },
   { "csv",
     N_ ("CSV table"),
     "text/csv",
@@ -35,6 +40,17 @@ static const TlExporter exporters[] = {
   { "md", N_ ("Markdown text"), "text/markdown", 1u << TL_EXPORT_MAP, tl_markdown_write },
   { "mmd", N_ ("Mermaid journey"), "text/vnd.mermaid", 1u << TL_EXPORT_MAP, tl_mermaid_write },
   { "ojf", N_ ("OpenJourney map"), "application/json", 1u << TL_EXPORT_MAP, tl_open_journey_write },
+};
+
+/* What people also call a format, or end its files with. */
+static const struct
+{
+  const char *word;
+  const char *name;
+} other_words[] = {
+  { "markdown", "md" },
+  { "mermaid", "mmd" },
+  { "openjourney", "ojf" },
 };
 
 /**
@@ -74,8 +90,13 @@ tl_exporter_can_write (const TlExporter *exporter, TlExportWhat what)
   return exporter->only == 0 || (exporter->only & (1u << what)) != 0;
 }
 
-static char *
-dup_format_names (void)
+/**
+ * tl_exporter_dup_names:
+ *
+ * Returns: (transfer full): the words of all formats, with ", " between: "svg, png, pdf"
+ */
+char *
+tl_exporter_dup_names (void)
 {
   GString *names = g_string_new (NULL);
 
@@ -104,11 +125,14 @@ tl_exporter_find (const char *file_name, const char *format, GError **error)
   const char      *word = format != NULL ? format : dot != NULL ? dot + 1 : NULL;
   g_autofree char *names = NULL;
 
+  for (guint i = 0; word != NULL && i < G_N_ELEMENTS (other_words); i++)
+    if (g_ascii_strcasecmp (word, other_words[i].word) == 0)
+      word = other_words[i].name;
   for (guint i = 0; word != NULL && i < G_N_ELEMENTS (exporters); i++)
     if (g_ascii_strcasecmp (word, exporters[i].name) == 0)
       return &exporters[i];
 
-  names = dup_format_names ();
+  names = tl_exporter_dup_names ();
   if (word == NULL || *word == '\0')
     g_set_error (error,
                  TL_EXPORT_ERROR,

@@ -104,6 +104,7 @@ typedef struct
 
 const TlExporter *tl_exporter_get_all (guint *n_exporters);
 gboolean          tl_exporter_can_write (const TlExporter *exporter, TlExportWhat what);
+char             *tl_exporter_dup_names (void); /* "svg, png, pdf": the words of --format */
 const TlExporter *tl_exporter_find (const char *file_name, const char *format, GError **error);
 
 /* Which option ("scale", as on the command line) goes with which format: tl-export-suits.c. */

@@ -112,10 +112,22 @@ fill_metric_title (const TlListRow *row, GString *out)
     tl_list_append_thing (row->contents, out, about);
 }
 
+/* A card's column, or the stage or step itself. */
 static void
-fill_metric_about (const TlListRow *row, GString *out)
+fill_metric_place (const TlListRow *row, GString *out)
 {
-  tl_list_append_thing (row->contents, out, tl_record_get_ref (row->record, TL_METRIC_ABOUT));
+  const char     *about = tl_record_get_ref (row->record, TL_METRIC_ABOUT);
+  const TlRecord *card = tl_table_get_kind (row->contents->table, about, TL_KIND_CARD);
+  int             column =
+    tl_contents_find_column (row->contents,
+                             card != NULL ? tl_record_get_ref (card, TL_CARD_COLUMN) : about);
+  g_autofree char *title =
+    column >= 0 ? tl_contents_dup_column_title (row->contents, (guint) column) : NULL;
+
+  if (title != NULL)
+    g_string_append (out, title);
+  else if (card == NULL)
+    tl_list_append_thing (row->contents, out, about);
 }
 
 static void
@@ -196,7 +208,7 @@ static const TlListColumn metric_columns[] = {
 };
 
 static const TlListFill metric_fills[] = {
-  tl_list_fill_map, fill_metric_title, fill_metric_about, fill_value,  fill_target,  fill_unit,
+  tl_list_fill_map, fill_metric_title, fill_metric_place, fill_value,  fill_target,  fill_unit,
   fill_trend,       fill_better,       fill_period,       fill_source, fill_history,
 };
 

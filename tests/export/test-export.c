@@ -383,16 +383,18 @@ test_formats (void)
       g_assert_nonnull (strstr (error->message, "svg, png, pdf"));
     }
   g_assert_cmpstr (tl_exporter_get_all (&n)[0].name, ==, "svg");
-  g_assert_cmpuint (n, ==, 4);
   for (guint i = 0; i < n; i++)
     {
       const TlExporter *exporter = &tl_exporter_get_all (&n)[i];
 
-      g_assert_true (tl_exporter_can_write (exporter, TL_EXPORT_PRIORITIES));
-      g_assert_cmpint (tl_exporter_can_write (exporter, TL_EXPORT_MAP),
+      g_assert_true (tl_exporter_can_write (exporter, TL_EXPORT_MAP));
+      g_assert_true (tl_exporter_find (NULL, exporter->name, NULL) == exporter);
+      g_assert_cmpint (tl_exporter_can_write (exporter, TL_EXPORT_PRIORITIES),
                        ==,
-                       !g_str_equal (exporter->name, "csv"));
+                       exporter->only == 0 || g_str_equal (exporter->name, "csv"));
     }
+  g_assert_cmpstr (tl_exporter_find ("a.mmd", NULL, NULL)->name, ==, "mmd");
+  g_assert_cmpstr (tl_exporter_find ("a.svg", "Mermaid", NULL)->name, ==, "mmd");
 }
 
 static void
@@ -522,12 +524,12 @@ test_priorities (void)
   TlTable        *table = parse_priorities ();
   TlExportOptions options = { .what = TL_EXPORT_PRIORITIES, .all_maps = TRUE };
   TlExportOptions wrong = { .what = TL_EXPORT_PRIORITIES, .ranking = { .stage = "a" } };
-  TlExportOptions map = { 0 };
+  TlExportOptions sheet = { .what = TL_EXPORT_PERSONA };
   g_autoptr (GBytes) svg = export(table, "svg", &options);
   g_autoptr (GBytes) png = export(table, "png", &options);
   g_autoptr (GBytes) pdf = export(table, "pdf", &options);
   g_autoptr (SvgFacts) facts = svg_facts_new (svg);
-  guint n;
+  const char *const names[] = { "svg", "png", "pdf", "csv" };
 
   assert_svg_is_safe (svg, facts);
   g_assert_cmpstr (facts->title, ==, "Priorities");
@@ -540,9 +542,9 @@ test_priorities (void)
   g_assert_nonnull (strstr (facts->text->str, "Ranked by Value for Effort"));
   g_assert_cmpmem (g_bytes_get_data (png, NULL), 4, "\x89PNG", 4);
   g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 4, "%PDF", 4);
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      const TlExporter *exporter = &tl_exporter_get_all (&n)[i];
+      const TlExporter *exporter = tl_exporter_find (NULL, names[i], NULL);
       g_autoptr (GError) error = NULL;
 
       g_assert_null (exporter->write (table, &wrong, NULL, &error));
@@ -551,7 +553,7 @@ test_priorities (void)
   {
     g_autoptr (GError) error = NULL;
 
-    g_assert_null (tl_exporter_find (NULL, "csv", NULL)->write (table, &map, NULL, &error));
+    g_assert_null (tl_exporter_find (NULL, "csv", NULL)->write (table, &sheet, NULL, &error));
     g_assert_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_UNKNOWN_FORMAT);
   }
   tl_table_unref (table);
