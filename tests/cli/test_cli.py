@@ -499,7 +499,7 @@ def check_priorities():
         if sorted(row['id'] for row in found) != sorted(row['id'] for row in rows if row['owner'] == owner):
             problems.append(f'priorities of {owner!r}: {found}')
         problems += expect(cli('export', SAMPLE, '--personas', '-o', folder.path / 'map.csv'), COMMAND, '',
-                           lambda text: 'Only maps and their priorities can be exported as CSV' in text)
+                           lambda text: 'Only maps, comparisons and priorities can be exported as CSV' in text)
         problems += expect(cli('export', SAMPLE, '--priorities', '--stage', 'no', '-o', folder.path / 'no.csv'), COMMAND,
                            '', lambda text: 'Expected the id of a stage, found “no”' in text)
         if folder.what() != ['p.csv', 'p.pdf', 'p.png', 'p.svg']:
