@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/tl-text.h"
 #include "map/tl-query.h"
 #include "scene/tl-comparison-picture.h"
 #include "scene/tl-scene.h"
@@ -149,6 +150,7 @@ append_gains (GListStore *items, const TlCompare *compare)
     {
       const TlComparedColumn *column = &g_array_index (columns, TlComparedColumn, i);
       g_autofree char        *gain = NULL;
+      char                    before[TL_NUMBER_BUFFER], after[TL_NUMBER_BUFFER];
       TlComparisonItem       *item;
 
       if (isnan (column->score_a) || isnan (column->score_b))
@@ -161,8 +163,10 @@ append_gains (GListStore *items, const TlCompare *compare)
       item->title = dup_title (column->b != NULL ? column->b : column->a);
       gain = tl_difference_format_gain (column->score_b - column->score_a);
       /* Translators: how high a line was, how high it is, and the difference with its sign. */
-      item->words =
-        g_strdup_printf (_ ("%.1f → %.1f (%s)"), column->score_a, column->score_b, gain);
+      item->words = g_strdup_printf (_ ("%1$s → %2$s (%3$s)"),
+                                     tl_number_format_places (column->score_a, 1, before),
+                                     tl_number_format_places (column->score_b, 1, after),
+                                     gain);
       append (items, item);
     }
 }

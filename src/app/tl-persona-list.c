@@ -27,16 +27,14 @@ tl_persona_page_new_portrait (TlPersonaPage *self, const TlRecord *persona, int 
 {
   const TlTable *table = tl_persona_page_get_table (self);
   TlPicture     *picture = tl_picture_new (table);
-  guint          index = 0;
 
-  g_ptr_array_find ((GPtrArray *) tl_persona_get_all (table), persona, &index);
   picture->sheet = TL_RECT_INIT (0, 0, size, size);
   tl_picture_add (picture,
                   tl_portrait_new (tl_text_get_measurer (tl_text_get_default ()),
                                    tl_persona_page_get_theme (),
                                    table,
                                    persona,
-                                   index,
+                                   tl_persona_find_index (table, tl_record_get_id (persona)),
                                    size),
                   0,
                   0);

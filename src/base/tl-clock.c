@@ -66,7 +66,7 @@ tl_clock_understand (const char *typed)
  * @start_minutes: minutes after midnight
  * @after: how much later
  *
- * The time of day some time after another; on later days with how many days later: "09:30 +1".
+ * The time of day some time after another; on later days with how many days later: "09:30 +1 d".
  *
  * Returns: (transfer full): the time; the next whole minute below
  */
@@ -80,5 +80,5 @@ tl_clock_dup_text (guint start_minutes, const TlDuration *after)
   if (days < 1)
     return g_strdup_printf ("%02u:%02u", rest / 60, rest % 60);
   /* Translators: a time of day, and how many days later that is. */
-  return g_strdup_printf (_ ("%02u:%02u +%.0f"), rest / 60, rest % 60, days);
+  return g_strdup_printf (_ ("%02u:%02u +%.0f\u00a0d"), rest / 60, rest % 60, days);
 }

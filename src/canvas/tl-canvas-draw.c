@@ -48,9 +48,12 @@ add_sheet_shadow (TlCanvas *self, GPtrArray *nodes)
   static const float alphas[] = { 0.055f, 0.03f, 0.015f };
   TlRect             sheet = tl_scene_get_sheet (self->scene);
   TlRect             rect = tl_canvas_rect_to_widget (self, &sheet);
+  double             lift = tl_canvas_get_lift (self, self->zoom);
 
   if (tl_rect_is_empty (&sheet))
     return;
+  rect.y -= lift;
+  rect.height += lift;
   for (guint i = 0; i < G_N_ELEMENTS (alphas); i++)
     {
       TlColor color = { 0, 0, 0, alphas[i] };
@@ -58,7 +61,11 @@ add_sheet_shadow (TlCanvas *self, GPtrArray *nodes)
       TlRect  frame = tl_rect_inset (&rect, -width * (i + 0.5));
 
       frame.y += 1;
-      tl_gsk_append_border (nodes, &color, &frame, 12 * self->zoom + width * i, width);
+      tl_gsk_append_border (nodes,
+                            &color,
+                            &frame,
+                            TL_CANVAS_SHEET_RADIUS * self->zoom + width * i,
+                            width);
     }
 }
 

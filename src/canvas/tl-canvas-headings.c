@@ -5,22 +5,24 @@
  *
  * A heading is drawn from the node of its group, its words at the strips' scale, what lies behind
  * them as wide or high as the map is. Zoomed in, words move within their heading to stay in sight;
- * zoomed out, they are cut off where their heading ends, and left out where nothing would be left
- * of them. */
+ * zoomed out, they end in an ellipsis where their heading ends, and are left out where nothing
+ * would be left of them. */
 #include "config.h"
 
 #include "canvas/tl-canvas-private.h"
 #include "canvas/tl-editor.h"
+#include "canvas/tl-heading-words.h"
 
-/* Of words in a heading that is narrower than they are: air at its ends, and how much room there
- * must be to write at all (px). */
-#define WORDS_AIR 6.0
+/* Of a heading that is narrower than its words: how much room there must be to write at all (px).
+ */
 #define WORDS_LEAST 22.0
 #define HEADING_GAP 2.0
 /* A share that is larger than this, compared with its bar, would stand on it. */
 #define SHARE_MOST 1.3
 /* A lane lower than this has no room for its title (px). */
 #define LANE_LEAST 9.0
+/* How far letters hang over their places (document px). */
+#define INK 2.0
 /* What is wider than this on the axis of time is its line (document px). */
 #define AXIS_LINE 48.0
 
@@ -106,41 +108,10 @@ add_clipped (Frame *frame, GskRenderNode *part, double x, double y, const TlRect
   g_ptr_array_add (frame->nodes, clip_node (placed, clip));
 }
 
-/* Where the words' own coordinates begin, in widget px: as far from the end where reading begins as
- * in full size; words that do not fit are cut off at their own end. */
-static double
-place_words (const Frame *frame, const TlGroup *group, const TlRect *box)
-{
-  double scale = frame->pinned->scale;
-  double at_left = box->x - group->bounds.x * scale;
-  double at_right = box->x + box->width - (group->bounds.x + group->bounds.width) * scale;
-
-  for (guint i = 0; i < group->n_items; i++)
-    {
-      const TlItem *item = &group->items[i];
-      gboolean      fits;
-
-      if (item->type != TL_ITEM_TEXT || item->text.block->n_lines == 0)
-        continue;
-      fits = item->text.block->width * scale <= box->width - 2 * WORDS_AIR;
-      /* A share stands at its bar's end. */
-      if (fits && group->role == TL_ROLE_COVERAGE)
-        return tl_editor_is_rtl (frame->self) ? at_left + WORDS_AIR / 2 : at_right - WORDS_AIR / 2;
-      if (fits)
-        return tl_editor_is_rtl (frame->self) ? at_right : at_left;
-      if (item->text.block->lines[0].rtl)
-        return box->x + box->width - WORDS_AIR -
-               (item->text.origin.x + item->text.block->lines[0].x +
-                item->text.block->lines[0].width) *
-                 scale;
-      return box->x + WORDS_AIR - (item->text.origin.x + item->text.block->lines[0].x) * scale;
-    }
-  return at_left;
-}
-
 /* Zoomed out, words are wider than their heading. `box`: the heading in widget px. */
 static void
-add_narrow_heading (Frame *frame, GskRenderNode *node, const TlGroup *group, const TlRect *box)
+add_narrow_heading (
+  Frame *frame, GskRenderNode *node, const TlGroup *group, const TlPoint *origin, const TlRect *box)
 {
   double   zoom = frame->self->zoom;
   double   scale = frame->pinned->scale;
@@ -149,29 +120,56 @@ add_narrow_heading (Frame *frame, GskRenderNode *node, const TlGroup *group, con
   double   width = zoom * MAX (box->width - HEADING_GAP, 1) / MAX (box->width, 1);
   double   x = box->x + (rtl ? HEADING_GAP : 0) - group->bounds.x * width;
   double   y = box->y - group->bounds.y * scale;
-  double   words_x = place_words (frame, group, box);
+  double   words_x = tl_heading_words_place (group, box, scale, rtl);
   TlRect   room = *box;
   gboolean single = gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE;
   guint    n_parts = single ? 1 : gsk_container_node_get_n_children (node);
+  gboolean has_words = box->width >= WORDS_LEAST;
+  gboolean cut;
 
-  room.x += WORDS_AIR / 2;
-  room.width -= WORDS_AIR;
+  room.x += TL_HEADING_WORDS_AIR / 2;
+  room.width -= TL_HEADING_WORDS_AIR;
+  /* Found words have marks behind them, which stand where they stand. */
+  cut = has_words && (group->role == TL_ROLE_STAGE || group->role == TL_ROLE_STEP) &&
+        tl_canvas_get_variant (frame->self, group, origin) == 0;
+  cut = cut && tl_heading_words_need_cut (group, scale, words_x, &room);
   for (guint i = 0; i < n_parts; i++)
     {
       GskRenderNode *part = single ? node : gsk_container_node_get_child (node, i);
 
       if (!is_of_words (part, group))
         g_ptr_array_add (frame->nodes, tl_node_place (part, width, scale, x, y));
-      else if (box->width >= WORDS_LEAST &&
+      else if (has_words && !(cut && gsk_render_node_get_node_type (part) == GSK_TEXT_NODE) &&
                (group->role != TL_ROLE_COVERAGE || scale < zoom * SHARE_MOST))
         add_clipped (frame, part, words_x, y, &room);
     }
+  if (cut)
+    tl_heading_words_append_cut (frame->self,
+                                 frame->nodes,
+                                 group,
+                                 scale,
+                                 &(TlPoint){ words_x, y },
+                                 &room);
+}
+
+/* Words that stand within the column begin or end where it does; those on its border keep their
+ * middle. `width`: of the column, document px. */
+static double
+find_axis_anchor (const graphene_rect_t *words, double width)
+{
+  double left = words->origin.x, right = left + words->size.width;
+
+  /* Ink reaches a little over the place that letters take up. */
+  if (left > -INK && right < width + INK)
+    return left < width - right ? left : right;
+  return left + words->size.width / 2;
 }
 
 /* A part of the axis of time: its line is as wide as the column, marks and words keep their shape
- * and stand where the column begins and ends. */
+ * and stand where the column begins and ends. Words wider than the column would run into those of
+ * the next one. */
 static void
-add_axis (Frame *frame, GskRenderNode *node, double x, double y)
+add_axis (Frame *frame, GskRenderNode *node, double x, double y, double width)
 {
   double   zoom = frame->self->zoom;
   double   scale = frame->pinned->scale;
@@ -181,16 +179,26 @@ add_axis (Frame *frame, GskRenderNode *node, double x, double y)
   for (guint i = 0; i < n_parts; i++)
     {
       GskRenderNode  *part = single ? node : gsk_container_node_get_child (node, i);
+      gboolean        words = gsk_render_node_get_node_type (part) == GSK_TEXT_NODE;
       graphene_rect_t bounds;
-      double          middle;
+      double          anchor;
 
       gsk_render_node_get_bounds (part, &bounds);
-      middle = bounds.origin.x + bounds.size.width / 2;
-      if (bounds.size.width > AXIS_LINE && gsk_render_node_get_node_type (part) != GSK_TEXT_NODE)
+      anchor = words ? find_axis_anchor (&bounds, width) : bounds.origin.x + bounds.size.width / 2;
+      if (bounds.size.width > AXIS_LINE && !words)
         g_ptr_array_add (frame->nodes, tl_node_place (part, zoom, scale, x, y));
-      else
-        add_transformed (frame->nodes, part, scale, x + middle * (zoom - scale), y);
+      else if (!words || bounds.size.width * scale + TL_HEADING_WORDS_AIR <= width * zoom)
+        add_transformed (frame->nodes, part, scale, x + anchor * (zoom - scale), y);
     }
+}
+
+/* Document px; a group of the axis also has words that hang over its column. */
+static double
+get_column_width (TlCanvas *self, const TlGroup *group)
+{
+  TlRect area;
+
+  return tl_scene_get_area (self->scene, group->id, &area) ? area.width : group->bounds.width;
 }
 
 static void
@@ -202,13 +210,12 @@ add_heading (TlGroup *group, const TlPoint *origin, gpointer user_data)
   GskRenderNode  *node;
   double          x = (origin->x - self->offset_x) * self->zoom;
   double          right = x + (group->bounds.x + group->bounds.width) * self->zoom;
-  double          y = pinned->stage_y + (origin->y - pinned->stage_band.y) * pinned->scale;
+  double          y = tl_canvas_pinned_y (pinned, origin->y);
 
   TlRect box;
 
   if (group->band != TL_BAND_STAGES || tl_canvas_is_lifted (self, group) ||
-      (!pinned->steps && (group->role == TL_ROLE_STEP || group->role == TL_ROLE_TIME ||
-                          group->role == TL_ROLE_COVERAGE)))
+      (!pinned->steps && group->role == TL_ROLE_STEP))
     return;
   node = tl_node_cache_get (self->nodes,
                             group,
@@ -220,11 +227,11 @@ add_heading (TlGroup *group, const TlPoint *origin, gpointer user_data)
                       group->bounds.width * self->zoom,
                       group->bounds.height * pinned->scale);
   if (group->role == TL_ROLE_TIME)
-    add_axis (frame, node, x, y);
+    add_axis (frame, node, x, y, get_column_width (self, group));
   else if (group->role == TL_ROLE_COMMENT)
     add_transformed (frame->nodes, node, pinned->scale, x, y);
   else if (pinned->grown)
-    add_narrow_heading (frame, node, group, &box);
+    add_narrow_heading (frame, node, group, origin, &box);
   else if (self->zoom > pinned->scale && gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
     add_wide_heading (frame, node, group, x, right, y);
   else
@@ -425,6 +432,54 @@ get_stage_strip (const Frame *frame, const TlRect *sheet)
 }
 
 static void
+add_title_block (TlGroup *group, const TlPoint *origin, gpointer user_data)
+{
+  Frame         *frame = user_data;
+  TlCanvas      *self = frame->self;
+  int            factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  GskRenderNode *node;
+
+  if (group->band != TL_BAND_HEADER &&
+      !(group->role == TL_ROLE_COMMENT && group->band == TL_BAND_OVERLAY))
+    return;
+  node = tl_node_cache_get (self->nodes,
+                            group,
+                            tl_detail_for_scale (self->zoom * factor) |
+                              (tl_canvas_get_variant (self, group, origin) & ~TL_DETAIL_PARTLY));
+  if (node != NULL)
+    add_transformed (frame->nodes,
+                     node,
+                     self->zoom,
+                     (origin->x - self->offset_x) * self->zoom,
+                     (origin->y - self->offset_y) * self->zoom - frame->pinned->lift);
+}
+
+/* The head of the sheet once more, higher by what the headings need: it covers the one beneath. */
+static void
+append_title_block (Frame *frame, GtkSnapshot *snapshot, const TlRect *sheet)
+{
+  TlCanvas       *self = frame->self;
+  const TlPinned *pinned = frame->pinned;
+  TlColor         paper = tl_theme_get_paper (tl_scene_get_theme (self->scene));
+  TlRect          doc = tl_scene_get_sheet (self->scene);
+  TlRect          head = *sheet;
+  TlRect          round;
+
+  head.y -= pinned->lift;
+  head.height = pinned->title_end - head.y;
+  if (pinned->lift <= 0 || head.height <= 0 || pinned->title_end <= 0)
+    return;
+  /* Rounded at its upper corners only: the others are cut off with the rest. */
+  round = head;
+  round.height += TL_CANVAS_SHEET_RADIUS * self->zoom + pinned->lift;
+  tl_gsk_append_round (frame->nodes, &paper, &round, TL_CANVAS_SHEET_RADIUS * self->zoom);
+  doc.height = pinned->stage_band.y - doc.y;
+  tl_scene_foreach_in (self->scene, &doc, add_title_block, frame);
+  head.height += 1;
+  append_clipped (snapshot, frame->nodes, &head);
+}
+
+static void
 append_stage_strip (Frame *frame, GtkSnapshot *snapshot, const TlRect *sheet)
 {
   TlCanvas       *self = frame->self;
@@ -476,5 +531,8 @@ tl_canvas_append_headings (TlCanvas *self, GtkSnapshot *snapshot, const TlPinned
   if (pinned->lanes)
     append_lane_strip (&frame, snapshot, &sheet);
   if (pinned->stages)
-    append_stage_strip (&frame, snapshot, &sheet);
+    {
+      append_title_block (&frame, snapshot, &sheet);
+      append_stage_strip (&frame, snapshot, &sheet);
+    }
 }

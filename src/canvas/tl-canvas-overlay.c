@@ -114,11 +114,19 @@ get_radius (TlCanvas *self, TlPlaceType type)
     }
 }
 
-static gboolean
-is_heading (TlPlaceType type)
+/* The ring of a heading is drawn above the strips: what of it another strip covers is cut off. */
+static void
+clip_to_view (GPtrArray *nodes, guint first, const TlRect *view)
 {
-  return type == TL_PLACE_STAGE || type == TL_PLACE_STEP || type == TL_PLACE_LANE ||
-         type == TL_PLACE_PERSONA;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (view->x, view->y, view->width, view->height);
+
+  for (guint i = first; i < nodes->len; i++)
+    {
+      GskRenderNode *node = g_ptr_array_index (nodes, i);
+
+      nodes->pdata[i] = gsk_clip_node_new (node, &bounds);
+      gsk_render_node_unref (node);
+    }
 }
 
 static void
@@ -132,10 +140,17 @@ add_ring (TlCanvas      *self,
   TlRect at = tl_canvas_place_to_widget (self, place, rect);
   double radius = get_radius (self, place->type);
   double out = gap + RING_WIDTH / 2;
+  guint  first = nodes->len;
 
   at = tl_rect_inset (&at, -out);
   radius = MIN (radius, MIN (at.width, at.height) / 2);
   tl_gsk_append_border (nodes, color, &at, radius + out, RING_WIDTH);
+  if (tl_canvas_is_above (self, place->type))
+    {
+      TlRect view = tl_canvas_get_above_view (self, place->type);
+
+      clip_to_view (nodes, first, &view);
+    }
 }
 
 static gboolean
@@ -167,7 +182,7 @@ add_record_ring (
         tl_canvas_append_link_glow (self, nodes, id, color);
       return;
     }
-  if (is_heading (place.type) == headings && is_on_screen (self, &place, &rect))
+  if (tl_canvas_is_above (self, place.type) == headings && is_on_screen (self, &place, &rect))
     add_ring (self, nodes, color, &place, &rect, SELECTION_GAP);
 }
 
@@ -200,7 +215,7 @@ add_focus (TlCanvas *self, GPtrArray *nodes, gboolean headings)
       tl_canvas_is_selected (self, self->focus.id))
     return;
   if (!self->focus_visible || !within || self->focus.type == TL_PLACE_NONE ||
-      is_heading (self->focus.type) != headings || tl_canvas_is_writing (self) ||
+      tl_canvas_is_above (self, self->focus.type) != headings || tl_canvas_is_writing (self) ||
       !tl_scene_get_place_rect (self->scene, &self->focus, &rect))
     return;
   if (self->focus.type == TL_PLACE_LINK)
@@ -338,7 +353,7 @@ lift_to_widget (TlCanvas *self, TlRole role, const TlRect *rect, double *scale)
 
   tl_canvas_get_pinned (self, &pinned);
   *scale = self->zoom;
-  if ((pinned.stages && is_heading (place.type) && place.type != TL_PLACE_LANE) ||
+  if ((pinned.stages && (place.type == TL_PLACE_STAGE || place.type == TL_PLACE_STEP)) ||
       (pinned.lanes && place.type == TL_PLACE_LANE))
     *scale = pinned.scale;
   at.width = rect->width * *scale;

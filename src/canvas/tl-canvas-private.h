@@ -110,8 +110,11 @@ struct _TlCanvas
   guint   nudge_mark;
 };
 
+/* Of the sheet's corners (document px). */
+#define TL_CANVAS_SHEET_RADIUS 12.0
+
 /* Headings that stay in sight: strips over the picture, in widget px. A document point of a band is
- * drawn at stage_y + (y - stage_band.y) * scale, or lane_x + (x - lane_band.x) * scale. */
+ * drawn at tl_canvas_pinned_y(), or lane_x + (x - lane_band.x) * scale. */
 typedef struct
 {
   gboolean stages;  /* the stage headings are pinned to the top */
@@ -124,8 +127,11 @@ typedef struct
   TlRect   lane_strip;
   double   stage_y;
   double   lane_x;
+  double   lift;       /* by how much the title block makes way for them, upwards */
+  double   title_end;  /* where it ends then */
   TlRect   stage_band; /* document px */
   TlRect   lane_band;
+  TlRect   left_out; /* the row of steps, while the strip does not show it; document px */
 } TlPinned;
 
 /* --- Coordinates (tl-canvas-view.c) -- */
@@ -137,11 +143,15 @@ void tl_canvas_from_document (TlCanvas *self, double x, double y, double *wx, do
 void   tl_canvas_pick_document (TlCanvas *self, double wx, double wy, double *x, double *y);
 TlRect tl_canvas_rect_to_widget (TlCanvas *self, const TlRect *rect);
 /* As rect_to_widget(), but of a heading that is pinned: where it is seen. */
-TlRect tl_canvas_place_to_widget (TlCanvas *self, const TlPlace *place, const TlRect *rect);
-void   tl_canvas_get_pinned (TlCanvas *self, TlPinned *pinned);
-double tl_canvas_get_overhang (TlCanvas *self, double zoom);
-TlRect tl_canvas_get_visible (TlCanvas *self); /* the document rectangle in view */
-double tl_canvas_get_tolerance (TlCanvas *self, TlSource source); /* document px */
+TlRect   tl_canvas_place_to_widget (TlCanvas *self, const TlPlace *place, const TlRect *rect);
+void     tl_canvas_get_pinned (TlCanvas *self, TlPinned *pinned);
+double   tl_canvas_get_overhang (TlCanvas *self, double zoom);
+double   tl_canvas_get_lift (TlCanvas *self, double zoom);
+double   tl_canvas_pinned_y (const TlPinned *pinned, double y);
+gboolean tl_canvas_is_above (TlCanvas *self, TlPlaceType type);
+TlRect   tl_canvas_get_above_view (TlCanvas *self, TlPlaceType type);
+TlRect   tl_canvas_get_visible (TlCanvas *self); /* the document rectangle in view */
+double   tl_canvas_get_tolerance (TlCanvas *self, TlSource source); /* document px */
 /* The place under a widget pixel: pinned headings first. Borrowed ids, good until a change. */
 TlPlace tl_canvas_pick (TlCanvas *self, double wx, double wy, TlSource source);
 
@@ -291,6 +301,7 @@ gboolean       tl_canvas_is_searching (TlCanvas *self);
 
 gboolean tl_canvas_is_selected (TlCanvas *self, const char *id);
 void     tl_canvas_selection_changed (TlCanvas *self);
+void     tl_canvas_install_signals (GObjectClass *object_class);
 void     tl_canvas_emit_selection_changed (TlCanvas *self);
 /* Takes out what is no longer in the document; TRUE when something was. */
 gboolean tl_canvas_prune_selection (TlCanvas *self);

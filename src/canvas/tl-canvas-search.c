@@ -232,12 +232,6 @@ tl_canvas_search_update (TlCanvas *self)
   tell (self);
 }
 
-static gboolean
-is_heading (TlPlaceType type)
-{
-  return type == TL_PLACE_STAGE || type == TL_PLACE_STEP || type == TL_PLACE_LANE;
-}
-
 typedef struct
 {
   TlCanvas   *self;
@@ -291,7 +285,7 @@ tl_canvas_search_append (TlCanvas *self, GPtrArray *nodes, gboolean headings)
   if (markers.id == NULL || self->document == NULL)
     return;
   place = get_place (self, markers.id);
-  if (headings != is_heading (place.type) || !get_rect (self, markers.id, &rect))
+  if (headings != tl_canvas_is_above (self, place.type) || !get_rect (self, markers.id, &rect))
     return;
   at = tl_canvas_place_to_widget (self, &place, &rect);
   add_halo (self, nodes, &at, tl_canvas_is_selected (self, markers.id));

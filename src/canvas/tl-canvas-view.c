@@ -160,10 +160,20 @@ clamp_offset (double offset, double start, double length, double view, double zo
   return CLAMP (offset, MIN (start, other) - slack / zoom, MAX (start, other) + slack / zoom);
 }
 
+/* The map as it is seen at a zoom: with room for headings that are higher than their band. */
+static TlRect
+get_bounds_at (TlCanvas *self, double zoom)
+{
+  TlRect bounds = tl_scene_get_bounds (self->scene);
+  double lift = tl_rect_is_empty (&bounds) ? 0 : tl_canvas_get_lift (self, zoom) / zoom;
+
+  return TL_RECT_INIT (bounds.x, bounds.y - lift, bounds.width, bounds.height + lift);
+}
+
 static void
 clamp_placement (TlCanvas *self, TlPlacement *to, double slack_x, double slack_y)
 {
-  TlRect bounds = tl_scene_get_bounds (self->scene);
+  TlRect bounds = get_bounds_at (self, to->zoom);
   int    width = gtk_widget_get_width (GTK_WIDGET (self));
   int    height = gtk_widget_get_height (GTK_WIDGET (self));
 
@@ -207,18 +217,24 @@ place_rect (TlCanvas *self, const TlRect *rect, double zoom)
                         rect->y - MAX (margin, (height - rect->height) / 2) };
 }
 
-/* The whole map, with room for lane titles that are wider than their band. */
+/* The whole map, with room for headings and lane titles that are larger than their bands. */
 static TlPlacement
 place_whole (TlCanvas *self)
 {
   TlRect      bounds = tl_scene_get_bounds (self->scene);
   double      zoom = get_fit_zoom (self, &bounds);
   double      overhang = tl_canvas_get_overhang (self, zoom);
+  double      lift = tl_canvas_get_lift (self, zoom);
   double      width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * FIT_MARGIN - overhang;
+  double      height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * FIT_MARGIN - lift;
   TlPlacement to;
 
   if (overhang > 0)
-    zoom = MAX (TL_CANVAS_ZOOM_MIN, MIN (zoom, width / MAX (bounds.width, 1)));
+    zoom = MIN (zoom, width / MAX (bounds.width, 1));
+  if (lift > 0)
+    zoom = MIN (zoom, height / MAX (bounds.height, 1));
+  zoom = MAX (TL_CANVAS_ZOOM_MIN, zoom);
+  bounds = get_bounds_at (self, zoom);
   to = place_rect (self, &bounds, zoom);
   to.x += tl_canvas_get_overhang (self, zoom) / 2 / zoom *
           (self->document != NULL && tl_editor_is_rtl (self) ? 1 : -1);
@@ -248,6 +264,7 @@ place_first (TlCanvas *self)
     return;
   if (zoom < FIRST_ZOOM_WHOLE * natural)
     zoom = CLAMP (width / bounds.width, FIRST_ZOOM_MIN * natural, natural);
+  bounds = get_bounds_at (self, zoom);
   to = place_rect (self, &bounds, zoom);
   /* A map that runs from right to left begins at its right edge. */
   if (self->document != NULL && tl_editor_is_rtl (self) && bounds.width * zoom > width)
@@ -511,11 +528,11 @@ tl_canvas_zoom_at (TlCanvas *self, double zoom, double wx, double wy, gboolean a
 void
 tl_canvas_zoom_by (TlCanvas *self, double factor)
 {
-  TlRect      bounds = tl_scene_get_bounds (self->scene);
   TlPlacement old = tl_canvas_get_target (self);
   double      width = gtk_widget_get_width (GTK_WIDGET (self));
   double      height = gtk_widget_get_height (GTK_WIDGET (self));
   TlPlacement to = { .zoom = CLAMP (old.zoom * factor, TL_CANVAS_ZOOM_MIN, TL_CANVAS_ZOOM_MAX) };
+  TlRect      bounds = get_bounds_at (self, to.zoom);
 
   to.x = old.x + (1 / old.zoom - 1 / to.zoom) * width / 2;
   to.y = old.y + (1 / old.zoom - 1 / to.zoom) * height / 2;

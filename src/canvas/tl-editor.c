@@ -603,6 +603,18 @@ tl_editor_insert (TlCanvas *canvas, const char *text)
   gtk_text_buffer_end_user_action (buffer);
 }
 
+/* Where the words that are written are seen, in widget px: headings may be pinned. */
+static TlRect
+find_seen_rect (TlEditor *editor)
+{
+  const TlWriting *writing = editor->writing;
+  TlPlace          place = { .type = TL_PLACE_NONE };
+
+  if (writing->kind == TL_WRITING_TITLE && writing->id != NULL)
+    place = tl_scene_place_of (editor->canvas->scene, writing->id);
+  return tl_canvas_place_to_widget (editor->canvas, &place, &editor->rect);
+}
+
 /**
  * tl_canvas_editor_allocate:
  * @self: the canvas
@@ -615,15 +627,17 @@ tl_canvas_editor_allocate (TlCanvas *self)
 {
   TlEditor     *editor = self->editor;
   GskTransform *transform;
-  double        wx, wy, scale = MAX (self->zoom, MIN_SCALE);
+  double        scale = MAX (self->zoom, MIN_SCALE);
+  TlRect        seen;
   int           width, height;
 
   if (editor == NULL)
     return;
-  tl_canvas_from_document (self, editor->rect.x, editor->rect.y, &wx, &wy);
+  seen = find_seen_rect (editor);
+  scale = MAX (scale, seen.height / MAX (editor->rect.height, 1));
   width = (int) (editor->rect.width + 0.5);
   height = tl_editor_box_get_height (editor->box, width);
-  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) wx, (float) wy));
+  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) seen.x, (float) seen.y));
   transform = gsk_transform_scale (transform, (float) scale, (float) scale);
   gtk_widget_measure (self->editor_widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_measure (self->editor_widget, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);

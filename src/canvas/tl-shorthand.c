@@ -132,6 +132,26 @@ tl_shorthand_find_channel (const char *word)
   return found;
 }
 
+/**
+ * tl_shorthand_find_named_channel:
+ * @words: what somebody calls a thing
+ *
+ * As tl_shorthand_find_channel(), but a beginning is not enough: the words are the channel's name,
+ * or the common other word for it, and nothing else.
+ *
+ * Returns: the channel, or %TL_CHANNEL_NONE
+ */
+TlChannel
+tl_shorthand_find_named_channel (const char *words)
+{
+  g_autofree char *bare = g_strstrip (g_strdup (words));
+  g_autofree char *folded = g_utf8_casefold (bare, -1);
+
+  if (*folded == '\0')
+    return TL_CHANNEL_NONE;
+  return find_exact_channel (folded, tl_kind_get_field (TL_KIND_CARD, TL_CARD_CHANNEL)->values);
+}
+
 static gboolean
 may_become_channel (const char *word)
 {

@@ -43,6 +43,7 @@ void            tl_shorthand_token_clear (TlShorthandToken *token);
 char           *tl_shorthand_dup_label (const TlShorthandToken *token);
 char          **tl_shorthand_dup_candidates (const char *text, TlShorthandFlags flags);
 TlChannel       tl_shorthand_find_channel (const char *word);
+TlChannel       tl_shorthand_find_named_channel (const char *words);
 const char     *tl_shorthand_get_channel_name (TlChannel channel);
 
 G_END_DECLS

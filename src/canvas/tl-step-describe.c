@@ -86,11 +86,30 @@ is_selected (TlChangeSet *set, const TlChange *change)
          (after != NULL && g_strv_contains (after, id));
 }
 
+/* The steps that somebody chose and moved or changed. A step that comes to a stage without steps
+ * makes another one there, for the stage's cards: that one is not what the hand held. */
+static GPtrArray *
+find_chosen_steps (TlChangeSet *set)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < tl_change_set_get_n_changes (set); i++)
+    {
+      const TlChange *change = tl_change_set_get_change (set, i);
+
+      if (get_way (change) == CHANGED && is_selected (set, change) &&
+          tl_record_get_kind (change->after) == TL_KIND_STEP)
+        g_ptr_array_add (found, (gpointer) change);
+    }
+  return found;
+}
+
 /* What somebody chose and not what came along, where they chose any of it. */
 static GPtrArray *
 find_subject (TlChangeSet *set)
 {
-  g_autoptr (GPtrArray) all = find_changes (set);
+  g_autoptr (GPtrArray) steps = find_chosen_steps (set);
+  g_autoptr (GPtrArray) all = steps->len > 0 ? g_ptr_array_ref (steps) : find_changes (set);
   GPtrArray *chosen = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)

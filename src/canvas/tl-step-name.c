@@ -116,11 +116,22 @@ tl_step_name_dup_counted (TlKind kind, guint n)
     }
 }
 
+static char *
+dup_line (const char *text)
+{
+  g_autoptr (GString) line = g_string_new (text);
+
+  g_strdelimit (line->str, "\n\r\t", ' ');
+  g_string_replace (line, "“", "‘", 0);
+  g_string_replace (line, "”", "’", 0);
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
 /**
  * tl_step_name_dup_quoted:
  * @text: what somebody wrote
  *
- * Returns: (transfer full): its beginning in quotes, on one line
+ * Returns: (transfer full): its beginning in quotes, on one line; quotes in it become single ones
  */
 char *
 tl_step_name_dup_quoted (const char *text)
@@ -130,7 +141,7 @@ tl_step_name_dup_quoted (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  line = g_strdelimit (g_strdup (text), "\n\r\t", ' ');
+  line = dup_line (text);
   if (g_utf8_strlen (line, -1) <= MOST_CHARS)
     return g_strdup_printf (_ ("“%s”"), line);
   cut = g_utf8_substring (line, 0, MOST_CHARS - 1);

@@ -353,6 +353,34 @@ set_title_line (TlWriting *self, const char *line)
     tl_edit_set_text (self->document, self->id, TL_CARD_TITLE, line);
 }
 
+/* In a lane of channels a card called "Web" is that channel: its sign follows its words for as long
+ * as it says the same as they do. */
+static void
+follow_channel (TlWriting *self, TlChannel before)
+{
+  const TlRecord *card = get_record (self);
+  TlChannel       named;
+
+  if (card == NULL || tl_writing_get_card_kind (self) != TL_LANE_KIND_CHANNELS ||
+      tl_writing_find_token (self, TL_SHORTHAND_CHANNEL) != NULL ||
+      tl_record_get_integer (card, TL_CARD_CHANNEL) != before)
+    return;
+  named = tl_shorthand_find_named_channel (tl_record_get_text (card, TL_CARD_TITLE));
+  if (named != before)
+    tl_edit_set_integer (self->document, self->id, TL_CARD_CHANNEL, named);
+}
+
+static void
+set_words (TlWriting *self, const char *title, const char *rest)
+{
+  TlChannel before =
+    tl_shorthand_find_named_channel (tl_record_get_text (get_record (self), TL_CARD_TITLE));
+
+  set_title_line (self, title);
+  tl_edit_set_text (self->document, self->id, TL_CARD_TEXT, rest);
+  follow_channel (self, before);
+}
+
 static void
 apply_new_card (TlWriting *self, const char *text)
 {
@@ -369,10 +397,7 @@ apply_new_card (TlWriting *self, const char *text)
   if (self->id == NULL)
     make_card (self, title);
   if (self->id != NULL)
-    {
-      set_title_line (self, title);
-      tl_edit_set_text (self->document, self->id, TL_CARD_TEXT, rest);
-    }
+    set_words (self, title, rest);
   tl_document_commit (self->document);
 }
 
@@ -384,8 +409,7 @@ apply_card (TlWriting *self, const char *text)
 
   split_words (text, &title, &rest);
   tl_document_begin (self->document, get_undo_name (self));
-  set_title_line (self, title);
-  tl_edit_set_text (self->document, self->id, TL_CARD_TEXT, rest);
+  set_words (self, title, rest);
   tl_document_commit (self->document);
 }
 

@@ -6,7 +6,8 @@
  * The first row names stages and steps when the map has none yet and the table has more rows; when
  * it was pasted on a stage's heading; when the table itself marks all of it as headings; or when at
  * least half of its words are titles of the map's columns. Where it has gaps and the second row has
- * none, stages reach over several columns and the second row names their steps. The first column
+ * none, stages reach over several columns and the second row names their steps; two such rows are
+ * headings also on a map that has other stages. The first column
  * names lanes when the table itself marks all of it; when at least half of its words are lanes of
  * the map or usual names of lanes; or, on a map without stages, when the corner is empty. The
  * corner belongs to neither. Otherwise the words are cards.
@@ -231,6 +232,32 @@ has_step_row (const TlGrid *grid, gboolean has_head_column)
   return n_gaps > 0;
 }
 
+/* Whether two rows of headings stand on top, on a map that may know none of the stages: the second
+ * row has names of the map's columns, or no lane's name stands beside either of them. */
+static gboolean
+has_two_head_rows (const TlTable        *table,
+                   const char           *map,
+                   const TlGrid         *grid,
+                   const TlImportTarget *target,
+                   gboolean              has_head_column)
+{
+  const TlGridCell *corner = tl_grid_get (grid, 0, 0);
+  Side              row = { 0 };
+
+  if (!has_step_row (grid, has_head_column))
+    return FALSE;
+  if (has_head_column)
+    return corner == NULL || (tl_import_find_lane (table, map, corner->text, target) == NULL &&
+                              tl_import_find_lane_kind (corner->text, target) == TL_N_LANE_KINDS);
+  for (guint i = 0; i < tl_grid_get_n_columns (grid); i++)
+    {
+      const TlGridCell *cell = tl_grid_get (grid, 1, i);
+
+      count (&row, cell, tl_import_find_column (table, map, cell->text) != NULL);
+    }
+  return is_heads (&row);
+}
+
 /**
  * tl_import_find_heads:
  * @table: a table
@@ -280,7 +307,8 @@ tl_import_find_heads (const TlTable        *table,
              corner != NULL && tl_import_find_column (table, map, corner->text) != NULL);
     }
   heads->has_head_row = target->stage != NULL || (is_empty && !target->parked) ||
-                        (tl_grid_get_n_rows (grid) > 1 && is_heads (&row));
+                        (tl_grid_get_n_rows (grid) > 1 && is_heads (&row)) ||
+                        has_two_head_rows (table, map, grid, target, heads->has_head_column);
   heads->has_step_row = heads->has_head_row && has_step_row (grid, heads->has_head_column);
   /* One row of a table whose first word names a lane: "Actions | reads | asks". */
   if (tl_grid_get_n_rows (grid) == 1 && tl_grid_get_n_columns (grid) > 1 && !heads->has_head_row)

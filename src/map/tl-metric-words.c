@@ -3,7 +3,8 @@
 
 /* Numbers as people type them, at the end of a line: "NPS 42", "Conversion 3.4 %", "NPS 30 35 42"
  * (the last is the present one), "NPS 42 / 50" (with a target). Words in front are what is counted;
- * without any there is nothing to read, and neither is there with more than one word behind.
+ * without any there is nothing to read, and neither is there with more than one word behind. What a
+ * number is out of is its unit: "Rating 4.2 of 5".
  *
  * The line is read from its end: a target, one word of unit, then as many numbers as follow each
  * other. Nothing is guessed from the middle. */
@@ -11,6 +12,7 @@
 
 #include "map/tl-metric.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -256,27 +258,44 @@ dup_title (char **parts, guint n)
   return g_string_free (g_steal_pointer (&title), FALSE);
 }
 
-/* Where the last number of a line stands, with its unit; -1 = it does not end with one. */
+/* "4.2 of 5": what it is out of belongs to the unit. */
+static gboolean
+is_out_of (GArray *words, char **parts, int last)
+{
+  const Word *first = last < 2 ? NULL : &g_array_index (words, Word, last - 2);
+
+  return first != NULL && first->is_number && first->unit == NULL &&
+         (g_ascii_strcasecmp (parts[last - 1], "of") == 0 ||
+          /* Translators: between two numbers: "4.2 of 5". */
+          g_str_equal (parts[last - 1], C_ ("score", "of")));
+}
+
+/* Where the last number of a line stands, with its unit (transfer full); -1 = it does not end with
+ * one. */
 static int
-find_last (GArray *words, char **parts, const char **unit)
+find_last (GArray *words, char **parts, char **unit)
 {
   int         last = (int) words->len - 1;
   const Word *word = last < 0 ? NULL : &g_array_index (words, Word, last);
 
   if (word == NULL)
     return -1;
-  if (word->is_number)
+  if (!word->is_number)
     {
-      *unit = word->unit;
-      return last;
+      if (last == 0 || g_utf8_strlen (parts[last], -1) > MAX_UNIT_CHARACTERS)
+        return -1;
+      word = &g_array_index (words, Word, last - 1);
+      if (!word->is_number || word->unit != NULL)
+        return -1;
+      last--;
     }
-  if (last == 0 || g_utf8_strlen (parts[last], -1) > MAX_UNIT_CHARACTERS)
-    return -1;
-  word = &g_array_index (words, Word, last - 1);
-  if (!word->is_number || word->unit != NULL)
-    return -1;
-  *unit = parts[last];
-  return last - 1;
+  if (is_out_of (words, parts, last))
+    {
+      *unit = g_strjoinv (" ", parts + last - 1);
+      return last - 2;
+    }
+  *unit = g_strdup (word->unit != NULL ? word->unit : parts[last + 1]);
+  return last;
 }
 
 /**
@@ -297,9 +316,9 @@ tl_metric_read_words (const char *text, TlMetricWords *words)
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_auto (GStrv) split = NULL;
   g_autoptr (GArray) read = NULL;
-  const char *unit = NULL;
-  double      target;
-  int         last, first;
+  g_autofree char *unit = NULL;
+  double           target;
+  int              last, first;
 
   memset (words, 0, sizeof *words);
   if (strchr (line, '\n') != NULL)
@@ -320,7 +339,7 @@ tl_metric_read_words (const char *text, TlMetricWords *words)
   words->title = dup_title ((char **) parts->pdata, (guint) first);
   words->value = g_array_index (read, Word, last).value;
   words->target = target;
-  words->unit = g_strdup (unit != NULL ? unit : "");
+  words->unit = unit != NULL ? g_steal_pointer (&unit) : g_strdup ("");
   words->series = dup_series (read, (guint) first, (guint) last);
   return TRUE;
 }

@@ -24,6 +24,27 @@ tl_persona_get_all (const TlTable *table)
 }
 
 /**
+ * tl_persona_find_index:
+ * @table: a document
+ * @persona: (nullable): the id of a persona
+ *
+ * A persona's place among those of the document, which chooses the colour of one that has none:
+ * the same on every map and on its sheet.
+ *
+ * Returns: its place, 0 for what is no persona of the document
+ */
+guint
+tl_persona_find_index (const TlTable *table, const char *persona)
+{
+  const GPtrArray *all = tl_persona_get_all (table);
+
+  for (guint i = 0; persona != NULL && i < all->len; i++)
+    if (g_str_equal (tl_record_get_id (all->pdata[i]), persona))
+      return i;
+  return 0;
+}
+
+/**
  * tl_persona_get_portrait:
  * @table: a document
  * @persona: one of its personas

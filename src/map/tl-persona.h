@@ -43,6 +43,7 @@ gboolean tl_edit_update_persona (TlDocument    *doc,
                                  guint          n_fields);
 
 const GPtrArray *tl_persona_get_all (const TlTable *table);
+guint            tl_persona_find_index (const TlTable *table, const char *persona);
 const TlRecord  *tl_persona_get_portrait (const TlTable *table, const TlRecord *persona);
 /* "MT" of "Mia Turner": what stands for a persona without a portrait. */
 char *tl_persona_dup_initials (const TlRecord *persona);

@@ -247,10 +247,15 @@ dup_origin (const TlSceneCard *card)
     }
   else if (card->kind == TL_LANE_KIND_EVIDENCE)
     {
-      append_part (origin, source, " · ");
+      append_part (origin, source, TL_BETWEEN_PARTS);
       if (n > 0)
-        g_string_append_printf (origin, "%sn = %" G_GINT64_FORMAT, origin->len > 0 ? " · " : "", n);
-      append_part (origin, tl_record_get_text (card->record, TL_CARD_EVIDENCE_DATE), " · ");
+        g_string_append_printf (origin,
+                                "%sn = %" G_GINT64_FORMAT,
+                                origin->len > 0 ? TL_BETWEEN_PARTS : "",
+                                n);
+      append_part (origin,
+                   tl_record_get_text (card->record, TL_CARD_EVIDENCE_DATE),
+                   TL_BETWEEN_PARTS);
     }
   return g_string_free (g_steal_pointer (&origin), FALSE);
 }

@@ -125,9 +125,9 @@ dup_words (const TlSceneCard *card)
     g_string_append_printf (words, "%s#%s", i == 0 ? "" : "  ", tags[i]);
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     if (*people[i] != '\0')
-      g_string_append_printf (words, "%s%s", words->len == 0 ? "" : " · ", people[i]);
+      g_string_append_printf (words, "%s%s", words->len == 0 ? "" : TL_BETWEEN_PARTS, people[i]);
   if (*time != '\0')
-    g_string_append_printf (words, "%s%s", words->len == 0 ? "" : " · ", time);
+    g_string_append_printf (words, "%s%s", words->len == 0 ? "" : TL_BETWEEN_PARTS, time);
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 

@@ -166,7 +166,7 @@ dup_note (TlScene *self, const TlRecord *metric)
     }
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (*words[i] != '\0')
-      g_string_append_printf (note, "%s%s", note->len > 0 ? " · " : "", words[i]);
+      g_string_append_printf (note, "%s%s", note->len > 0 ? TL_BETWEEN_PARTS : "", words[i]);
   return g_string_free (g_steal_pointer (&note), FALSE);
 }
 

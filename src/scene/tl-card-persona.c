@@ -5,6 +5,7 @@
  * over the edges as markers do above: no card grows by it, and no word is covered. */
 #include "config.h"
 
+#include "map/tl-persona.h"
 #include "scene/tl-portrait.h"
 #include "scene/tl-scene-private.h"
 
@@ -25,7 +26,7 @@ tl_scene_card_persona (TlScene *self, const TlSceneCard *card)
   return id != NULL ? tl_table_get_kind (self->table, id, TL_KIND_PERSONA) : NULL;
 }
 
-/* A persona's place among those of the map, which chooses the colour of one that has none. */
+/* A persona's place among those of the map, which chooses how its line is dashed. */
 guint
 tl_scene_persona_index (TlScene *self, const char *persona)
 {
@@ -51,7 +52,7 @@ tl_scene_draw_card_persona (TlScene *self, TlGroupBuilder *builder, const TlScen
                          self->measurer,
                          self->theme,
                          persona,
-                         tl_scene_persona_index (self, tl_record_get_id (persona)),
+                         tl_persona_find_index (self->table, tl_record_get_id (persona)),
                          tl_scene_inner_x (self, card->rect.width, FROM_EDGE, 0),
                          card->height - ABOVE_FOOT,
                          radius,

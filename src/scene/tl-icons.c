@@ -416,12 +416,13 @@ tl_icon_draw_person (TlGroupBuilder *builder,
                              y + 8 * s,
                              x + half,
                              y + 17 * s);
-  tl_group_builder_curve_to (builder, x + 12.5 * s, y + 23 * s, x + 6.6 * s, y + r, x, y + r);
+  /* Arcs of the disc: control points at 4/3 tan (49.2°/4) of the radius along the tangents. */
+  tl_group_builder_curve_to (builder, x + 14.73 * s, y + 22.72 * s, x + 7.56 * s, y + r, x, y + r);
   tl_group_builder_curve_to (builder,
-                             x - 6.6 * s,
+                             x - 7.56 * s,
                              y + r,
-                             x - 12.5 * s,
-                             y + 23 * s,
+                             x - 14.73 * s,
+                             y + 22.72 * s,
                              x - half,
                              y + 17 * s);
   tl_group_builder_close (builder);

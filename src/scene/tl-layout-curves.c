@@ -9,6 +9,7 @@
  * moved. What never changes: the points of a curve are sorted by strictly increasing x. */
 #include "config.h"
 
+#include "map/tl-persona.h"
 #include "scene/tl-round.h"
 
 #include <math.h>
@@ -99,7 +100,12 @@ style_curve (TlScene *self, TlSceneCurve *curve, guint index)
   const char         *own =
     curve->persona == NULL ? "" : tl_record_get_text (curve->persona, TL_PERSONA_COLOR);
 
-  curve->color = tl_theme_get_persona (self->theme, own, index);
+  curve->color =
+    tl_theme_get_persona (self->theme,
+                          own,
+                          tl_persona_find_index (self->table,
+                                                 tl_record_get_ref (curve->record,
+                                                                    TL_CURVE_PERSONA)));
   curve->dash = dashes[index % G_N_ELEMENTS (dashes)];
   curve->width = 3;
   if (!curve->target)
@@ -126,7 +132,7 @@ style_target (TlScene *self, TlSceneCurve *curve, guint n_targets)
                                          curve->persona == NULL
                                            ? ""
                                            : tl_record_get_text (curve->persona, TL_PERSONA_COLOR),
-                                         tl_scene_persona_index (self, persona));
+                                         tl_persona_find_index (self->table, persona));
 }
 
 /* A line as the scene keeps it, without points. */

@@ -441,15 +441,6 @@ add_body (const TlSheet *sheet, TlPicture *picture, double side_bottom)
 }
 
 /* The place among all personas, for the colour of one that has none. */
-static guint
-find_index (const TlTable *table, const TlRecord *persona)
-{
-  guint index = 0;
-
-  g_ptr_array_find ((GPtrArray *) tl_persona_get_all (table), persona, &index);
-  return index;
-}
-
 /**
  * tl_persona_sheet_new:
  * @measurer: measures its words
@@ -479,7 +470,7 @@ tl_persona_sheet_new (TlMeasurer    *measurer,
     return NULL;
   sheet.rtl = tl_record_get_integer (tl_table_get_document (table), TL_DOCUMENT_DIRECTION) ==
               TL_DIRECTION_RTL;
-  sheet.index = find_index (table, sheet.persona);
+  sheet.index = tl_persona_find_index (table, persona);
   sheet.color =
     tl_theme_get_persona (theme, tl_record_get_text (sheet.persona, TL_PERSONA_COLOR), sheet.index);
   picture = tl_picture_new (table);

@@ -6,6 +6,7 @@
  * few: all are made anew with the title block. */
 #include "config.h"
 
+#include "map/tl-persona.h"
 #include "scene/tl-portrait.h"
 #include "scene/tl-scene-private.h"
 
@@ -67,7 +68,7 @@ tl_scene_collect_actors (TlScene *self)
   for (guint i = 0; ids[i] != NULL; i++)
     {
       const TlRecord *record = tl_table_get_kind (self->table, ids[i], TL_KIND_PERSONA);
-      TlSceneActor    actor = { .index = i };
+      TlSceneActor    actor = { .index = tl_persona_find_index (self->table, ids[i]) };
 
       if (record == NULL)
         continue;

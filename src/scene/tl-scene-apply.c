@@ -426,14 +426,17 @@ gather_persona (TlScene *self, const TlChange *change, Gathered *out)
 {
   const TlRecord *record = change->after != NULL ? change->after : change->before;
   guint64         fields = changed_fields (change);
-  const guint64   all = FIELD (TL_PERSONA_NAME) | FIELD (TL_PERSONA_COLOR);
+  const guint64   order = FIELD (TL_FIELD_ORDER);
+  const guint64   all = FIELD (TL_PERSONA_NAME) | FIELD (TL_PERSONA_COLOR) | order;
   const guint64   header =
     FIELD (TL_PERSONA_AGE) | FIELD (TL_PERSONA_OCCUPATION) | FIELD (TL_PERSONA_PORTRAIT);
 
   if ((fields & all) != 0)
     {
       out->structure = TRUE;
-      tl_scene_forget_persona_cards (self, tl_record_get_id (record));
+      /* Its place among the others chooses their colours, too. */
+      tl_scene_forget_persona_cards (self,
+                                     (fields & order) != 0 ? NULL : tl_record_get_id (record));
     }
   out->header = out->header || ((fields & header) != 0 &&
                                 tl_scene_find_actor (self, tl_record_get_id (record)) != NULL);

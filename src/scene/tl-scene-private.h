@@ -16,6 +16,9 @@
 #include "scene/tl-scene-resize.h"
 #include "scene/tl-scene.h"
 
+/* Between the parts of a line such as "Exit survey · n = 120 · 2026-03": no line begins with it. */
+#define TL_BETWEEN_PARTS "\u00a0· "
+
 G_BEGIN_DECLS
 
 /* Everything stands on a grid of 4 px. */

@@ -7,6 +7,7 @@
  */
 #include "config.h"
 
+#include "map/tl-persona.h"
 #include "scene/tl-icons.h"
 #include "scene/tl-round.h"
 
@@ -158,5 +159,7 @@ tl_scene_get_curve_color (TlScene *self, const char *curve)
   return tl_theme_get_persona (self->theme,
                                persona == NULL ? ""
                                                : tl_record_get_text (persona, TL_PERSONA_COLOR),
-                               0);
+                               persona == NULL
+                                 ? 0
+                                 : tl_persona_find_index (self->table, tl_record_get_id (persona)));
 }

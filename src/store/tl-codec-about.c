@@ -5,7 +5,8 @@
  *
  * Each map's cards are walked once along what they are about, with a stack of its own, so that no
  * chain is too long. A card that is met again while it is on the stack closes a ring; only then are
- * its place and the ring's cards put into words. */
+ * its place and the ring's cards put into words. Without the entries that close rings there is
+ * none left: that is how a file with some is mended. */
 #include "config.h"
 
 #include "store/tl-codec-private.h"
@@ -103,8 +104,26 @@ fail (const TlTable *table, guint map, const GArray *stack, const TlRecord *targ
   return FALSE;
 }
 
+/* "card\ntarget" */
+static char *
+dup_key (const TlRecord *card, const char *target)
+{
+  return g_strconcat (tl_record_get_id (card), "\n", target, NULL);
+}
+
+static void
+note_closing (GHashTable *closing, GArray *stack, const TlRecord *target)
+{
+  Stop *stop = &g_array_index (stack, Stop, stack->len - 1);
+
+  g_hash_table_add (closing, dup_key (stop->card, tl_record_get_id (target)));
+  stop->next++;
+}
+
+/* With @closing every entry that closes a ring is noted there, and nothing fails. */
 static gboolean
-check_map (const TlTable *table, guint map, const GPtrArray *cards, GError **error)
+check_map (
+  const TlTable *table, guint map, const GPtrArray *cards, GHashTable *closing, GError **error)
 {
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Stop));
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
@@ -118,9 +137,28 @@ check_map (const TlTable *table, guint map, const GPtrArray *cards, GError **err
         {
           const TlRecord *target = go_on (table, stack, seen);
 
-          if (target != NULL)
+          if (target != NULL && closing != NULL)
+            note_closing (closing, stack, target);
+          else if (target != NULL)
             return fail (table, map, stack, target, error);
         }
+    }
+  return TRUE;
+}
+
+static gboolean
+check_all (const TlTable *table, GHashTable *closing, GError **error)
+{
+  const GPtrArray *maps =
+    tl_table_get_children (table, tl_record_get_id (tl_table_get_document (table)), TL_KIND_MAP);
+
+  for (guint i = 0; maps != NULL && i < maps->len; i++)
+    {
+      const GPtrArray *cards =
+        tl_table_get_children (table, tl_record_get_id (maps->pdata[i]), TL_KIND_CARD);
+
+      if (cards != NULL && !check_map (table, i, cards, closing, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -136,14 +174,41 @@ check_map (const TlTable *table, guint map, const GPtrArray *cards, GError **err
 gboolean
 tl_codec_check_about (const TlTable *table, GError **error)
 {
-  const GPtrArray *maps =
-    tl_table_get_children (table, tl_record_get_id (tl_table_get_document (table)), TL_KIND_MAP);
+  return check_all (table, NULL, error);
+}
 
-  for (guint i = 0; i < maps->len; i++)
-    if (!check_map (table,
-                    i,
-                    tl_table_get_children (table, tl_record_get_id (maps->pdata[i]), TL_KIND_CARD),
-                    error))
-      return FALSE;
-  return TRUE;
+/**
+ * tl_codec_find_about_rings:
+ * @table: holds a document; its references may be bad
+ *
+ * Finds what closes the rings of cards that are about each other.
+ *
+ * Returns: (transfer full): a set of entries, for tl_codec_closes_ring()
+ */
+GHashTable *
+tl_codec_find_about_rings (const TlTable *table)
+{
+  GHashTable *closing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  check_all (table, closing, NULL);
+  return closing;
+}
+
+/**
+ * tl_codec_closes_ring:
+ * @rings: of tl_codec_find_about_rings()
+ * @card: a card
+ * @target: the id of one that it is about
+ *
+ * Returns: whether the document has one ring less without that entry
+ */
+gboolean
+tl_codec_closes_ring (GHashTable *rings, const TlRecord *card, const char *target)
+{
+  g_autofree char *key = NULL;
+
+  if (g_hash_table_size (rings) == 0)
+    return FALSE;
+  key = dup_key (card, target);
+  return g_hash_table_contains (rings, key);
 }

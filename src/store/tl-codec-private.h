@@ -43,7 +43,9 @@ char    *tl_codec_describe (JsonNode *node);
 char    *tl_codec_quote (const char *text);
 
 /* tl-codec-about.c */
-gboolean tl_codec_check_about (const TlTable *table, GError **error);
+gboolean    tl_codec_check_about (const TlTable *table, GError **error);
+GHashTable *tl_codec_find_about_rings (const TlTable *table);
+gboolean    tl_codec_closes_ring (GHashTable *rings, const TlRecord *card, const char *target);
 
 const char *tl_codec_read_id (TlCodecReader *self, JsonNode *node);
 gboolean    tl_codec_read_field (

@@ -37,6 +37,7 @@ typedef struct
   GPtrArray  *changed; /* TlRecord, to be put */
   GHashTable *gone;    /* ids of records that are left out */
   GHashTable *loops;   /* ids of records whose reference closes a ring, to their field's number */
+  GHashTable *rings;   /* of cards that are about each other (tl-codec-about.c) */
   GHashTable *felt;    /* "curve\ncard" of the points at cards so far */
 
   /* The record being walked. */
@@ -322,6 +323,12 @@ repair_reference (Repairing *self, guint field, const TlFieldInfo *info)
             mend_reference (self, field, id));
 }
 
+static gboolean
+is_about (const Repairing *self, guint field)
+{
+  return tl_record_get_kind (self->record) == TL_KIND_CARD && field == TL_CARD_ABOUT;
+}
+
 static void
 repair_list (Repairing *self, guint field, const TlFieldInfo *info)
 {
@@ -342,6 +349,12 @@ repair_list (Repairing *self, guint field, const TlFieldInfo *info)
                 member,
                 g_strdup (_ ("another one than itself")),
                 g_strdup_printf ("“%s”", list[i]),
+                say (self, _ ("%s is kept without it")));
+      else if (is_about (self, field) && tl_codec_closes_ring (self->rings, self->record, list[i]))
+        report (self,
+                member,
+                g_strdup (_ ("no ring of references")),
+                g_strdup_printf (_ ("“%s”, which comes back to this one"), list[i]),
                 say (self, _ ("%s is kept without it")));
       else if (!g_hash_table_add (seen, (gpointer) list[i]))
         report (self,
@@ -502,6 +515,7 @@ tl_codec_repair (TlTable *table, GPtrArray *repairs)
     .changed = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_record_unref),
     .gone = g_hash_table_new (g_str_hash, g_str_equal),
     .loops = g_hash_table_new (g_str_hash, g_str_equal),
+    .rings = tl_codec_find_about_rings (table),
     .felt = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
 
@@ -511,5 +525,6 @@ tl_codec_repair (TlTable *table, GPtrArray *repairs)
   g_ptr_array_unref (self.changed);
   g_hash_table_unref (self.gone);
   g_hash_table_unref (self.loops);
+  g_hash_table_unref (self.rings);
   g_hash_table_unref (self.felt);
 }

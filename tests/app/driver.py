@@ -7,6 +7,7 @@ TAP. Places are found by role and name, never by fixed coordinates. Nothing wait
 a result: until() polls, so that a slow machine is slow and not wrong. The window runs with fatal
 warnings: anything GTK or GLib complains about ends it, and the test with it.
 """
+import collections
 import json
 import os
 import subprocess
@@ -167,23 +168,25 @@ class Window:
                 continue  # a program that has just ended
         return None
 
-    def walk(self, top=None):
-        """Every accessible below top, depth first."""
+    def walk(self, top=None, shallow_first=False):
+        """Every accessible below top; depth first, or level by level."""
         top = top or until(self.application, "the program on the accessibility bus")
-        stack = [top]
+        stack = collections.deque([top])
         while stack:
-            node = stack.pop()
+            node = stack.popleft() if shallow_first else stack.pop()
             yield node
             try:
                 children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
             except GLib.Error:
                 continue
-            stack.extend(child for child in reversed(children) if child)
+            stack.extend(child for child in (children if shallow_first else reversed(children)) if child)
 
-    def see(self, name, role=None):
-        """The first accessible of that name (exact, or a test function), or None."""
+    def see(self, name, role=None, shallow_first=False):
+        """The first accessible of that name (exact, or a test function), or None.
+
+        What is not there for long, like a toast near the top of the tree, is found sooner level by level."""
         matches = name if callable(name) else (lambda other: other == name)
-        for node in self.walk():
+        for node in self.walk(shallow_first=shallow_first):
             try:
                 if matches(node.get_name() or "") and (role is None or role_of(node) == role):
                     return node

@@ -205,8 +205,8 @@ test_clock (void)
   g_assert_false (tl_clock_parse ("09:3", NULL));
   g_assert_false (tl_clock_parse ("", NULL));
   check_later ("09:00", "PT90M", "10:30");
-  check_later ("23:30", "PT1H", "00:30 +1");
-  check_later ("09:00", "P3DT10M", "09:10 +3");
+  check_later ("23:30", "PT1H", "00:30 +1\u00a0d");
+  check_later ("09:00", "P3DT10M", "09:10 +3\u00a0d");
 }
 
 int

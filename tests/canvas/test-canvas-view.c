@@ -7,6 +7,9 @@
 
 #include "canvas-fixture.h"
 
+#include "canvas/tl-editor.h"
+#include "map/tl-edit.h"
+
 #include <math.h>
 
 static void
@@ -246,6 +249,115 @@ test_grown_headings (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_above_strip (TlCanvas *canvas, TlPlaceType type, const char *id)
+{
+  TlPlace  place = { .type = type, .id = id };
+  TlPinned pinned;
+  TlRect   rect, at;
+
+  tl_canvas_get_pinned (canvas, &pinned);
+  g_assert_true (tl_scene_get_record_rect (tl_canvas_get_scene (canvas), id, &rect));
+  at = tl_canvas_place_to_widget (canvas, &place, &rect);
+  g_assert_cmpfloat (at.y, >=, 0);
+  g_assert_cmpfloat (at.y + at.height, <=, pinned.stage_strip.y + 0.5);
+  place = tl_canvas_pick (canvas, at.x + at.width / 2, at.y + at.height / 2, TL_SOURCE_POINTER);
+  g_assert_cmpint (place.type, ==, type);
+  g_assert_cmpstr (place.id, ==, id);
+}
+
+static void
+set_shown (TlDocument *document, const char *map)
+{
+  tl_document_begin (document, "Show");
+  tl_edit_set_boolean (document, map, TL_MAP_SHOW_COVERAGE, TRUE);
+  tl_edit_set_boolean (document, map, TL_MAP_SHOW_TIME, TRUE);
+  tl_document_commit (document);
+}
+
+/* Larger than their band, headings do not cover the personas above it, and what else is in the band
+ * has its room. */
+static void
+test_grown_over_the_title (Fixture *fixture, gconstpointer data)
+{
+  static const double zooms[] = { 0.6, 0.35 };
+  TlCanvas           *canvas = fixture->canvas;
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      TlPinned before, after;
+      TlRect   bounds;
+
+      tl_canvas_set_zoom (canvas, zooms[i]);
+      tl_canvas_set_offset (canvas, 0, -400);
+      tl_canvas_get_pinned (canvas, &before);
+      g_assert_true (before.grown && before.stages);
+      assert_above_strip (canvas, TL_PLACE_ACTOR, "persona-mia");
+      set_shown (fixture->document, canvas->map);
+      tl_canvas_get_pinned (canvas, &after);
+      assert_near (after.stage_strip.height - before.stage_strip.height,
+                   (after.stage_band.height - before.stage_band.height) * 0.7,
+                   0.01);
+      g_assert_cmpfloat (after.stage_band.height, >, before.stage_band.height + 20);
+      assert_above_strip (canvas, TL_PLACE_ACTOR, "persona-mia");
+      g_assert_true (tl_document_undo (fixture->document));
+      /* A fitted map leaves room for what is higher. */
+      tl_canvas_fit (canvas);
+      bounds = tl_scene_get_bounds (tl_canvas_get_scene (canvas));
+      tl_canvas_get_pinned (canvas, &after);
+      bounds = tl_canvas_rect_to_widget (canvas, &bounds);
+      g_assert_cmpfloat (bounds.y - after.lift, >=, 23);
+    }
+}
+
+/* What is drawn around a heading stays off the other strip, beneath which the heading slides. */
+static void
+test_rings_stay_off_strips (Fixture *fixture, gconstpointer data)
+{
+  TlCanvas *canvas = fixture->canvas;
+  TlRect    stage, view;
+  TlPinned  pinned;
+
+  g_assert_true (tl_scene_get_record_rect (tl_canvas_get_scene (canvas), "stage-purchase", &stage));
+  tl_canvas_set_zoom (canvas, 1);
+  tl_canvas_set_offset (canvas, stage.x, stage.y + 200);
+  tl_canvas_get_pinned (canvas, &pinned);
+  g_assert_true (pinned.stages && pinned.lanes);
+  view = tl_canvas_get_above_view (canvas, TL_PLACE_STAGE);
+  assert_near (view.x, pinned.lane_strip.x + pinned.lane_strip.width, 0.01);
+  assert_near (view.x + view.width, gtk_widget_get_width (GTK_WIDGET (canvas)), 0.01);
+  view = tl_canvas_get_above_view (canvas, TL_PLACE_LANE);
+  assert_near (view.y, pinned.stage_strip.y + pinned.stage_strip.height, 0.01);
+  /* The chips of lines are part of the picture beneath. */
+  g_assert_false (tl_canvas_is_above (canvas, TL_PLACE_PERSONA));
+  g_assert_false (tl_canvas_is_above (canvas, TL_PLACE_HEADER));
+  tl_canvas_set_zoom (canvas, 0.4);
+  g_assert_true (tl_canvas_is_above (canvas, TL_PLACE_HEADER));
+}
+
+/* The editor stands on the heading that it is for, where that is seen. */
+static void
+test_grown_editor (Fixture *fixture, gconstpointer data)
+{
+  TlCanvas       *canvas = fixture->canvas;
+  TlPlace         stage = tl_scene_place_of (tl_canvas_get_scene (canvas), "stage-purchase");
+  graphene_rect_t bounds;
+  TlRect          rect, at;
+
+  tl_canvas_set_zoom (canvas, 0.5);
+  tl_canvas_set_offset (canvas, 0, -400);
+  tl_canvas_focus_place (canvas, &stage);
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.edit", NULL);
+  g_assert_true (tl_canvas_is_writing (canvas));
+  tl_canvas_editor_allocate (canvas);
+  g_assert_true (gtk_widget_compute_bounds (canvas->editor_widget, GTK_WIDGET (canvas), &bounds));
+  g_assert_true (tl_scene_get_place_rect (tl_canvas_get_scene (canvas), &stage, &rect));
+  at = tl_canvas_place_to_widget (canvas, &stage, &rect);
+  g_assert_cmpfloat (bounds.origin.y, >=, at.y - 2);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, at.y + at.height + 2);
+  g_assert_true (tl_canvas_commit_writing (canvas));
+}
+
+static void
 test_overhang_fits (Fixture *fixture, gconstpointer data)
 {
   TlCanvas *canvas = fixture->canvas;
@@ -278,7 +390,10 @@ assert_fitted (TlCanvas *canvas)
 {
   TlRect bounds = tl_scene_get_bounds (tl_canvas_get_scene (canvas));
   TlRect visible = tl_canvas_get_visible (canvas);
+  double zoom = tl_canvas_get_zoom (canvas);
+  double lift = tl_canvas_get_lift (canvas, zoom) / zoom;
 
+  bounds = TL_RECT_INIT (bounds.x, bounds.y - lift, bounds.width, bounds.height + lift);
   g_assert_cmpfloat (visible.x, <, bounds.x);
   g_assert_cmpfloat (visible.y, <, bounds.y);
   g_assert_cmpfloat (visible.x + visible.width, >, bounds.x + bounds.width);
@@ -342,6 +457,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   ADD ("grown-headings", test_grown_headings);
+  ADD ("grown-over-the-title", test_grown_over_the_title);
+  ADD ("rings-stay-off-strips", test_rings_stay_off_strips);
+  ADD ("grown-editor", test_grown_editor);
   ADD ("overhang-fits", test_overhang_fits);
   ADD ("first-view", test_first_view);
   ADD ("first-view-from-the-right", test_first_view_from_the_right);

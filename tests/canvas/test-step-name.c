@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "canvas/tl-step-name.h"
-#include "map/tl-edit.h"
+#include "map/tl-edit-structure.h"
 
 static char *
 add_card (TlDocument *document, const char *map, const char *title)
@@ -36,13 +36,16 @@ test_things (void)
   g_autofree char *unnamed = NULL;
   g_autofree char *several_lines = NULL;
   g_autofree char *fits = NULL;
+  g_autofree char *quoted = NULL;
 
   tl_document_begin (document, "Add");
   named = add_card (document, map, "Workshop hotline");
   unnamed = add_card (document, map, "");
   several_lines = add_card (document, map, "A title that goes on and on and never ends");
   fits = add_card (document, map, "Exactly as long as it may be");
+  quoted = add_card (document, map, "“Will it climb?” calculator");
   tl_document_commit (document);
+  assert_things (document, "“‘Will it climb?’ calculator”", quoted, NULL);
   assert_things (document, "“Workshop hotline”", named, NULL);
   assert_things (document, "Card", unnamed, NULL);
   assert_things (document, "2 Cards", named, unnamed);
@@ -125,11 +128,41 @@ test_describe (void)
   assert_last (document, "Delete Stage · “Purchase”");
 }
 
+/* A step comes to a stage that had none: the stage's cards get a step of their own, but the step in
+ * the hand is what was moved. */
+static void
+test_moved_step (void)
+{
+  g_autoptr (TlDocument) document = tl_edit_new_document (tl_id_source_new_seeded (3), "Map", TRUE);
+  const TlTable   *table = tl_document_get_table (document);
+  const char      *root = tl_document_get_id (document);
+  g_autofree char *map = g_strdup (
+    tl_record_get_id (g_ptr_array_index (tl_table_get_children (table, root, TL_KIND_MAP), 0)));
+  const GPtrArray *stages = tl_table_get_children (table, map, TL_KIND_STAGE);
+  g_autofree char *from = g_strdup (tl_record_get_id (g_ptr_array_index (stages, 0)));
+  g_autofree char *to = g_strdup (tl_record_get_id (g_ptr_array_index (stages, 1)));
+  g_autofree char *lane = g_strdup (
+    tl_record_get_id (g_ptr_array_index (tl_table_get_children (table, map, TL_KIND_LANE), 0)));
+  g_autofree char *step = NULL;
+
+  tl_document_begin (document, "Set up");
+  step = tl_edit_add_step (document, from, "Pays", NULL);
+  g_free (tl_edit_add_card (document, map, to, lane, "Hotline", NULL));
+  tl_document_commit (document);
+  tl_document_set_selection (document, (const char *const[]){ step, NULL });
+  tl_document_begin (document, "Move Step");
+  tl_edit_move_step (document, step, to, NULL);
+  tl_document_commit (document);
+  g_assert_cmpuint (tl_table_get_children (table, to, TL_KIND_STEP)->len, ==, 2);
+  assert_last (document, "Move Step · “Pays”");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas/step-name/things", test_things);
   g_test_add_func ("/canvas/step-name/describe", test_describe);
+  g_test_add_func ("/canvas/step-name/moved-step", test_moved_step);
   return g_test_run ();
 }

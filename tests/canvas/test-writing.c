@@ -425,6 +425,42 @@ test_number_made_plain (Fixture *f, gconstpointer data)
   g_assert_null (tl_metric_find (get_table (f), writing->id));
 }
 
+static void
+assert_channel (Fixture *f, TlWriting *writing, const char *text, TlChannel expected)
+{
+  tl_writing_apply (writing, text);
+  g_assert_cmpint (tl_record_get_integer (get_card (f, writing), TL_CARD_CHANNEL), ==, expected);
+}
+
+/* What a card in a lane of channels is called is its channel, until somebody says otherwise. */
+static void
+test_channel (Fixture *f, gconstpointer data)
+{
+  g_autoptr (TlWriting) writing = new_card (f);
+  g_autoptr (TlWriting) again = NULL;
+  g_autoptr (TlWriting) touchpoint = new_card (f);
+
+  assert_channel (f, touchpoint, "Web", TL_CHANNEL_NONE);
+  tl_document_begin (f->document, "Lane");
+  g_free (writing->lane);
+  writing->lane = tl_edit_add_lane (f->document, f->map, TL_LANE_KIND_CHANNELS, "", NULL);
+  tl_document_commit (f->document);
+  writing->mark = tl_document_mark (f->document);
+  assert_channel (f, writing, "We", TL_CHANNEL_NONE);
+  assert_channel (f, writing, "Web", TL_CHANNEL_WEB);
+  assert_channel (f, writing, "Webinar", TL_CHANNEL_NONE);
+  assert_channel (f, writing, "hotline", TL_CHANNEL_PHONE);
+  g_assert_true (tl_writing_finish (writing, "Web"));
+  g_assert_cmpint (tl_record_get_integer (get_card (f, writing), TL_CARD_CHANNEL),
+                   ==,
+                   TL_CHANNEL_WEB);
+  tl_document_begin (f->document, "Channel");
+  tl_edit_set_integer (f->document, writing->id, TL_CARD_CHANNEL, TL_CHANNEL_APP);
+  tl_document_commit (f->document);
+  again = write_on (f, TL_WRITING_CARD, writing->id);
+  assert_channel (f, again, "Phone", TL_CHANNEL_APP);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/canvas/writing/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -449,5 +485,6 @@ main (int argc, char *argv[])
   ADD ("card-gone-meanwhile", test_card_gone_meanwhile);
   ADD ("number", test_number);
   ADD ("number-made-plain", test_number_made_plain);
+  ADD ("channel", test_channel);
   return g_test_run ();
 }

@@ -200,6 +200,41 @@ test_no_steps (Fixture *f, gconstpointer data)
   assert_map (f, "[See]0=a;[]0=b;1=slow;[Buy]0=c;");
 }
 
+/* Two rows of headings that the map does not know are headings all the same: what they head waits
+ * for its columns, under their names. */
+static void
+test_steps_on_filled (Fixture *f, gconstpointer data)
+{
+  TlImportTarget target = { .column = f->stages[0], .lane = f->lanes[0] };
+  g_autoptr (TlImportResult) result =
+    put (f,
+         tl_import_parse_table (
+           "\tSee\t\tBuy\n\tAd\tShop\tPay\nTouchpoints\ta\tb\tc\nPains\t\tslow\t"),
+         &target);
+
+  assert_map (f, "[Plan][Ride][Return][parked]a,b,c,slow");
+  g_assert_cmpuint (result->n_missing_columns, ==, 3);
+  g_assert_cmpuint (result->n_missing_lanes, ==, 0);
+  tl_document_begin (f->doc, "Add");
+  tl_import_put_missing (f->doc, result);
+  tl_document_commit (f->doc);
+  assert_map (f, "[Plan][Ride][Return][Ad]0=a;[Shop]0=b;2=slow;[Pay]0=c;");
+}
+
+/* The map's own columns in the second row, beneath stages that it calls otherwise. */
+static void
+test_known_steps (Fixture *f, gconstpointer data)
+{
+  TlImportTarget target = { .column = f->stages[0], .lane = f->lanes[0] };
+  g_autoptr (TlImportResult) result =
+    put (f,
+         tl_import_parse_table ("\tBefore\t\tAfter\n\tPlan\tRide\tReturn\nTouchpoints\ta\tb\tc\n"),
+         &target);
+
+  assert_map (f, "[Plan]0=a;[Ride]0=b;[Return]0=c;");
+  g_assert_cmpuint (result->n_missing_columns, ==, 0);
+}
+
 static void
 test_spans (Fixture *f, gconstpointer data)
 {
@@ -285,6 +320,8 @@ main (int argc, char **argv)
   ADD_EMPTY ("empty-map-heads", test_empty_map_heads);
   ADD_EMPTY ("steps", test_steps);
   ADD_EMPTY ("no-steps", test_no_steps);
+  ADD ("steps-on-filled", test_steps_on_filled);
+  ADD ("known-steps", test_known_steps);
   ADD ("spans", test_spans);
   ADD ("parking", test_parking);
   ADD ("list", test_list);

@@ -46,6 +46,9 @@ static const Case cases[] = {
   { "Basket 120€", "Basket", 120, "€", NAN, "" },
   { "Margin −4.5", "Margin", -4.5, "", NAN, "" },
   { "Time to first ride 11min", "Time to first ride", 11, "min", NAN, "" },
+  { "Rating 4.2 of 5", "Rating", 4.2, "of 5", NAN, "" },
+  { "Rating 3.9 4,2 of 5 stars / 4.5", "Rating", 4.2, "of 5 stars", 4.5, "3.9" },
+  { "Out of 5", "Out of", 5, "", NAN, "" },
   /* Words. */
   { "NPS", NULL, 0, NULL, 0, NULL },
   { "42", NULL, 0, NULL, 0, NULL },

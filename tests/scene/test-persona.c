@@ -84,6 +84,58 @@ test_title_block (void)
   }
 }
 
+static TlColor
+get_first_color (const TlGroup *group)
+{
+  for (guint i = 0; i < group->n_items; i++)
+    if (group->items[i].paint.stroke.alpha > 0)
+      return group->items[i].paint.stroke;
+  return (TlColor){ 0 };
+}
+
+/* Without a colour of their own, personas have that of their place in the document: the same on
+ * every map, whichever it shows, and the same after others have come or gone. */
+static void
+test_color_by_place (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (3, kinds);
+  g_autofree char *mia = add_persona (fixture, "Mia", "");
+  g_autofree char *walter = add_persona (fixture, "Walter", "");
+  const char      *only[] = { walter, NULL };
+  TlColor          alone, second;
+
+  tl_document_begin (fixture->doc, "Set up");
+  tl_edit_set_text (fixture->doc, mia, TL_PERSONA_COLOR, "");
+  tl_edit_set_text (fixture->doc, walter, TL_PERSONA_COLOR, "");
+  tl_document_commit (fixture->doc);
+  {
+    g_autoptr (GArray) painted = list_painted (fixture->scene, NULL);
+
+    second = get_first_color (find_painted (painted, TL_ROLE_ACTOR, walter)->group);
+    alone = get_first_color (find_painted (painted, TL_ROLE_ACTOR, mia)->group);
+    g_assert_true (memcmp (&second, &alone, sizeof alone) != 0);
+  }
+  tl_document_begin (fixture->doc, "Show one");
+  tl_edit_set_list (fixture->doc, fixture->map, TL_MAP_PERSONAS, only);
+  tl_document_commit (fixture->doc);
+  {
+    g_autoptr (GArray) painted = list_painted (fixture->scene, NULL);
+
+    alone = get_first_color (find_painted (painted, TL_ROLE_ACTOR, walter)->group);
+    g_assert_cmpmem (&alone, sizeof alone, &second, sizeof second);
+  }
+  tl_document_begin (fixture->doc, "Reorder");
+  tl_edit_reorder (fixture->doc, walter, mia);
+  tl_document_commit (fixture->doc);
+  assert_same_as_fresh (fixture);
+  {
+    g_autoptr (GArray) painted = list_painted (fixture->scene, NULL);
+
+    alone = get_first_color (find_painted (painted, TL_ROLE_ACTOR, walter)->group);
+    g_assert_true (memcmp (&second, &alone, sizeof alone) != 0);
+  }
+}
+
 /* As many as there are: they go on in another row, within the sheet and above the stages. */
 static void
 test_many (void)
@@ -461,6 +513,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/persona/title-block", test_title_block);
+  g_test_add_func ("/scene/persona/color-by-place", test_color_by_place);
   g_test_add_func ("/scene/persona/many", test_many);
   g_test_add_func ("/scene/persona/places", test_places);
   g_test_add_func ("/scene/persona/card", test_card);

@@ -107,7 +107,7 @@ test_axis (void)
   set (fixture, g_ptr_array_index (fixture->columns, 2), TL_STAGE_DURATION, "PT90M");
   assert_words (fixture, TL_ROLE_TIME, "0|3 d|3 d 1 h");
   set (fixture, fixture->map, TL_MAP_START, "22:45");
-  assert_words (fixture, TL_ROLE_TIME, "22:45|22:45 +3|00:15 +4");
+  assert_words (fixture, TL_ROLE_TIME, "22:45|22:45 +3\u00a0d|00:15 +4\u00a0d");
   with = tl_scene_get_band (fixture->scene, TL_BAND_STAGES);
   g_assert_cmpfloat (with.height, >, band.height);
   g_assert_cmpfloat (with.y + with.height, <=, tl_scene_get_band (fixture->scene, TL_BAND_CELLS).y);

@@ -201,6 +201,14 @@ static const Row rows[] = {
     "this one; “w” is kept without it",
     "\"id\": \"v\",\n          \"reply_to\": \"x\"",
     "zz" },
+  { "about-ring",
+    MAP (
+      "\"cards\":[{\"id\":\"x\",\"about\":[\"y\",\"v\"]},{\"id\":\"y\",\"about\":[\"w\",\"v\"]},{"
+      "\"id\":\"w\",\"about\":[\"x\",\"v\"]},{\"id\":\"v\"}]"),
+    "/maps/0/cards/2/about/0: expected no ring of references, found “x”, which comes back to this "
+    "one; “w” is kept without it",
+    "\"id\": \"w\",\n          \"about\": [\n            \"v\"\n          ]",
+    "zz" },
   { "base-of-itself",
     DOC ("\"maps\":[{\"id\":\"m\",\"base\":\"m\"}]"),
     "/maps/0/base: expected no ring of references, found “m”, which comes back to this one; “m” is "
