@@ -335,6 +335,42 @@ notice_copied (TlCanvas *self, const char *title, const char *map, guint parked)
   tl_canvas_notice (self, notice, TRUE);
 }
 
+static char *
+dup_cards_title (TlCanvas *self, GPtrArray *cards)
+{
+  guint       n = cards->len - 1;
+  const char *title =
+    tl_record_get_text (tl_table_get (get_table (self), cards->pdata[0]), TL_CARD_TITLE);
+
+  if (n == 1 && *title != '\0')
+    return g_strdup (title);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u card", "%u cards", n), n);
+}
+
+/**
+ * tl_canvas_copy_cards:
+ * @self: the canvas
+ * @map: another map of the document
+ *
+ * Copies the cards meant to another map, which is not shown: a notice says where they went.
+ */
+void
+tl_canvas_copy_cards (TlCanvas *self, const char *map)
+{
+  g_autoptr (GPtrArray) cards = tl_canvas_dup_targets (self, TL_KIND_CARD);
+  g_autofree char *title = NULL;
+  guint            n_parked;
+
+  if (cards->len == 1 || !tl_canvas_can_edit (self) || g_strcmp0 (map, self->map) == 0 ||
+      tl_table_get_kind (get_table (self), map, TL_KIND_MAP) == NULL)
+    return;
+  title = dup_cards_title (self, cards);
+  tl_document_begin (self->document, _ ("Copy to Map"));
+  n_parked = tl_edit_copy_cards (self->document, (const char *const *) cards->pdata, map);
+  tl_document_commit (self->document);
+  notice_copied (self, title, map, n_parked);
+}
+
 /**
  * tl_canvas_copy_lanes:
  * @self: the canvas

@@ -352,6 +352,7 @@ tl_menu_fill_cards (TlCanvas *self, GMenu *menu)
   tl_canvas_append_color_item (menu);
   append_links (self, section, cards, cards->len == 2 && !parked);
   append_moves (self, section);
+  tl_menu_append_maps (self, section, "canvas.copy-cards");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   if (parked)
     APPEND (menu, { N_ ("Bring Back"), "canvas.park", "F8" });

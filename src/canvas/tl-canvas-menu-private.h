@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /* Cut, copy and paste in one row. */
 void tl_menu_append_clipboard (GMenu *menu);
+void tl_menu_append_maps (TlCanvas *self, GMenu *menu, const char *action);
 void tl_menu_fill_cards (TlCanvas *self, GMenu *menu);
 
 /* The menu of the focused place, for tests too. */

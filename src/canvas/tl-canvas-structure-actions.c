@@ -47,6 +47,14 @@ add_step_before (TlCanvas *self)
 }
 
 static gboolean
+has_card (TlCanvas *self)
+{
+  g_autoptr (GPtrArray) cards = tl_canvas_dup_targets (self, TL_KIND_CARD);
+
+  return cards->len > 1;
+}
+
+static gboolean
 has_lane (TlCanvas *self)
 {
   g_autoptr (GPtrArray) lanes = tl_canvas_dup_lanes (self);
@@ -127,6 +135,7 @@ static const struct
   { "canvas.lane-kind", set_lane_kind, has_lane },
   { "canvas.lane-line", set_lane_line, has_lane },
   { "canvas.copy-lane", tl_canvas_copy_lanes, has_lane },
+  { "canvas.copy-cards", tl_canvas_copy_cards, has_card },
   { "canvas.color", tl_canvas_set_color, tl_canvas_can_set_color },
 };
 

@@ -214,9 +214,9 @@ append_lane (TlCanvas *self, GMenu *menu)
   g_menu_append_submenu (menu, _ ("Lane"), G_MENU_MODEL (submenu));
 }
 
-/* The other maps of the document; nothing while there are none. */
-static void
-append_maps (TlCanvas *self, GMenu *menu)
+/* The other maps of the document, to copy to; nothing while there are none. */
+void
+tl_menu_append_maps (TlCanvas *self, GMenu *menu, const char *action)
 {
   const TlTable   *table = tl_document_get_table (self->document);
   const GPtrArray *maps =
@@ -229,7 +229,7 @@ append_maps (TlCanvas *self, GMenu *menu)
       g_autofree char *label = tl_map_name_dup_label (map);
 
       if (g_strcmp0 (tl_record_get_id (map), self->map) != 0)
-        append_told (submenu, label, "canvas.copy-lane", tl_record_get_id (map));
+        append_told (submenu, label, action, tl_record_get_id (map));
     }
   if (maps->len > 1)
     g_menu_append_submenu (menu, _ ("Copy to Map"), G_MENU_MODEL (submenu));
@@ -296,7 +296,7 @@ tl_canvas_fill_lane_menu (TlCanvas *self, GMenu *menu)
     tl_canvas_append_curve_menu (self, menu, self->focus.id);
   append_focus (menu);
   append_lane (self, section);
-  append_maps (self, section);
+  tl_menu_append_maps (self, section, "canvas.copy-lane");
   append_hidden (self, section);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   APPEND (menu,

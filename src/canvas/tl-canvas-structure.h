@@ -59,6 +59,7 @@ void       tl_canvas_collapse_lanes (TlCanvas *self, gboolean collapse);
 void       tl_canvas_toggle_collapsed (TlCanvas *self);
 void       tl_canvas_set_lane_line (TlCanvas *self, TlLaneLine line);
 void       tl_canvas_set_lane_kind (TlCanvas *self, TlLaneKind kind);
+void       tl_canvas_copy_cards (TlCanvas *self, const char *map);
 void       tl_canvas_copy_lanes (TlCanvas *self, const char *map);
 
 /* tl-canvas-structure-menu.c: the menus of headings. */

@@ -97,6 +97,8 @@ copy_card (Copying *self, const TlRecord *card, const char *column, const char *
       tl_record_take_field (copy, i, card);
   tl_record_set_ref (copy, TL_CARD_COLUMN, column);
   tl_record_set_ref (copy, TL_CARD_LANE, lane);
+  if (lane == NULL)
+    tl_record_set_integer (copy, TL_CARD_KIND, tl_query_card_kind (self->table, card));
   if (is_within_map (self))
     tl_record_set_integer (copy, TL_CARD_SPAN, column != NULL ? count_span (self, card) : 1);
   else
@@ -507,4 +509,111 @@ tl_edit_copy_lane (TlDocument *doc, const char *lane, const char *map)
     copy_lane_curves (&self, record, id);
   copying_clear (&self);
   return id;
+}
+
+/* --- Cards to another map --------------------------------------------------------------------- */
+
+static gboolean
+are_twins (const TlRecord *a, const TlRecord *b)
+{
+  const char *from_a = tl_record_get_text (a, TL_LANE_FROM);
+  const char *from_b = tl_record_get_text (b, TL_LANE_FROM);
+
+  return g_str_equal (from_a, tl_record_get_id (b)) || g_str_equal (from_b, tl_record_get_id (a)) ||
+         (*from_a != '\0' && g_str_equal (from_a, from_b));
+}
+
+/* The lane that was copied from the other or is its original; else of the same kind and title; else
+ * the first of the kind. */
+static const char *
+find_lane (const Copying *self, const char *lane)
+{
+  const TlRecord  *record = tl_table_get_kind (self->table, lane, TL_KIND_LANE);
+  const GPtrArray *lanes = tl_table_get_children (self->table, self->to, TL_KIND_LANE);
+  const char      *found = NULL;
+  gboolean         is_named = FALSE;
+
+  for (guint i = 0; record != NULL && i < lanes->len; i++)
+    {
+      const TlRecord *other = lanes->pdata[i];
+      gboolean        named = g_str_equal (tl_record_get_text (record, TL_LANE_TITLE),
+                                    tl_record_get_text (other, TL_LANE_TITLE));
+
+      if (are_twins (record, other))
+        return tl_record_get_id (other);
+      if (tl_record_get_integer (record, TL_LANE_KIND) !=
+            tl_record_get_integer (other, TL_LANE_KIND) ||
+          (found != NULL && (is_named || !named)))
+        continue;
+      found = tl_record_get_id (other);
+      is_named = named;
+    }
+  return found;
+}
+
+static void
+copy_points_of_cards (Copying *self)
+{
+  g_autoptr (GPtrArray) curves = hold_children (self, self->from, TL_KIND_CURVE);
+
+  for (guint i = 0; i < curves->len; i++)
+    {
+      const TlRecord *into =
+        tl_query_curve (self->table,
+                        self->to,
+                        tl_record_get_ref (curves->pdata[i], TL_CURVE_PERSONA),
+                        tl_record_get_boolean (curves->pdata[i], TL_CURVE_TARGET));
+
+      if (into != NULL)
+        {
+          g_autofree char *id = g_strdup (tl_record_get_id (into));
+
+          copy_points (self, tl_record_get_id (curves->pdata[i]), id, AT_CARDS);
+        }
+    }
+}
+
+/**
+ * tl_edit_copy_cards:
+ * @doc: a document with a transaction open
+ * @cards: (array zero-terminated=1): ids of cards of one map
+ * @map: the id of another map
+ *
+ * Copies cards to another map: into the column that tl_edit_copy_lane() would choose and the lane
+ * that is the twin of theirs, has its title, or is of its kind; what finds no place is parked. What
+ * is about what, links and emotions go along as far as the other map has both ends.
+ *
+ * Returns: how many of the copies were parked though the originals are not
+ */
+guint
+tl_edit_copy_cards (TlDocument *doc, const char *const *cards, const char *map)
+{
+  const TlTable *table = tl_document_get_table (doc);
+  Copying        self;
+  guint          n_parked = 0;
+
+  g_return_val_if_fail (tl_document_in_transaction (doc), 0);
+  g_return_val_if_fail (cards != NULL && cards[0] != NULL, 0);
+  g_return_val_if_fail (tl_table_get_kind (table, map, TL_KIND_MAP), 0);
+  g_return_val_if_fail (g_strcmp0 (tl_query_map_of (table, cards[0]), map) != 0, 0);
+
+  copying_init (&self, doc, tl_query_map_of (table, cards[0]), map);
+  match_columns (&self);
+  for (guint i = 0; cards[i] != NULL; i++)
+    {
+      g_autoptr (TlRecord) card = tl_record_ref (tl_table_get (table, cards[i]));
+      const char      *old = tl_record_get_ref (card, TL_CARD_COLUMN);
+      const char      *column = find_copy (&self, old);
+      g_autofree char *lane = g_strdup (find_lane (&self, tl_record_get_ref (card, TL_CARD_LANE)));
+      g_autofree char *place =
+        lane != NULL && column != NULL && *column != '\0' ? g_strdup (column) : NULL;
+
+      n_parked += old != NULL && place == NULL;
+      copy_card (&self, card, place, lane);
+    }
+  copy_abouts (&self);
+  copy_links (&self);
+  copy_points_of_cards (&self);
+  copying_clear (&self);
+  return n_parked;
 }

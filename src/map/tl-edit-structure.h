@@ -22,6 +22,7 @@ gboolean tl_edit_set_column_width (TlDocument *doc, const char *column, guint wi
 /* Copies, with cards, points and the links among what is copied. */
 char *tl_edit_duplicate_column (TlDocument *doc, const char *column);
 char *tl_edit_copy_lane (TlDocument *doc, const char *lane, const char *map);
+guint tl_edit_copy_cards (TlDocument *doc, const char *const *cards, const char *map);
 
 /* Whether nothing may be added to, moved in or taken from a map but cards, points and links. */
 gboolean tl_edit_is_locked (const TlTable *table, const char *map);

@@ -170,6 +170,26 @@ test_choices (Hands *f, gconstpointer data)
   g_assert_cmpstr (none, ==, "none");
 }
 
+/* To another map, in one step that says where. */
+static void
+test_copy_to_map (Hands *f, gconstpointer data)
+{
+  g_autofree char *map = NULL;
+  g_autoptr (TlTable) before = NULL;
+  const char *both[] = { f->first, f->second, NULL };
+
+  tl_document_begin (f->document, "Add");
+  map = tl_edit_add_map (f->document, "To be");
+  tl_document_commit (f->document);
+  before = hands_snapshot (f);
+  tl_canvas_select (f->canvas, both);
+  check_menu (f);
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.copy-cards", "s", map);
+  g_assert_cmpuint (tl_table_get_children (hands_table (f), map, TL_KIND_CARD)->len, ==, 2);
+  g_assert_true (f->notice_undo);
+  hands_assert_one_step (f, before, "Copy to Map");
+}
+
 /* Several cards: no item that only makes sense for one. */
 static void
 test_several_cards (Hands *f, gconstpointer data)
@@ -257,6 +277,7 @@ main (int argc, char **argv)
   gtk_init ();
   ADD ("/canvas/menus/everything", test_everything);
   ADD ("/canvas/menus/choices", test_choices);
+  ADD ("/canvas/menus/copy-to-map", test_copy_to_map);
   ADD ("/canvas/menus/several-cards", test_several_cards);
   ADD ("/canvas/menus/move-to", test_move_to);
   ADD ("/canvas/menus/web-link", test_web_link);

@@ -386,6 +386,55 @@ test_copy_lane (void)
   clear_map (&map);
 }
 
+/* As a lane would bring them, into the lane of the kind. */
+static void
+test_copy_cards (void)
+{
+  Map              map;
+  g_autofree char *other = NULL;
+  g_autofree char *lane = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) parked = NULL;
+  const GPtrArray *cards;
+
+  read_map (&map, "A:x B:y C:z");
+  cards = tl_table_get_children (table_of (&map), map.map, TL_KIND_CARD);
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (ids, g_strdup (tl_record_get_id (cards->pdata[i])));
+  g_ptr_array_add (ids, NULL);
+  tl_document_begin (map.doc, "Verb");
+  g_free (tl_edit_link_cards (map.doc, map.map, ids->pdata[0], ids->pdata[1]));
+  other = tl_edit_add_map (map.doc, "To be");
+  g_free (tl_edit_add_stage (map.doc, other, "b", NULL));
+  g_free (tl_edit_add_stage (map.doc, other, "A", NULL));
+  lane =
+    tl_edit_add_lane (map.doc,
+                      other,
+                      (TlLaneKind) tl_record_get_integer (tl_table_get (table_of (&map), map.lane),
+                                                          TL_LANE_KIND),
+                      "Another name",
+                      NULL);
+  tl_document_commit (map.doc);
+  before = write_lane (&map, map.map, map.lane);
+  tl_document_begin (map.doc, "Copy");
+  g_assert_cmpuint (tl_edit_copy_cards (map.doc, (const char *const *) ids->pdata, other), ==, 1);
+  tl_document_commit (map.doc);
+  text = write_lane (&map, other, lane);
+  g_assert_cmpstr (text, ==, "b:y A:x");
+  parked = tl_query_parked (table_of (&map), other);
+  g_assert_cmpuint (parked->len, ==, 1);
+  g_assert_cmpstr (tl_record_get_text (parked->pdata[0], TL_CARD_FROM), ==, ids->pdata[2]);
+  g_assert_cmpuint (tl_table_get_children (table_of (&map), other, TL_KIND_LINK)->len, ==, 1);
+  g_free (text);
+  text = write_lane (&map, map.map, map.lane);
+  g_assert_cmpstr (text, ==, before);
+  g_assert_true (tl_document_undo (map.doc));
+  g_assert_cmpuint (tl_table_get_children (table_of (&map), other, TL_KIND_CARD)->len, ==, 0);
+  clear_map (&map);
+}
+
 /* The line goes along as far as the columns do; what was at a card becomes a place. */
 static void
 test_copy_emotions (void)
@@ -466,6 +515,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/structure/references", test_references);
   g_test_add_func ("/map/structure/duplicate-contents", test_duplicate_contents);
   g_test_add_func ("/map/structure/copy-lane", test_copy_lane);
+  g_test_add_func ("/map/structure/copy-cards", test_copy_cards);
   g_test_add_func ("/map/structure/copy-emotions", test_copy_emotions);
   g_test_add_func ("/map/structure/locked", test_locked);
   return g_test_run ();
