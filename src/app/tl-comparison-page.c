@@ -19,6 +19,7 @@
 #include "text/tl-text-layout.h"
 
 #include "app/tl-comparison-item.h"
+#include "app/tl-comparison-rows.h"
 #include "app/tl-window-private.h"
 
 /* Narrower than this the list stands beneath the picture. */
@@ -341,56 +342,10 @@ copy_cb (TlComparisonPage *self)
 /* --- The list ----------------------------------------------------------------------------------
  */
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_lines (GTK_LABEL (label), 2);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  TlComparisonItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget        *box = gtk_list_item_get_child (list_item);
-  GtkWidget        *title = gtk_widget_get_first_child (box);
-  GtkWidget        *words = gtk_widget_get_last_child (box);
-
-  gtk_label_set_text (GTK_LABEL (title), item->heading ? item->heading : item->title);
-  gtk_label_set_text (GTK_LABEL (words), item->words ? item->words : "");
-  gtk_widget_set_visible (words, item->words != NULL);
-  gtk_list_item_set_activatable (list_item, item->id != NULL);
-  if (item->heading)
-    gtk_widget_add_css_class (title, "heading");
-  else
-    gtk_widget_remove_css_class (title, "heading");
-  gtk_widget_add_css_class (words, "caption");
-  gtk_widget_add_css_class (words, "dim-label");
-  gtk_widget_set_margin_top (box,
-                             item->heading && gtk_list_item_get_position (list_item) > 0 ? 12 : 0);
-}
-
 static GtkWidget *
 new_list (TlComparisonPage *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  self->list = gtk_list_view_new (NULL, factory);
+  self->list = gtk_list_view_new (NULL, tl_comparison_rows_new_factory ());
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
@@ -406,39 +361,11 @@ new_list (TlComparisonPage *self)
 /* --- Putting it together -----------------------------------------------------------------------
  */
 
-static void
-setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-/* Names that do not fit end in an ellipsis. */
-static GtkListItemFactory *
-new_name_factory (void)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_name_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
-  return factory;
-}
-
 static GtkWidget *
 new_chooser (TlComparisonPage *self, guint which, const char *name)
 {
   GtkWidget *chooser = gtk_drop_down_new (NULL, NULL);
-  g_autoptr (GtkListItemFactory) factory = new_name_factory ();
+  g_autoptr (GtkListItemFactory) factory = tl_comparison_rows_new_name_factory ();
 
   gtk_drop_down_set_factory (GTK_DROP_DOWN (chooser), factory);
   gtk_widget_set_hexpand (chooser, TRUE);

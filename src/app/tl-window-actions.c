@@ -18,17 +18,9 @@
 
 #include "app/tl-app-data.h"
 #include "app/tl-application.h"
-#include "app/tl-history-popover.h"
 #include "app/tl-inspector.h"
-#include "app/tl-lazy-menu.h"
-#include "app/tl-map-tabs.h"
 #include "app/tl-shortcuts.h"
 #include "app/tl-template-dialog.h"
-
-/* As many as can be taken in at a glance. */
-#define MOST_RECENT 10
-
-static void pass_to_canvas (TlWindow *self, const char *name, GVariant *parameter, gboolean focus);
 
 typedef enum
 {
@@ -154,45 +146,10 @@ activate_redo (TlWindow *self, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.redo", NULL);
 }
 
-static gboolean
-unparent_cb (gpointer popover)
-{
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: the list is in the middle of what closed it. */
-static void
-history_closed_cb (GtkWidget *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
-}
-
-/* A narrow window has no room for the list's own button. */
-static void
-show_history_at_undo (TlWindow *self)
-{
-  GtkWidget *popover = tl_history_popover_new (self->canvas);
-
-  gtk_widget_set_parent (popover, self->undo_button);
-  g_signal_connect (popover, "closed", G_CALLBACK (history_closed_cb), NULL);
-  g_signal_connect_object (self->undo_button,
-                           "destroy",
-                           G_CALLBACK (unparent_cb),
-                           popover,
-                           G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (popover));
-}
-
 static void
 activate_history (TlWindow *self, GVariant *parameter)
 {
-  tl_window_reveal_header (self);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->history_button)))
-    gtk_menu_button_popup (self->history_button);
-  else
-    show_history_at_undo (self);
+  tl_window_show_history (self);
 }
 
 static void
@@ -281,7 +238,7 @@ activate_go_to (TlWindow *self, GVariant *parameter)
 static void
 activate_go_to_stage (TlWindow *self, GVariant *parameter)
 {
-  pass_to_canvas (self, "go-to-stage", parameter, TRUE);
+  tl_window_pass_to_canvas (self, "go-to-stage", parameter, TRUE);
 }
 
 static void
@@ -376,8 +333,17 @@ pass_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-pass_to_canvas (TlWindow *self, const char *name, GVariant *parameter, gboolean focus)
+/**
+ * tl_window_pass_to_canvas:
+ * @self: a window with a document
+ * @name: an action of the canvas, without "canvas."
+ * @parameter: (nullable): its parameter
+ * @focus: whether the canvas gets the focus if it has it not
+ *
+ * Has the canvas do something once the menu that asked for it has gone.
+ */
+void
+tl_window_pass_to_canvas (TlWindow *self, const char *name, GVariant *parameter, gboolean focus)
 {
   Passed *passed = g_new0 (Passed, 1);
 
@@ -397,176 +363,7 @@ activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (entry->activate)
     entry->activate (self, parameter);
   else
-    pass_to_canvas (self, entry->name, parameter, entry->needs != NEEDS_DOCUMENT);
-}
-
-static void
-pane_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  TlWindow *self = user_data;
-
-  tl_pane_set_shown (self->pane, g_variant_get_boolean (value));
-}
-
-static void
-minimap_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  TlWindow *self = user_data;
-  gboolean  wanted = g_variant_get_boolean (value);
-
-  g_simple_action_set_state (action, value);
-  tl_minimap_set_wanted (self->minimap, wanted);
-  if (self->settings)
-    g_settings_set_boolean (self->settings, "minimap", wanted);
-}
-
-static void
-search_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  TlWindow *self = user_data;
-
-  if (g_variant_get_boolean (value))
-    activate_find (self, NULL);
-  else
-    tl_search_bar_close (self->search_bar);
-}
-
-static void
-search_open_cb (TlWindow *self)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "search");
-
-  g_simple_action_set_state (G_SIMPLE_ACTION (action),
-                             g_variant_new_boolean (tl_search_bar_is_open (self->search_bar)));
-}
-
-/* The state follows when the document has really changed. */
-static void
-lock_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  pass_to_canvas (user_data, "lock-structure", NULL, TRUE);
-}
-
-static void
-round_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  pass_to_canvas (user_data, "round-layout", NULL, TRUE);
-}
-
-static void
-codes_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  pass_to_canvas (user_data, "show-codes", NULL, FALSE);
-}
-
-static void
-coverage_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  pass_to_canvas (user_data, "show-coverage", NULL, FALSE);
-}
-
-/* Hiding the pane, by whatever way, must not leave the focus in it. */
-static void
-pane_shown_cb (TlWindow *self)
-{
-  gboolean   shown = tl_pane_get_shown (self->pane);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GAction   *action = g_action_map_lookup_action (G_ACTION_MAP (self), "pane");
-
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
-  if (!shown && focus && gtk_widget_is_ancestor (focus, self->pane_slot))
-    tl_window_focus_content (self);
-}
-
-static void
-outline_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  tl_window_show_outline (user_data, g_variant_get_boolean (value));
-}
-
-static void
-fullscreen_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  /* The state follows when the window has really changed. */
-  if (g_variant_get_boolean (value))
-    gtk_window_fullscreen (user_data);
-  else
-    gtk_window_unfullscreen (user_data);
-}
-
-/* --- Menus -------------------------------------------------------------------------------------
- */
-
-static void
-add_item (GMenu *menu, const char *label, const char *action)
-{
-  g_menu_append (menu, label, action);
-}
-
-static void
-add_section (GMenu *menu, GMenu *section)
-{
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  g_object_unref (section);
-}
-
-static GMenuModel *
-new_add_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  GMenu *grid = g_menu_new ();
-  GMenu *about = g_menu_new ();
-  GMenu *people = g_menu_new ();
-  g_autoptr (GMenuModel) maps = tl_map_tabs_new_add_menu ();
-
-  add_item (grid, _ ("_Stage"), "win.add-stage");
-  add_item (grid, _ ("Ste_p in This Stage"), "win.add-step");
-  add_item (grid, _ ("_Lane…"), "win.choose-lane");
-  add_item (about, _ ("Pain Poin_t Here"), "win.pain-point");
-  add_item (about, _ ("_Opportunity Here"), "win.opportunity");
-  add_item (people, _ ("P_ersona"), "win.add-persona");
-  add_section (menu, grid);
-  add_section (menu, about);
-  g_menu_append_submenu (people, _ ("_Map"), maps);
-  add_section (menu, people);
-  return G_MENU_MODEL (menu);
-}
-
-/**
- * tl_window_update_recent:
- * @self: a window
- *
- * Fills the menu of files used lately.
- */
-void
-tl_window_update_recent (TlWindow *self)
-{
-  g_autoptr (GPtrArray) files = tl_app_data_list_recent (MOST_RECENT);
-  GMenu *section = g_menu_new ();
-  GMenu *more = g_menu_new ();
-
-  g_menu_remove_all (self->recent_menu);
-  for (guint i = 0; i < files->len; i++)
-    {
-      GFile           *file = g_ptr_array_index (files, i);
-      g_autofree char *base = g_file_get_basename (file);
-      g_autofree char *name = g_filename_display_name (base);
-      g_auto (GStrv) parts = g_strsplit (name, "_", -1);
-      /* An underline would be taken for a mnemonic. */
-      g_autofree char *label = g_strjoinv ("__", parts);
-      g_autofree char *uri = g_file_get_uri (file);
-      GMenuItem       *item = g_menu_item_new (label, NULL);
-
-      g_menu_item_set_action_and_target (item, "win.open-uri", "s", uri);
-      g_menu_append_item (section, item);
-      g_object_unref (item);
-    }
-  add_item (more, _ ("Templates and Recent Maps"), "win.start-page");
-  if (files->len)
-    add_section (self->recent_menu, section);
-  else
-    g_object_unref (section);
-  add_section (self->recent_menu, more);
+    tl_window_pass_to_canvas (self, entry->name, parameter, entry->needs != NEEDS_DOCUMENT);
 }
 
 /* --- State -------------------------------------------------------------------------------------
@@ -627,39 +424,12 @@ describe_step (
                                   -1);
 }
 
-/* What changes the structure is disabled while it is locked, and the switch says so. */
-static void
-update_lock (TlWindow *self, TlDocument *document, gboolean writable)
-{
-  static const char *const structural[] = { "add-stage", "add-step", "choose-lane" };
-  GAction *lock = g_action_map_lookup_action (G_ACTION_MAP (self), "lock-structure");
-  gboolean locked = document != NULL && tl_edit_is_locked (tl_document_get_table (document),
-                                                           tl_canvas_get_map (self->canvas));
-
-  set_enabled (self, "lock-structure", writable);
-  g_simple_action_set_state (G_SIMPLE_ACTION (lock), g_variant_new_boolean (locked));
-  for (guint i = 0; locked && i < G_N_ELEMENTS (structural); i++)
-    set_enabled (self, structural[i], FALSE);
-}
-
-static void
-set_switch (TlWindow *self, const char *name, gboolean enabled, gboolean on)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  set_enabled (self, name, enabled);
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (on));
-}
-
+/* What changes the structure is disabled while it is locked. */
 static gboolean
-is_round (TlWindow *self, TlDocument *document)
+is_locked (TlWindow *self, TlDocument *document)
 {
-  const char     *id = tl_canvas_get_map (self->canvas);
-  const TlRecord *map = document == NULL || id == NULL
-                          ? NULL
-                          : tl_table_get_kind (tl_document_get_table (document), id, TL_KIND_MAP);
-
-  return map != NULL && tl_record_get_integer (map, TL_MAP_LAYOUT) == TL_MAP_LAYOUT_ROUND;
+  return document != NULL &&
+         tl_edit_is_locked (tl_document_get_table (document), tl_canvas_get_map (self->canvas));
 }
 
 static void
@@ -682,6 +452,8 @@ update_history (TlWindow *self, TlDocument *document)
 void
 tl_window_update_actions (TlWindow *self)
 {
+  static const char *const structural[] = { "add-stage", "add-step", "choose-lane" };
+
   TlDocument *document = self->file ? tl_document_file_get_document (self->file) : NULL;
   gboolean    writable = meets (self, NEEDS_WRITABLE);
 
@@ -692,16 +464,12 @@ tl_window_update_actions (TlWindow *self)
                    window_actions[i].name,
                    meets (self, window_actions[i].needs) &&
                      !(is_about_view (&window_actions[i]) && !tl_window_shows_map (self)));
-  set_enabled (self, "pane", document != NULL);
-  set_enabled (self, "search", document != NULL);
-  set_enabled (self, "outline", document != NULL);
   set_enabled (self, "page", document != NULL);
   set_enabled (self, "panel", document != NULL);
-  update_lock (self, document, writable);
+  tl_window_update_switches (self, document, writable);
+  for (guint i = 0; is_locked (self, document) && i < G_N_ELEMENTS (structural); i++)
+    set_enabled (self, structural[i], FALSE);
   tl_window_update_map_actions (self);
-  set_switch (self, "round-layout", writable, is_round (self, document));
-  set_switch (self, "show-codes", writable, tl_canvas_shows_codes (self->canvas));
-  set_switch (self, "show-coverage", writable, tl_canvas_shows_coverage (self->canvas));
   tl_window_update_journeys (self);
   /* While writing, undo may mean typing. */
   set_enabled (self,
@@ -714,68 +482,6 @@ tl_window_update_actions (TlWindow *self)
   update_history (self, document);
 }
 
-/* --- Going round the window --------------------------------------------------------------------
- */
-
-/**
- * tl_window_cycle_regions:
- * @self: a window
- * @step: 1 = onward, -1 = back
- *
- * Moves the focus round header, map, pane and the bar at the bottom, over those that are there.
- */
-void
-tl_window_cycle_regions (TlWindow *self, int step)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *regions[5];
-  int        n = 0;
-  int        current = -1;
-
-  regions[n++] = GTK_WIDGET (self->header);
-  regions[n++] = self->file ? tl_window_get_content (self) : GTK_WIDGET (self->start_page);
-  if (self->file && tl_pane_get_shown (self->pane))
-    regions[n++] = GTK_WIDGET (self->panels);
-  if (self->file && gtk_widget_get_visible (adw_bin_get_child (self->tabs_slot)))
-    regions[n++] = GTK_WIDGET (self->tabs_slot);
-  if (self->narrow)
-    regions[n++] = GTK_WIDGET (self->bottom_revealer);
-  for (int i = 0; focus && i < n; i++)
-    if (focus == regions[i] || gtk_widget_is_ancestor (focus, regions[i]))
-      current = i;
-  if (current < 0)
-    current = step > 0 ? 0 : 2;
-  for (int tried = 0; tried < n; tried++)
-    {
-      current = (current + step + n) % n;
-      if (regions[current] == GTK_WIDGET (self->header))
-        tl_window_reveal_header (self);
-      if (self->file && regions[current] == tl_window_get_content (self)
-            ? tl_window_focus_content (self)
-            : gtk_widget_child_focus (regions[current], GTK_DIR_TAB_FORWARD))
-        return;
-    }
-}
-
-static void
-create_history_cb (GtkMenuButton *button, gpointer data)
-{
-  TlWindow *self = data;
-
-  if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_popover (button, tl_history_popover_new (self->canvas));
-}
-
-static void
-add_switch (TlWindow *self, const char *name, GCallback changed)
-{
-  GSimpleAction *action = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (FALSE));
-
-  g_signal_connect (action, "change-state", changed, self);
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
-  g_object_unref (action);
-}
-
 /**
  * tl_window_install_actions:
  * @self: a window being made
@@ -785,8 +491,6 @@ add_switch (TlWindow *self, const char *name, GCallback changed)
 void
 tl_window_install_actions (TlWindow *self)
 {
-  g_autoptr (GMenuModel) add_menu = new_add_menu ();
-
   for (guint i = 0; i < G_N_ELEMENTS (window_actions); i++)
     {
       const WindowAction *entry = &window_actions[i];
@@ -799,29 +503,6 @@ tl_window_install_actions (TlWindow *self)
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
       g_object_unref (action);
     }
-  add_switch (self, "fullscreen", G_CALLBACK (fullscreen_cb));
-  add_switch (self, "pane", G_CALLBACK (pane_cb));
-  add_switch (self, "search", G_CALLBACK (search_cb));
-  add_switch (self, "minimap", G_CALLBACK (minimap_cb));
-  g_simple_action_set_state (G_SIMPLE_ACTION (
-                               g_action_map_lookup_action (G_ACTION_MAP (self), "minimap")),
-                             g_variant_new_boolean (TRUE));
-  g_signal_connect_object (self->search_bar,
-                           "notify::open",
-                           G_CALLBACK (search_open_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  add_switch (self, "outline", G_CALLBACK (outline_cb));
-  add_switch (self, "lock-structure", G_CALLBACK (lock_cb));
-  add_switch (self, "round-layout", G_CALLBACK (round_cb));
-  add_switch (self, "show-codes", G_CALLBACK (codes_cb));
-  add_switch (self, "show-coverage", G_CALLBACK (coverage_cb));
-  g_signal_connect_object (self->pane,
-                           "notify::shown",
-                           G_CALLBACK (pane_shown_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  tl_lazy_menu_set (self->add_button, add_menu);
-  gtk_menu_button_set_create_popup_func (self->history_button, create_history_cb, self, NULL);
-  tl_lazy_menu_set (GTK_MENU_BUTTON (self->menu_button), self->primary_menu);
+  tl_window_switches_init (self);
+  tl_window_menus_init (self);
 }

@@ -189,6 +189,49 @@ tl_window_reveal_header (TlWindow *self)
   gtk_revealer_set_transition_duration (self->header_revealer, duration_ms);
 }
 
+/* --- Going round the window --------------------------------------------------------------------
+ */
+
+/**
+ * tl_window_cycle_regions:
+ * @self: a window
+ * @step: 1 = onward, -1 = back
+ *
+ * Moves the focus round header, map, pane and the bar at the bottom, over those that are there.
+ */
+void
+tl_window_cycle_regions (TlWindow *self, int step)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *regions[5];
+  int        n = 0;
+  int        current = -1;
+
+  regions[n++] = GTK_WIDGET (self->header);
+  regions[n++] = self->file ? tl_window_get_content (self) : GTK_WIDGET (self->start_page);
+  if (self->file && tl_pane_get_shown (self->pane))
+    regions[n++] = GTK_WIDGET (self->panels);
+  if (self->file && gtk_widget_get_visible (adw_bin_get_child (self->tabs_slot)))
+    regions[n++] = GTK_WIDGET (self->tabs_slot);
+  if (self->narrow)
+    regions[n++] = GTK_WIDGET (self->bottom_revealer);
+  for (int i = 0; focus && i < n; i++)
+    if (focus == regions[i] || gtk_widget_is_ancestor (focus, regions[i]))
+      current = i;
+  if (current < 0)
+    current = step > 0 ? 0 : 2;
+  for (int tried = 0; tried < n; tried++)
+    {
+      current = (current + step + n) % n;
+      if (regions[current] == GTK_WIDGET (self->header))
+        tl_window_reveal_header (self);
+      if (self->file && regions[current] == tl_window_get_content (self)
+            ? tl_window_focus_content (self)
+            : gtk_widget_child_focus (regions[current], GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
 /* --- Buttons that leave the map its focus ------------------------------------------------------
  */
 

@@ -96,11 +96,21 @@ void tl_window_leave (TlWindow *self); /* tl-window.c */
 void tl_window_layout_init (TlWindow *self); /* tl-window-layout.c: where the buttons stand */
 void tl_window_layout_allocated (TlWindow *self, int width);
 void tl_window_reveal_header (TlWindow *self);
+void tl_window_cycle_regions (TlWindow *self, int step);
 
 void tl_window_install_actions (TlWindow *self); /* tl-window-actions.c */
 void tl_window_update_actions (TlWindow *self);
+void tl_window_pass_to_canvas (TlWindow   *self,
+                               const char *name,
+                               GVariant   *parameter,
+                               gboolean    focus);
+
+void tl_window_menus_init (TlWindow *self); /* tl-window-menus.c: behind the header's buttons */
 void tl_window_update_recent (TlWindow *self);
-void tl_window_cycle_regions (TlWindow *self, int step);
+void tl_window_show_history (TlWindow *self);
+
+void tl_window_switches_init (TlWindow *self); /* tl-window-switches.c: what is on or off */
+void tl_window_update_switches (TlWindow *self, TlDocument *document, gboolean writable);
 
 void tl_window_save_view (TlWindow *self); /* tl-window-view.c: zoom, scroll, pane of a document */
 void tl_window_restore_view (TlWindow *self);
