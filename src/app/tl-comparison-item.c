@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "base/tl-text.h"
 #include "map/tl-query.h"
 #include "scene/tl-comparison-picture.h"
 #include "scene/tl-scene.h"
@@ -150,7 +149,8 @@ append_gains (GListStore *items, const TlCompare *compare)
     {
       const TlComparedColumn *column = &g_array_index (columns, TlComparedColumn, i);
       g_autofree char        *gain = NULL;
-      char                    before[TL_NUMBER_BUFFER], after[TL_NUMBER_BUFFER];
+      g_autofree char        *before = NULL;
+      g_autofree char        *after = NULL;
       TlComparisonItem       *item;
 
       if (isnan (column->score_a) || isnan (column->score_b))
@@ -162,11 +162,10 @@ append_gains (GListStore *items, const TlCompare *compare)
       item->id = g_strdup (tl_record_get_id (column->b != NULL ? column->b : column->a));
       item->title = dup_title (column->b != NULL ? column->b : column->a);
       gain = tl_difference_format_gain (column->score_b - column->score_a);
+      before = tl_difference_dup_score (column->score_a);
+      after = tl_difference_dup_score (column->score_b);
       /* Translators: how high a line was, how high it is, and the difference with its sign. */
-      item->words = g_strdup_printf (_ ("%1$s → %2$s (%3$s)"),
-                                     tl_number_format_places (column->score_a, 1, before),
-                                     tl_number_format_places (column->score_b, 1, after),
-                                     gain);
+      item->words = g_strdup_printf (_ ("%1$s → %2$s (%3$s)"), before, after, gain);
       append (items, item);
     }
 }

@@ -250,7 +250,7 @@ dup_origin (const TlSceneCard *card)
       append_part (origin, source, TL_BETWEEN_PARTS);
       if (n > 0)
         g_string_append_printf (origin,
-                                "%sn = %" G_GINT64_FORMAT,
+                                "%sn\u00a0=\u00a0%" G_GINT64_FORMAT,
                                 origin->len > 0 ? TL_BETWEEN_PARTS : "",
                                 n);
       append_part (origin,

@@ -164,15 +164,16 @@ put_gain (Union *self, const char *column, const char *lane, guint place)
   g_autofree char        *title = NULL;
   g_autofree char        *text = NULL;
   g_autofree char        *order = tl_order_nth (place, place + 1);
-  char                    before[TL_NUMBER_BUFFER], after[TL_NUMBER_BUFFER];
+  g_autofree char        *before = NULL;
+  g_autofree char        *after = NULL;
   TlRecord               *card;
 
   if (compared == NULL || isnan (compared->score_a) || isnan (compared->score_b))
     return;
   title = tl_difference_format_gain (compared->score_b - compared->score_a);
-  text = g_strdup_printf ("%s → %s",
-                          tl_number_format_places (compared->score_a, 1, before),
-                          tl_number_format_places (compared->score_b, 1, after));
+  before = tl_difference_dup_score (compared->score_a);
+  after = tl_difference_dup_score (compared->score_b);
+  text = g_strdup_printf ("%s → %s", before, after);
   card = tl_record_new (TL_KIND_CARD, id);
   tl_record_set_ref (card, TL_FIELD_PARENT, self->b);
   tl_record_set_text (card, TL_FIELD_ORDER, order);

@@ -32,5 +32,6 @@ char *tl_difference_dup_words (const TlTable      *table,
                                const TlCompare    *compare,
                                const TlDifference *difference);
 char *tl_difference_format_gain (double gain);
+char *tl_difference_dup_score (double score);
 
 G_END_DECLS

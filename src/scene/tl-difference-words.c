@@ -195,6 +195,21 @@ tl_difference_dup_words (const TlTable      *table,
 }
 
 /**
+ * tl_difference_dup_score:
+ * @score: how high a line is
+ *
+ * Returns: (transfer full): "1.6", "−0.3", "0"
+ */
+char *
+tl_difference_dup_score (double score)
+{
+  char        buffer[TL_NUMBER_BUFFER];
+  const char *number = tl_scene_format_score (fabs (score), buffer);
+
+  return g_strconcat (score < 0 && strcmp (number, "0") != 0 ? "−" : "", number, NULL);
+}
+
+/**
  * tl_difference_format_gain:
  * @gain: how much higher a line is
  *
