@@ -394,7 +394,8 @@ tl_icon_draw_person (TlGroupBuilder *builder,
 {
   TlPaint paint = { .fill = *ink };
   double  s = radius / 26;
-  double  r = radius;
+  /* A little over the edge, or a hairline of the disc would shine through at it. */
+  double r = radius + 0.7, arc = r / 26;
   /* The shoulders end on the disc's edge: a chord at 17 px below its centre at radius 26. */
   double half = sqrt (r * r - 17 * s * 17 * s);
 
@@ -417,12 +418,18 @@ tl_icon_draw_person (TlGroupBuilder *builder,
                              x + half,
                              y + 17 * s);
   /* Arcs of the disc: control points at 4/3 tan (49.2°/4) of the radius along the tangents. */
-  tl_group_builder_curve_to (builder, x + 14.73 * s, y + 22.72 * s, x + 7.56 * s, y + r, x, y + r);
   tl_group_builder_curve_to (builder,
-                             x - 7.56 * s,
+                             x + 14.73 * arc,
+                             y + 22.72 * arc,
+                             x + 7.56 * arc,
                              y + r,
-                             x - 14.73 * s,
-                             y + 22.72 * s,
+                             x,
+                             y + r);
+  tl_group_builder_curve_to (builder,
+                             x - 7.56 * arc,
+                             y + r,
+                             x - 14.73 * arc,
+                             y + 22.72 * arc,
                              x - half,
                              y + 17 * s);
   tl_group_builder_close (builder);

@@ -244,7 +244,7 @@ new_side (const TlSheet *sheet, double *bottom)
                 tl_record_get_text (persona, TL_PERSONA_OCCUPATION),
                 &occupation_style,
                 TL_INK_SECONDARY,
-                4);
+                *name != '\0' ? 4 : 20);
   add_chip (&side, tl_record_get_text (persona, TL_PERSONA_SEGMENT));
   add_fact (&side, _ ("Age"), tl_record_get_text (persona, TL_PERSONA_AGE), 28);
   add_fact (&side, _ ("Demographics"), tl_record_get_text (persona, TL_PERSONA_DEMOGRAPHICS), 18);
