@@ -641,8 +641,9 @@ void     tl_scene_draw_chevron (TlScene        *self,
                                 gboolean        collapsed,
                                 const TlColor  *ink);
 
-/* tl-layout-curves.c, tl-layout-labels.c, tl-curve-face.c */
+/* tl-layout-lines.c, tl-layout-curves.c, tl-layout-labels.c, tl-curve-face.c */
 void          tl_scene_collect_curves (TlScene *self);
+void          tl_scene_choose_active_curve (TlScene *self, TlSceneLane *lane);
 void          tl_scene_layout_curves (TlScene *self, TlSceneLane *lane);
 void          tl_scene_layout_labels (TlScene *self, TlSceneLane *lane);
 TlSceneCurve *tl_scene_curve_new (TlScene *self, const TlRecord *record, gboolean foreign);
