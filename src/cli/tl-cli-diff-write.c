@@ -9,6 +9,7 @@
 
 #include "base/tl-text.h"
 #include "map/tl-query.h"
+#include "store/tl-codec.h"
 #include "store/tl-json-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -55,58 +56,21 @@ add_number (JsonBuilder *builder, double value)
     json_builder_add_double_value (builder, value);
 }
 
-static void
-add_list (JsonBuilder *builder, const char *const *list)
-{
-  json_builder_begin_array (builder);
-  for (; *list != NULL; list++)
-    json_builder_add_string_value (builder, *list);
-  json_builder_end_array (builder);
-}
-
+/* As a file has it. */
 static void
 add_value (JsonBuilder *builder, const TlRecord *record, guint field)
 {
-  const TlFieldInfo *info = tl_kind_get_field (tl_record_get_kind (record), field);
-  const char        *id;
+  TlFieldType      type = tl_kind_get_field (tl_record_get_kind (record), field)->type;
+  g_autofree char *text = NULL;
 
-  switch (info->type)
+  /* Neither stands in a file as a member of its own. */
+  if (type == TL_FIELD_TYPE_ORDER || type == TL_FIELD_TYPE_EXTRA)
     {
-    case TL_FIELD_TYPE_BOOLEAN:
-      json_builder_add_boolean_value (builder, tl_record_get_boolean (record, field));
-      break;
-    case TL_FIELD_TYPE_INTEGER:
-      json_builder_add_int_value (builder, tl_record_get_integer (record, field));
-      break;
-    case TL_FIELD_TYPE_NUMBER:
-      add_number (builder, tl_record_get_number (record, field));
-      break;
-    case TL_FIELD_TYPE_ENUM:
-      json_builder_add_string_value (builder, info->values[tl_record_get_integer (record, field)]);
-      break;
-    case TL_FIELD_TYPE_REF:
-      id = tl_record_get_ref (record, field);
-      if (id != NULL)
-        json_builder_add_string_value (builder, id);
-      else
-        json_builder_add_null_value (builder);
-      break;
-    case TL_FIELD_TYPE_TEXT_LIST:
-    case TL_FIELD_TYPE_NUMBER_LIST:
-    case TL_FIELD_TYPE_REF_LIST:
-      add_list (builder, tl_record_get_list (record, field));
-      break;
-    case TL_FIELD_TYPE_TEXT:
-    case TL_FIELD_TYPE_COLOR:
-    case TL_FIELD_TYPE_DATE:
-    case TL_FIELD_TYPE_DURATION:
-    case TL_FIELD_TYPE_CLOCK:
-    case TL_FIELD_TYPE_DATA:
-    case TL_FIELD_TYPE_ORDER:
-    case TL_FIELD_TYPE_EXTRA:
-    default:
       json_builder_add_string_value (builder, tl_record_get_text (record, field));
+      return;
     }
+  text = tl_codec_write_value (record, field);
+  json_builder_add_value (builder, json_from_string (text, NULL));
 }
 
 static void

@@ -82,12 +82,11 @@ is_written (const TlRecord *record, const TlFieldInfo *info, guint field)
   return (info->flags & TL_FIELD_FLAG_ALWAYS) != 0 || !tl_record_is_default (record, field);
 }
 
+/* `depth`: of the member that the value is. */
 static void
-write_field (Object *object, const TlRecord *record, const TlFieldInfo *info, guint field)
+write_value (
+  GString *out, const TlRecord *record, const TlFieldInfo *info, guint field, guint depth)
 {
-  GString *out = object->out;
-
-  begin_member (object, info->name);
   switch (info->type)
     {
     case TL_FIELD_TYPE_TEXT:
@@ -104,7 +103,7 @@ write_field (Object *object, const TlRecord *record, const TlFieldInfo *info, gu
     case TL_FIELD_TYPE_NUMBER_LIST:
     case TL_FIELD_TYPE_TEXT_LIST:
     case TL_FIELD_TYPE_REF_LIST:
-      write_list (out, tl_record_get_list (record, field), info->type, object->depth);
+      write_list (out, tl_record_get_list (record, field), info->type, depth);
       break;
     case TL_FIELD_TYPE_BOOLEAN:
       g_string_append (out, tl_record_get_boolean (record, field) ? "true" : "false");
@@ -123,6 +122,36 @@ write_field (Object *object, const TlRecord *record, const TlFieldInfo *info, gu
     default:
       g_assert_not_reached ();
     }
+}
+
+static void
+write_field (Object *object, const TlRecord *record, const TlFieldInfo *info, guint field)
+{
+  begin_member (object, info->name);
+  write_value (object->out, record, info, field, object->depth);
+}
+
+/**
+ * tl_codec_write_value:
+ * @record: a record
+ * @field: one of its fields that stands in a file as a member
+ *
+ * Writes what a file has as the member's value, default or not.
+ *
+ * Returns: (transfer full): JSON text; "null" for a reference or a number that is not set
+ */
+char *
+tl_codec_write_value (const TlRecord *record, guint field)
+{
+  const TlFieldInfo *info = tl_kind_get_field (tl_record_get_kind (record), field);
+  GString           *out = g_string_new (NULL);
+
+  if ((info->type == TL_FIELD_TYPE_REF && tl_record_get_ref (record, field) == NULL) ||
+      (info->type == TL_FIELD_TYPE_NUMBER && !isfinite (tl_record_get_number (record, field))))
+    g_string_append (out, "null");
+  else
+    write_value (out, record, info, field, 0);
+  return g_string_free (out, FALSE);
 }
 
 /* Unknown members are kept as the text of an object at depth 0: its inner lines, moved in. */

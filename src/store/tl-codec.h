@@ -20,6 +20,7 @@ TlTable *tl_codec_read (JsonObject *root, GPtrArray *repairs, GError **error);
 gboolean tl_codec_check (const TlTable *table, GError **error);
 void     tl_codec_repair (TlTable *table, GPtrArray *repairs);
 char    *tl_codec_write (const TlTable *table, gsize *length);
+char    *tl_codec_write_value (const TlRecord *record, guint field);
 gboolean tl_codec_compare (const TlTable *table, const TlTable *read, GError **error);
 
 G_END_DECLS
