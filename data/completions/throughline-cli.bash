@@ -17,6 +17,7 @@ _throughline_cli () {
     --theme) options='light dark high-contrast high-contrast-dark print' ;;
     --format) options='svg png pdf xlsx csv md mmd ojf' ;;
     --rank) options='value-effort rice' ;;
+    --embed-document) options='auto always never' ;;
     --template) options=$(throughline-cli templates 2>/dev/null | cut -f1) ;;
     --map | --compare) options=$(throughline-cli info --json "${COMP_WORDS[2]}" 2>/dev/null |
       sed -n '/"maps"/,$ s/^ *"id": "\([^"]*\)",*$/\1/p') ;;
@@ -33,6 +34,7 @@ _throughline_cli () {
       new) options='--template --force -o --help' ;;
       templates) options='--save --title --structure --no-personas --force --help' ;;
       info) options='--json --assumptions --help' ;;
+      import) options='-o --force --help' ;;
       diff) options='--json --help' ;;
       export) options='-o --map --compare --theme --scale --width --text-scale --comments --format --persona --personas
         --priorities --rank --owner
@@ -52,6 +54,6 @@ _throughline_cli () {
   fi
   compopt -o filenames
   mapfile -t COMPREPLY < <(compgen -f -X '!*.journey' -- "$current"; compgen -d -- "$current")
-  if [ "$previous" = -o ]; then mapfile -t COMPREPLY < <(compgen -f -- "$current"); fi
+  if [ "$previous" = -o ] || [ "$command" = import ]; then mapfile -t COMPREPLY < <(compgen -f -- "$current"); fi
 }
 complete -F _throughline_cli throughline-cli

@@ -11,6 +11,7 @@
 #include "cli/tl-cli.h"
 
 #include "base/tl-text.h"
+#include "import/tl-import-embedded.h"
 #include "store/tl-store.h"
 
 #include <errno.h>
@@ -88,8 +89,10 @@ get_input_name (const char *file)
   return strcmp (file, "-") == 0 ? _ ("standard input") : file;
 }
 
+/* What is only read may be a picture with a document inside; what is to be changed may not: the
+ * picture would not change with it. */
 static TlTable *
-load (const char *file, gint64 *version, guint *n_repairs, TlExit *status)
+load (const char *file, gboolean pictures, gint64 *version, guint *n_repairs, TlExit *status)
 {
   const char *name = get_input_name (file);
   g_autoptr (GError) error = NULL;
@@ -97,8 +100,10 @@ load (const char *file, gint64 *version, guint *n_repairs, TlExit *status)
   g_autoptr (GBytes) bytes = strcmp (file, "-") == 0
                                ? tl_store_read_stream (STDIN_FILENO, name, &error)
                                : tl_store_read (file, NULL, &error);
+  g_autoptr (GBytes) document =
+    bytes == NULL || !pictures ? g_steal_pointer (&bytes) : tl_import_unwrap (bytes, name, &error);
   TlTable *table =
-    bytes != NULL ? tl_store_parse_repaired (bytes, name, version, repairs, &error) : NULL;
+    document != NULL ? tl_store_parse_repaired (document, name, version, repairs, &error) : NULL;
 
   if (table == NULL)
     {
@@ -122,15 +127,15 @@ load (const char *file, gint64 *version, guint *n_repairs, TlExit *status)
  * @n_repairs: (out): how many things in it were wrong and are mended in the table
  * @status: (out): what to exit with when this returns %NULL
  *
- * Reads a document. What was mended is said on standard error, a line each, as is in one line that
- * a document is of a newer version.
+ * Reads a document, also out of a picture that has one inside. What was mended is said on standard
+ * error, a line each, as is in one line that a document is of a newer version.
  *
  * Returns: (transfer full): its table, or %NULL
  */
 TlTable *
 tl_cli_load_repaired (const char *file, gint64 *version, guint *n_repairs, TlExit *status)
 {
-  TlTable *table = load (file, version, n_repairs, status);
+  TlTable *table = load (file, TRUE, version, n_repairs, status);
 
   if (table != NULL && *version > TL_STORE_VERSION)
     g_printerr (_ ("%s: made by a newer Throughline (version %" G_GINT64_FORMAT
@@ -173,7 +178,7 @@ tl_cli_load_to_edit (const char *file, TlExit *status)
 {
   gint64 version;
   guint  n_repairs;
-  g_autoptr (TlTable) table = load (file, &version, &n_repairs, status);
+  g_autoptr (TlTable) table = load (file, FALSE, &version, &n_repairs, status);
 
   if (table == NULL)
     return NULL;

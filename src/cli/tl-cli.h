@@ -29,6 +29,7 @@ TlExit tl_command_templates (int argc, char **argv);
 TlExit tl_command_validate (int argc, char **argv);
 TlExit tl_command_info (int argc, char **argv);
 TlExit tl_command_export (int argc, char **argv);
+TlExit tl_command_import (int argc, char **argv);
 TlExit tl_command_persona (int argc, char **argv);
 TlExit tl_command_diff (int argc, char **argv);
 TlExit tl_command_schema (int argc, char **argv);

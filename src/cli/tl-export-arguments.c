@@ -152,6 +152,11 @@ check_parts (const TlExportArguments *self, const TlExportOptions *result)
     tl_cli_fail (TL_EXIT_COMMAND, _ ("export: %s goes with maps alone"), word);
   else if (self->cards != NULL && self->blank)
     tl_cli_fail (TL_EXIT_COMMAND, _ ("export: expected --cards or --blank, found both"));
+  else if (self->outlines && self->embed_fonts)
+    tl_cli_fail (TL_EXIT_COMMAND, _ ("export: expected --outlines or --embed-fonts, found both"));
+  else if (g_strcmp0 (self->embed, "always") == 0 &&
+           (word != NULL || self->slides || result->what != TL_EXPORT_MAP))
+    tl_cli_fail (TL_EXIT_COMMAND, _ ("export: --embed-document always goes with whole maps alone"));
   else
     return TRUE;
   return FALSE;

@@ -14,8 +14,8 @@
 #include "export/tl-cairo-painter.h"
 
 #include "export/tl-images.h"
+#include "export/tl-outlines.h"
 
-#include <hb-ot.h>
 #include <math.h>
 
 /* Device px of the font's size from which outlines are worth their time (measured: 5,000 cards as
@@ -30,9 +30,8 @@ struct _TlPainter
   TlText       *text;
   TlImages     *images;
   TlPainterMode mode;
-  GHashTable   *colour_fonts; /* PangoFont -> GINT_TO_POINTER (1 + has colour) */
-  GArray       *glyphs;       /* of cairo_glyph_t, reused */
-  cairo_t      *outlines;     /* where paths of lines are made, at scale 1 */
+  GArray       *glyphs; /* of cairo_glyph_t, reused */
+  TlOutlines   *outlines;
 };
 
 /* A number as the SVG says it, to a thousandth of a px: cairo rounds to 1/256 of a device px, and
@@ -176,33 +175,6 @@ paint_image (TlPainter *self, cairo_t *cr, const TlItem *item)
   cairo_restore (cr);
 }
 
-static gboolean
-has_colour (TlPainter *self, PangoFont *font)
-{
-  gpointer   known = g_hash_table_lookup (self->colour_fonts, font);
-  hb_face_t *face;
-  gboolean   colour;
-
-  if (known != NULL)
-    return GPOINTER_TO_INT (known) == 2;
-  face = hb_font_get_face (pango_font_get_hb_font (font));
-  colour =
-    hb_ot_color_has_png (face) || hb_ot_color_has_layers (face) || hb_ot_color_has_svg (face);
-  g_hash_table_insert (self->colour_fonts, g_object_ref (font), GINT_TO_POINTER (colour ? 2 : 1));
-  return colour;
-}
-
-static gboolean
-line_has_colour (TlPainter *self, PangoLayoutLine *line)
-{
-  GSList *l;
-
-  for (l = line->runs; l != NULL; l = l->next)
-    if (has_colour (self, ((PangoGlyphItem *) l->data)->item->analysis.font))
-      return TRUE;
-  return FALSE;
-}
-
 static double
 get_device_px (cairo_t *cr, double px)
 {
@@ -213,17 +185,11 @@ get_device_px (cairo_t *cr, double px)
   return hypot (x, y);
 }
 
-/* The outlines as they are at scale 1, whatever the scale is: FreeType rounds points to 1/64 px of
- * the size asked for, and librsvg asks at scale 1 too. */
 static void
 fill_outlines (TlPainter *self, cairo_t *cr, PangoLayoutLine *line, double x, double y)
 {
-  cairo_path_t *path;
+  cairo_path_t *path = tl_outlines_copy_path (self->outlines, line, x, y);
 
-  cairo_new_path (self->outlines);
-  cairo_move_to (self->outlines, x, y);
-  pango_cairo_layout_line_path (self->outlines, line);
-  path = cairo_copy_path (self->outlines);
   cairo_new_path (cr);
   cairo_append_path (cr, path);
   cairo_path_destroy (path);
@@ -258,7 +224,7 @@ paint_line (TlPainter *self, cairo_t *cr, const TlItem *item, guint index, gbool
     }
   layout = tl_text_shape_line (self->text, block, index);
   shaped = pango_layout_get_line_readonly (layout, 0);
-  if (outlines && !line_has_colour (self, shaped))
+  if (outlines && !tl_outlines_has_colour (self->outlines, shaped))
     {
       fill_outlines (self, cr, shaped, x, y);
       return;
@@ -321,15 +287,11 @@ TlPainter *
 tl_painter_new (TlText *text, const TlTable *table, TlPainterMode mode)
 {
   TlPainter *self = g_new0 (TlPainter, 1);
-  /* Without bounds: cairo leaves out glyphs that would fall outside. */
-  cairo_surface_t *nowhere = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
 
-  self->outlines = cairo_create (nowhere);
-  cairo_surface_destroy (nowhere);
+  self->outlines = tl_outlines_new ();
   self->text = text;
   self->mode = mode;
   self->images = tl_images_new (table);
-  self->colour_fonts = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
   return self;
 }
@@ -346,9 +308,8 @@ tl_painter_free (TlPainter *self)
   if (self == NULL)
     return;
   tl_images_free (self->images);
-  g_hash_table_unref (self->colour_fonts);
   g_array_unref (self->glyphs);
-  cairo_destroy (self->outlines);
+  tl_outlines_free (self->outlines);
   g_free (self);
 }
 

@@ -55,6 +55,16 @@ GBytes *tl_pdf_write (const TlTable         *table,
                       GError               **error);
 
 GBytes *tl_svg_write_picture (const TlPicture *picture);
+/* With the options' outlines and fonts; `document` (nullable) comes to be inside. */
+GBytes *tl_svg_write_picture_with (const TlPicture       *picture,
+                                   const TlExportOptions *options,
+                                   GBytes                *document,
+                                   TlExportRun           *run);
+
+GBytes *tl_export_dup_embedded (const char            *format,
+                                const TlTable         *table,
+                                const TlExportOptions *options,
+                                TlExportRun           *run);
 
 /* Which map is meant, and parts of it. */
 gboolean        tl_export_is_part (const TlExportOptions *options);

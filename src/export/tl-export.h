@@ -111,6 +111,13 @@ const TlExporter *tl_exporter_find (const char *file_name, const char *format, G
 gboolean    tl_exporter_takes (const TlExporter *exporter, const char *option);
 const char *tl_export_list_takers (const char *option);
 
+/* Whether the document will be inside, and what of it the picture does not show, in words (transfer
+ * full; NULL = nothing). */
+gboolean tl_export_embeds (const TlExporter      *exporter,
+                           const TlTable         *table,
+                           const TlExportOptions *options);
+char    *tl_export_describe_embedded (const TlTable *table);
+
 /* A picture of some cards where they stand, with nothing behind them; of the whole map for NULL. */
 GBytes *tl_export_selection (const TlTable         *table,
                              const TlExportOptions *options,

@@ -12,6 +12,7 @@
 #include "export/tl-export-private.h"
 
 #include "export/tl-cairo-painter.h"
+#include "store/tl-embedded.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -37,6 +38,7 @@ typedef struct
   png_structp png;
   png_infop   info;
   GByteArray *bytes;
+  char       *document; /* what is to be inside; NULL = none */
 } Encoder;
 
 static gboolean
@@ -95,13 +97,16 @@ png_flush_cb (png_structp png)
 
 /* tEXt holds Latin-1 only; iTXt takes UTF-8. */
 static void
-write_title (Encoder *encoder, char *title)
+write_texts (Encoder *encoder, char *title)
 {
-  png_text text = { .compression = PNG_ITXT_COMPRESSION_NONE,
-                    .key = (char *) "Title",
-                    .text = title };
+  png_text texts[] = {
+    { .compression = PNG_ITXT_COMPRESSION_NONE, .key = (char *) "Title", .text = title },
+    { .compression = PNG_ITXT_COMPRESSION_zTXt,
+      .key = (char *) TL_EMBEDDED_KEYWORD,
+      .text = encoder->document },
+  };
 
-  png_set_text (encoder->png, encoder->info, &text, 1);
+  png_set_text (encoder->png, encoder->info, texts, encoder->document != NULL ? 2 : 1);
 }
 
 static void
@@ -123,7 +128,7 @@ write_head (Encoder *encoder, const Size *size, char *title)
                 PNG_FILTER_TYPE_DEFAULT);
   png_set_sRGB (encoder->png, encoder->info, PNG_sRGB_INTENT_RELATIVE);
   png_set_pHYs (encoder->png, encoder->info, per_metre, per_metre, PNG_RESOLUTION_METER);
-  write_title (encoder, title);
+  write_texts (encoder, title);
   png_write_info (encoder->png, encoder->info);
   /* cairo's pixels are one 32 bit number each, xRGB from the top. */
   if (G_BYTE_ORDER == G_LITTLE_ENDIAN)
@@ -192,7 +197,7 @@ encode (Encoder *encoder, TlPainter *painter, const TlPicture *picture, const Si
 /**
  * tl_png_write:
  * @table: a document
- * @options: which map, theme and text scale; scale, or width in pixels
+ * @options: which map, theme and text scale; scale, or width in pixels; the document inside
  * @run: (nullable): who listens
  * @error: where to put what went wrong
  *
@@ -211,6 +216,7 @@ tl_png_write (const TlTable         *table,
   g_autoptr (TlPicture) picture = tl_export_new_picture (table, options, error);
   g_autoptr (TlPainter) painter = NULL;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GBytes) document = NULL;
   Encoder  encoder = { 0 };
   Size     size;
   gboolean done;
@@ -223,8 +229,12 @@ tl_png_write (const TlTable         *table,
   encoder.bytes = bytes;
   encoder.png = png_create_write_struct (PNG_LIBPNG_VER_STRING, NULL, png_error_cb, png_warning_cb);
   encoder.info = png_create_info_struct (encoder.png);
+  document = tl_export_dup_embedded ("png", table, options, run);
+  if (document != NULL)
+    encoder.document = g_strndup (g_bytes_get_data (document, NULL), g_bytes_get_size (document));
   done = encode (&encoder, painter, picture, &size);
   png_destroy_write_struct (&encoder.png, &encoder.info);
+  g_free (encoder.document);
   if (!done)
     {
       g_set_error_literal (error,

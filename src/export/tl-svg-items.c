@@ -3,6 +3,9 @@
 
 /* The items of a display list as SVG elements.
  *
+ * Coordinates are those of the file, without a transform around texts and shapes: programs that
+ * take a picture apart (slides, drawing programs) find every text where it stands.
+ *
  * A text block is one <text> with one <tspan> a line, placed by x and y: real text that can be
  * searched, read aloud and edited, in the place where it was measured. Between two lines stands a
  * blank at the end of the first, invisible, so that copied text does not run together; between
@@ -50,6 +53,26 @@ tl_svg_append_attribute (TlSvg *svg, const char *name, double value)
   TL_SVG_APPEND (svg, "=\"");
   tl_svg_append_number (svg, value);
   g_string_append_c (svg->out, '"');
+}
+
+/* A place in the group, rounded as it is painted: on its own, then moved by the group's origin. */
+static double
+get_x (const TlSvg *svg, double x)
+{
+  return svg->origin.x + round (x * 1000) / 1000;
+}
+
+static double
+get_y (const TlSvg *svg, double y)
+{
+  return svg->origin.y + round (y * 1000) / 1000;
+}
+
+static void
+append_place (TlSvg *svg, double x, double y)
+{
+  tl_svg_append_attribute (svg, "x", get_x (svg, x));
+  tl_svg_append_attribute (svg, "y", get_y (svg, y));
 }
 
 static void
@@ -120,8 +143,7 @@ append_rect (TlSvg *svg, const TlItem *item)
   const TlRect *rect = &item->rect.bounds;
 
   TL_SVG_APPEND (svg, "<rect");
-  tl_svg_append_attribute (svg, "x", rect->x);
-  tl_svg_append_attribute (svg, "y", rect->y);
+  append_place (svg, rect->x, rect->y);
   tl_svg_append_attribute (svg, "width", rect->width);
   tl_svg_append_attribute (svg, "height", rect->height);
   if (item->rect.radius > 0)
@@ -139,9 +161,9 @@ append_points (TlSvg *svg, const TlPoint *points, guint n_points)
     {
       if (i > 0)
         g_string_append_c (svg->out, ' ');
-      tl_svg_append_number (svg, points[i].x);
+      tl_svg_append_number (svg, get_x (svg, points[i].x));
       g_string_append_c (svg->out, ' ');
-      tl_svg_append_number (svg, points[i].y);
+      tl_svg_append_number (svg, get_y (svg, points[i].y));
     }
 }
 
@@ -168,20 +190,23 @@ append_path (TlSvg *svg, const TlItem *item)
   TL_SVG_APPEND (svg, "/>\n");
 }
 
-/* What an image with round corners is cut to, named by a number of its own. */
+/* What an image with round corners is cut to, named after its group: names stay when other groups
+ * come and go. */
 static void
 open_clip (TlSvg *svg, const TlItem *item)
 {
-  const TlRect *bounds = &item->image.bounds;
+  const TlRect    *bounds = &item->image.bounds;
+  g_autofree char *id = svg->n_clips == 0
+                          ? g_strconcat ("clip-", svg->name, NULL)
+                          : g_strdup_printf ("clip-%s-%u", svg->name, svg->n_clips + 1);
 
   svg->n_clips++;
-  g_string_append_printf (svg->out, "<clipPath id=\"clip-%u\"><rect", svg->n_clips);
-  tl_svg_append_attribute (svg, "x", bounds->x);
-  tl_svg_append_attribute (svg, "y", bounds->y);
+  g_string_append_printf (svg->out, "<clipPath id=\"%s\"><rect", id);
+  append_place (svg, bounds->x, bounds->y);
   tl_svg_append_attribute (svg, "width", bounds->width);
   tl_svg_append_attribute (svg, "height", bounds->height);
   tl_svg_append_attribute (svg, "rx", item->image.radius);
-  g_string_append_printf (svg->out, "/></clipPath>\n<g clip-path=\"url(#clip-%u)\">", svg->n_clips);
+  g_string_append_printf (svg->out, "/></clipPath>\n<g clip-path=\"url(#%s)\">", id);
 }
 
 static void
@@ -200,9 +225,9 @@ append_image (TlSvg *svg, const TlItem *item)
   TL_SVG_APPEND (svg, "<use xlink:href=\"#image-");
   tl_text_append_xml (svg->out, item->image.image, -1);
   TL_SVG_APPEND (svg, "\" transform=\"translate(");
-  tl_svg_append_number (svg, rect.x);
+  tl_svg_append_number (svg, get_x (svg, rect.x));
   TL_SVG_APPEND (svg, " ");
-  tl_svg_append_number (svg, rect.y);
+  tl_svg_append_number (svg, get_y (svg, rect.y));
   TL_SVG_APPEND (svg, ") scale(");
   {
     char buffer[TL_NUMBER_BUFFER];
@@ -233,8 +258,9 @@ append_line (TlSvg *svg, const TlItem *item, guint line)
 
   /* direction="rtl" makes the start of a text its right edge. */
   TL_SVG_APPEND (svg, "<tspan");
-  tl_svg_append_attribute (svg, "x", item->text.origin.x + info->x + (info->rtl ? info->width : 0));
-  tl_svg_append_attribute (svg, "y", item->text.origin.y + info->baseline);
+  append_place (svg,
+                item->text.origin.x + info->x + (info->rtl ? info->width : 0),
+                item->text.origin.y + info->baseline);
   TL_SVG_APPEND (svg, ">");
   tl_text_append_xml (svg->out, block->text + info->start, info->length);
   if (info->ellipsis)
@@ -269,6 +295,8 @@ append_text (TlSvg *svg, const TlItem *item)
   const TlTextLine  *open = NULL;
 
   if (item->paint.fill.alpha <= 0)
+    return;
+  if (svg->outlines != NULL && tl_svg_append_outlines (svg, item))
     return;
   for (guint i = 0; i < block->n_lines; i++)
     {

@@ -44,9 +44,9 @@ line_has_cells (const char *line, const char *end)
   return tl_import_skip_marker (first, &has_marker) <= tab || !has_marker;
 }
 
-/* The end of a quoted cell: the quotation mark that a tab, a line end or the end follows. */
+/* The end of a quoted cell: the quotation mark that a separator, a line end or the end follows. */
 static const char *
-find_quote_end (const char *at)
+find_quote_end (const char *at, char separator)
 {
   for (at++; *at != '\0'; at++)
     {
@@ -55,7 +55,7 @@ find_quote_end (const char *at)
       if (at[1] == '"')
         at++;
       else
-        return at[1] == '\t' || at[1] == '\r' || at[1] == '\n' || at[1] == '\0' ? at : NULL;
+        return at[1] == separator || at[1] == '\r' || at[1] == '\n' || at[1] == '\0' ? at : NULL;
     }
   return NULL;
 }
@@ -76,9 +76,10 @@ unquote (const char *from, const char *end)
 
 /* Reads one cell and returns where it ends. */
 static const char *
-read_cell (const char *at, char **text, gboolean *has_lines)
+read_cell (const char *at, char separator, char **text, gboolean *has_lines)
 {
-  const char *end = *at == '"' ? find_quote_end (at) : NULL;
+  const char  ends[] = { separator, '\r', '\n', '\0' };
+  const char *end = *at == '"' ? find_quote_end (at, separator) : NULL;
 
   if (end != NULL)
     {
@@ -86,13 +87,13 @@ read_cell (const char *at, char **text, gboolean *has_lines)
       *has_lines = *has_lines || strpbrk (*text, "\r\n") != NULL;
       return end + 1;
     }
-  end = at + strcspn (at, "\t\r\n");
+  end = at + strcspn (at, ends);
   *text = g_strndup (at, (gsize) (end - at));
   return end;
 }
 
 static TlGrid *
-parse_tabs (const char *text, gboolean *has_lines)
+parse_separated (const char *text, char separator, gboolean *has_lines)
 {
   TlGrid *grid = tl_grid_new ();
   guint   row = 0, column = 0;
@@ -101,9 +102,9 @@ parse_tabs (const char *text, gboolean *has_lines)
     {
       g_autofree char *cell = NULL;
 
-      text = read_cell (text, &cell, has_lines);
+      text = read_cell (text, separator, &cell, has_lines);
       tl_grid_set (grid, row, column, cell, 1, FALSE);
-      if (*text == '\t')
+      if (*text == separator)
         {
           column++;
           text++;
@@ -218,9 +219,60 @@ tl_import_parse_table (const char *text)
   grid = parse_bars (text);
   if (grid == NULL)
     {
-      grid = parse_tabs (text, &has_lines);
+      grid = parse_separated (text, '\t', &has_lines);
       if (!has_lines && !has_cells (text))
         return NULL;
     }
+  return tl_grid_get_n_columns (grid) > 0 ? g_steal_pointer (&grid) : NULL;
+}
+
+/* Which of the separators that are in use the first line has most of. */
+static char
+guess_separator (const char *text)
+{
+  static const char separators[] = { ',', ';', '\t' };
+  const char       *end = find_line_end (text);
+  guint             most = 0;
+  char              best = ',';
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    {
+      gboolean quoted = FALSE;
+      guint    n = 0;
+
+      for (const char *at = text; at < end; at++)
+        {
+          if (*at == '"')
+            quoted = !quoted;
+          n += !quoted && *at == separators[i];
+        }
+      if (n > most)
+        best = separators[i];
+      most = MAX (most, n);
+    }
+  return best;
+}
+
+/**
+ * tl_import_parse_csv:
+ * @text: the text of a file that is called CSV, with or without a byte order mark
+ *
+ * Reads a table whose cells stand between commas, semicolons or tabs (RFC 4180).
+ *
+ * Returns: (transfer full) (nullable): its cells, NULL when there are none
+ */
+TlGrid *
+tl_import_parse_csv (const char *text)
+{
+  g_autoptr (TlGrid) grid = NULL;
+  gboolean has_lines = FALSE;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (strlen (text) > TL_IMPORT_MAX_BYTES)
+    return NULL;
+  if (g_str_has_prefix (text, "\357\273\277"))
+    text += 3;
+  grid = parse_separated (text, guess_separator (text), &has_lines);
   return tl_grid_get_n_columns (grid) > 0 ? g_steal_pointer (&grid) : NULL;
 }

@@ -20,6 +20,7 @@ typedef struct
 } TlListItem;
 
 TlGrid *tl_import_parse_table (const char *text);
+TlGrid *tl_import_parse_csv (const char *text);
 
 /* Either a table, or the text of a list with its indentation; NULL where there is none. */
 TlGrid *tl_import_parse_html_table (const char *html, gsize length);

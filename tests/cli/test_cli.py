@@ -88,6 +88,8 @@ def check_command_line():
         (['schema', 'x'], 'schema: unexpected “x”; usage: throughline-cli schema '),
         (['templates', 'x'], 'templates: unexpected “x”; usage: throughline-cli templates '),
         (['new'], 'new: where to? -o FILE is missing'),
+        (['import'], 'import: a file is missing; usage: throughline-cli import IN -o FILE'),
+        (['import', SAMPLE], 'import: where to? -o FILE is missing'),
         (['new', '-o'], 'new: Missing argument for -o'),
         (['new', '-o', 'x', 'y'], 'new: unexpected “y”; usage: throughline-cli new -o FILE'),
         (['new', '--template', 'no-such', '-o', '-'],
@@ -110,6 +112,12 @@ def check_command_line():
         (['export', SAMPLE, '-o', 'x.svg', '--stages', 'a', '--priorities'], 'export: --stages goes with maps alone'),
         (['export', SAMPLE, '-o', 'x.svg', '--blank', '--personas'], 'export: --blank goes with maps alone'),
         (['export', SAMPLE, '-o', 'x.svg', '--blank', '--cards', 'a'], 'export: expected --cards or --blank, found both'),
+        (['export', SAMPLE, '-o', 'x.svg', '--outlines', '--embed-fonts'],
+         'export: expected --outlines or --embed-fonts, found both'),
+        (['export', SAMPLE, '-o', 'x.svg', '--stages', 'a', '--embed-document', 'always'],
+         'export: --embed-document always goes with whole maps alone'),
+        (['export', SAMPLE, '-o', 'x.svg', '--priorities', '--embed-document', 'always'],
+         'export: --embed-document always goes with whole maps alone'),
         (['export', SAMPLE, '-o', '-', '--text-scale', '50'],
          'export: --text-scale: expected a percentage from 100 to 200'),
     ]
@@ -154,7 +162,7 @@ def check_diff():
 
 
 def check_help():
-    commands = ['new', 'templates', 'validate', 'info', 'export', 'diff', 'schema']
+    commands = ['new', 'templates', 'validate', 'info', 'export', 'import', 'diff', 'schema']
     problems = []
     for words in (['--help'], ['-h'], ['help']):
         problems += expect(cli(*words), DONE, lambda text: all(f'\n  {command} ' in text for command in commands))
@@ -250,7 +258,7 @@ def check_manual_and_completion_know_every_option():
     manual = tap.read('data/throughline-cli.1').replace('\\-', '-')
     completion = tap.read('data/completions/throughline-cli.bash')
     problems = []
-    for command in ('new', 'templates', 'validate', 'info', 'export', 'schema'):
+    for command in ('new', 'templates', 'validate', 'info', 'export', 'import', 'schema'):
         words = cli(command, '--help').out.split()
         for word in [command] + [word.split('=')[0].rstrip(',') for word in words if word.startswith('--')]:
             for name, text in (('manual', manual), ('completion', completion)):
@@ -266,7 +274,7 @@ def check_validate():
         ('cut', HEAD, INPUT, 'line 1, column 45: expected “,” or “}”, found the end of the file'),
         ('other', '{"type": "excalidraw"}', INPUT,
          'not a Throughline document: /format: expected “throughline”, found nothing'),
-        ('png', b'\x89PNG\r\n\x1a\n\0\0', INPUT, 'line 1, column 1: expected a value, found the byte 0x89'),
+        ('png', b'\x89PNG\r\n\x1a\n\0\0', INPUT, 'expected a whole PNG picture, found the beginning of one'),
         ('wrong', HEAD + ',"maps":[{"id":"m","stages":[{"id":"s"},{"id":"t","title":7}]}]}', INPUT,
          '/maps/0/stages/1/title: expected text, found a number'),
         ('deep', '[' * 100000, INPUT,
@@ -504,6 +512,63 @@ def check_priorities():
                            '', lambda text: 'Expected the id of a stage, found “no”' in text)
         if folder.what() != ['p.csv', 'p.pdf', 'p.png', 'p.svg']:
             problems.append(f'priorities: wrote {folder.what()}')
+    return problems
+
+
+def check_parts():
+    """Words of what is asked for are in the picture, those of the rest are not."""
+    problems = []
+    rows = [(('--stages', 'stage-purchase,stage-service'), 'Checkout and delivery', 'Product page'),
+            (('--lanes', 'lane-pain-points'), 'No evening slots for test rides', 'Product page'),
+            (('--cards', 'card-colleague'), 'A colleague arrives by e-bike', 'Awareness'),
+            (('--blank',), 'Awareness', 'A colleague arrives by e-bike')]
+    for words, there, gone in rows:
+        svg = cli('export', SAMPLE, '-o', '-', '--format', 'svg', *words)
+        problems += expect(svg, DONE, lambda text: '<svg' in text)
+        problems += [f'{words}: no “{there}”'] if there not in svg.out else []
+        problems += [f'{words}: has “{gone}”'] if gone in svg.out else []
+    problems += expect(cli('export', SAMPLE, '-o', 'x.svg', '--stages', 'stage-purchase,nowhere'), COMMAND, '',
+                       lambda text: 'stage-awareness “Awareness”' in text and text.endswith('found “nowhere”\n'))
+    return problems
+
+
+def check_import():
+    """A document comes out of its picture byte for byte; tables and lists become maps."""
+    problems = []
+    with Folder() as folder:
+        for name in ('map.svg', 'map.png'):
+            picture, back = folder.path / name, folder.path / f'{name}.journey'
+            problems += expect(cli('export', SAMPLE, '-o', picture, '--embed-document', 'always'), DONE)
+            problems += expect(cli('import', picture, '-o', back), DONE)
+            if back.read_bytes() != SAMPLE.read_bytes():
+                problems.append(f'{name}: another document')
+            problems += expect(cli('import', picture, '-o', back), FILE, '', f'{back}: the file exists already\n')
+            problems += expect(cli('import', picture, '-o', back, '--force'), DONE)
+            problems += expect(cli('validate', picture), DONE)
+            problems += expect(cli('info', picture), DONE, starts('Title: Buying a first e-bike\n'))
+            piped = cli('import', '-', '-o', '-', stdin=picture.read_bytes())
+            problems += expect(piped, DONE, SAMPLE.read_text())
+        svg = folder.path / 'plain.svg'
+        problems += expect(cli('export', SAMPLE, '-o', svg), DONE)
+        problems += expect(cli('import', svg, '-o', folder.path / 'no.journey'), INPUT, '',
+                           f'{svg}: expected a picture with a document inside, found none in it\n')
+        problems += expect(cli('persona', 'update', folder.path / 'map.svg', '--from', SAMPLE), INPUT, '',
+                           starts(f'{folder.path}/map.svg: '))
+        table = folder.write('a.csv', '\ufeffMap;Look;Buy\nActions;"compares; a lot";pays\nEmotions;1;-2\n')
+        lines = folder.write('b.txt', 'Look\n  - compares\n  - reads\nBuy\n  - pays\n')
+        page = folder.write('c.html', '<table><tr><th></th><th>Look</th></tr><tr><th>Actions</th><td>reads</td></tr></table>')
+        for path, stages, cards in ((table, 2, 2), (lines, 2, 3), (page, 1, 1)):
+            out = path.with_suffix('.journey')
+            problems += expect(cli('import', path, '-o', out), DONE)
+            found = json.loads(cli('info', out, '--json').out)
+            if (found['title'], found['maps'][0]['stages'], found['maps'][0]['cards']) != (path.stem, stages, cards):
+                problems.append(f'{path.name}: {found}')
+        for name, data in (('d.csv', ''), ('e.txt', b'\xff\xfe'), ('f.txt', 'x' * (4 * 1024 * 1024 + 1)), ('g.journey', '{}')):
+            path = folder.write(name, data)
+            problems += expect(cli('import', path, '-o', folder.path / 'no.journey'), INPUT, '', starts(f'{path}: '))
+        problems += expect(cli('import', folder.path / 'none', '-o', folder.path / 'no.journey'), FILE, '', starts(f'{folder.path}/none'))
+        if 'no.journey' in folder.what():
+            problems.append('a failed import has written')
     return problems
 
 
