@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: The Throughline authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""make_document.py N OUT.journey [COLUMNS]: writes a map of N cards, always the same one for the same N.
+"""make_document.py N OUT.journey [COLUMNS|full]: writes a map of N cards, always the same one for the same N.
 
 About three cards a cell over eight lanes, texts of two to forty words put together from parts that a
 workshop would say, two curves, pain points about touchpoints, some links: what a large real map has. One card makes an empty canvas: no curve.
+With "full" it uses everything that a map can show: codes, coverage, time, comments, owners, metrics, evidence ...
 """
 import json
 import random
@@ -125,9 +126,45 @@ def make_document(n_cards, n_columns=None):
     }
 
 
+def fill(document):
+    """Everything on."""
+    rng = random.Random(len(document['maps'][0]['cards']))
+    chart = document['maps'][0]
+    chart.update(show_codes=True, show_coverage=True, show_time=True, show_comments=True)
+    for stage in chart['stages']:
+        for step in stage['steps']:
+            step['duration'] = rng.choice(['PT10M', 'PT2H', 'P1D', 'P3D'])
+    for number, lane in enumerate(chart['lanes']):
+        if number % 4:
+            lane['line_below'] = ['interaction', 'visibility', 'internal-interaction'][number % 4 - 1]
+    comments, metrics, evidence = [], [], []
+    for number, card in enumerate(chart['cards']):
+        card['persona'] = rng.choice(['persona-a', 'persona-b'])
+        card['tags'] = rng.sample(['mobile', 'shop', 'returns', 'legal', 'quick'], 2)
+        card['votes'] = rng.randint(0, 9)
+        card.update(owner=rng.choice(['Kim', 'Sam', 'Lee']), status='in-progress', due='2026-01-31', duration='PT20M')
+        card['team'] = rng.choice(['Care', 'Web', 'Stores'])
+        if number % 8 == 0:
+            comments.append({'id': f'comment-{number}', 'about': card['id'], 'author': 'Kim', 'text': sentence(rng),
+                             'date': '2026-02-01T10:00:00Z'})
+        if card['lane'] == 'lane-metrics':
+            metrics.append({'id': f'metric-{number}', 'title': card['title'], 'about': card['id'], 'unit': '%',
+                            'value': rng.randint(10, 90), 'target': 80,
+                            'history': [rng.randint(10, 90) for _ in range(8)]})
+        if number % 10 == 0:
+            evidence.append({'id': f'evidence-{number}', 'title': sentence(rng), 'kind': 'interview', 'about': [card['id']],
+                             'n': 12})
+    chart['comments'] = comments
+    chart['metrics'] = metrics
+    chart['evidence'] = evidence
+    return document
+
+
 if __name__ == '__main__':
     if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
+    full = sys.argv[3:] == ['full']
+    made = make_document(*map(int, sys.argv[1:2] + ([] if full else sys.argv[3:])))
     with open(sys.argv[2], 'w', encoding='utf-8') as out:
-        json.dump(make_document(*map(int, sys.argv[1:2] + sys.argv[3:])), out, indent=2, ensure_ascii=False)
+        json.dump(fill(made) if full else made, out, indent=2, ensure_ascii=False)
         out.write('\n')
