@@ -323,14 +323,7 @@ tl_board_page_set_document (TlWindowPart *part,
   TlBoardPage *self = TL_BOARD_PAGE (part);
   char        *copy = g_strdup (map);
 
-  if (document != self->document)
-    {
-      if (self->document)
-        g_signal_handlers_disconnect_by_data (self->document, self);
-      g_set_object (&self->document, document);
-      if (document)
-        g_signal_connect_swapped (document, "changed", G_CALLBACK (queue_update), self);
-    }
+  tl_window_part_follow (self, &self->document, document, G_CALLBACK (queue_update));
   g_free (self->map);
   self->map = copy;
   self->read_only = read_only;
@@ -386,9 +379,7 @@ tl_board_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->layout_id, g_source_remove);
-  if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  g_clear_object (&self->document);
+  tl_window_part_follow (self, &self->document, NULL, NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (tl_board_page_parent_class)->dispose (object);
 }

@@ -457,11 +457,7 @@ set_document (TlWindowPart *part, TlDocument *document, const char *map, gboolea
   TlCommentsPanel *self = TL_COMMENTS_PANEL (part);
 
   drop_threads (self, TRUE);
-  if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  g_set_object (&self->document, document);
-  if (document)
-    g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
+  tl_window_part_follow (self, &self->document, document, G_CALLBACK (document_changed_cb));
   g_free (self->map);
   self->map = g_strdup (map);
   self->read_only = read_only;
@@ -497,11 +493,9 @@ tl_comments_panel_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
-  if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
+  tl_window_part_follow (self, &self->document, NULL, NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->threads, g_hash_table_unref);
-  g_clear_object (&self->document);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->map, g_free);
   g_clear_pointer (&self->about, g_free);

@@ -550,17 +550,9 @@ tl_comparison_page_set_document (TlWindowPart *part,
 
   if (self->document != document)
     {
-      if (self->document)
-        g_signal_handlers_disconnect_by_data (self->document, self);
-      g_set_object (&self->document, document);
+      tl_window_part_follow (self, &self->document, document, G_CALLBACK (queue_update));
       g_clear_pointer (&self->a, g_free);
       g_clear_pointer (&self->b, g_free);
-      if (document)
-        g_signal_connect_object (document,
-                                 "changed",
-                                 G_CALLBACK (queue_update),
-                                 self,
-                                 G_CONNECT_SWAPPED);
     }
   if (g_strcmp0 (self->map, map) != 0)
     {
@@ -589,9 +581,7 @@ tl_comparison_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->layout_id, g_source_remove);
-  if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  g_clear_object (&self->document);
+  tl_window_part_follow (self, &self->document, NULL, NULL);
   g_clear_object (&self->items);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->ids, g_ptr_array_unref);

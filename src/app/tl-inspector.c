@@ -318,9 +318,7 @@ tl_inspector_dispose (GObject *object)
   TlInspector *self = TL_INSPECTOR (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
-  if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  g_clear_object (&self->document);
+  tl_window_part_follow (self, &self->document, NULL, NULL);
   g_clear_pointer (&self->forms, g_ptr_array_unref);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->map, g_free);
@@ -421,11 +419,7 @@ tl_inspector_set_document (TlInspector *self,
   g_return_if_fail (TL_IS_INSPECTOR (self));
 
   clear_page (self);
-  if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  g_set_object (&self->document, document);
-  if (document)
-    g_signal_connect_swapped (document, "changed", G_CALLBACK (queue_update), self);
+  tl_window_part_follow (self, &self->document, document, G_CALLBACK (queue_update));
   g_free (self->map);
   self->map = g_strdup (map);
   g_clear_pointer (&self->persona, g_free);

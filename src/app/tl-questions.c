@@ -477,14 +477,7 @@ tl_questions_set_document (TlWindowPart *part,
 {
   TlQuestions *self = TL_QUESTIONS (part);
 
-  if (document != self->document)
-    {
-      if (self->document)
-        g_signal_handlers_disconnect_by_data (self->document, self);
-      g_set_object (&self->document, document);
-      if (document)
-        g_signal_connect_swapped (document, "changed", G_CALLBACK (queue_update), self);
-    }
+  tl_window_part_follow (self, &self->document, document, G_CALLBACK (queue_update));
   if (g_strcmp0 (map, self->map) != 0)
     memset (self->showing_all, 0, sizeof self->showing_all);
   g_free (self->map);
@@ -516,9 +509,7 @@ tl_questions_dispose (GObject *object)
   TlQuestions *self = TL_QUESTIONS (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
-  if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  g_clear_object (&self->document);
+  tl_window_part_follow (self, &self->document, NULL, NULL);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (tl_questions_parent_class)->dispose (object);

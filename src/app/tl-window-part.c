@@ -67,3 +67,32 @@ tl_window_part_get_room (GtkWidget *widget)
   stack = gtk_widget_get_ancestor (widget, GTK_TYPE_STACK);
   return stack ? gtk_widget_get_width (stack) : 0;
 }
+
+/**
+ * tl_window_part_follow:
+ * @self: what shows something of a document
+ * @held: where it holds that
+ * @document: (nullable): what it shows from now on
+ * @changed: (nullable): called with @self when that changes
+ *
+ * Lets go of one document and holds and watches another. With none, as when @self is disposed of,
+ * nothing is left behind. The same document stays watched.
+ */
+void
+tl_window_part_follow (gpointer     self,
+                       TlDocument **held,
+                       TlDocument  *document,
+                       GCallback    changed)
+{
+  g_return_if_fail (G_IS_OBJECT (self));
+  g_return_if_fail (held != NULL);
+  g_return_if_fail (document == NULL || changed != NULL);
+
+  if (*held == document)
+    return;
+  if (*held)
+    g_signal_handlers_disconnect_by_data (*held, self);
+  g_set_object (held, document);
+  if (document)
+    g_signal_connect_swapped (document, "changed", changed, self);
+}

@@ -30,5 +30,9 @@ void tl_window_part_set_document (TlWindowPart *self,
                                   gboolean      read_only);
 void tl_window_part_commit_writing (TlWindowPart *self);
 int  tl_window_part_get_room (GtkWidget *widget);
+void tl_window_part_follow (gpointer     self,
+                            TlDocument **held,
+                            TlDocument  *document,
+                            GCallback    changed);
 
 G_END_DECLS

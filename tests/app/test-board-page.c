@@ -4,6 +4,7 @@
 /* The page of priorities: cards are rated by dragging, by keys and in the list, each in one step of
  * undo; Escape leaves no trace; what is asked for is what both sides show. */
 #include "config.h"
+#include "waiting.h"
 
 #include "app/tl-board-layer.h"
 #include "app/tl-board-mark.h"
@@ -26,23 +27,6 @@ typedef struct
   TlRankList  *list;
   char        *opened;
 } Fixture;
-
-static gboolean
-late_cb (gpointer data)
-{
-  g_error ("Waited in vain for %s", (const char *) data);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition)                                                                      \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    guint late = g_timeout_add_seconds (20, late_cb, (gpointer) #condition);                       \
-    while (!(condition))                                                                           \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-    g_source_remove (late);                                                                        \
-  }                                                                                                \
-  G_STMT_END
 
 static const TlTable *
 get_table (Fixture *fixture)

@@ -4,6 +4,7 @@
 /* The outline as it is used: one selection with the canvas, typing in cells by keys, new cards by
  * typing, choices for several rows, the filter, columns, and a narrow window. */
 #include "config.h"
+#include "waiting.h"
 
 #include "app/tl-outline-private.h"
 
@@ -23,23 +24,6 @@ typedef struct
 
 /* --- Helpers -----------------------------------------------------------------------------------
  */
-
-static gboolean
-late_cb (gpointer data)
-{
-  g_error ("Waited in vain for %s", (const char *) data);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition)                                                                      \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    guint late = g_timeout_add_seconds (20, late_cb, (gpointer) #condition);                       \
-    while (!(condition))                                                                           \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-    g_source_remove (late);                                                                        \
-  }                                                                                                \
-  G_STMT_END
 
 static void
 notice_cb (Fixture *fixture, const char *text)

@@ -4,6 +4,7 @@
 /* The panel of questions: it follows the document, leads to places, and what is dismissed can be
  * asked again, each one step of undo. */
 #include "config.h"
+#include "waiting.h"
 
 #include "app/tl-question-row.h"
 #include "app/tl-questions.h"
@@ -20,23 +21,6 @@ typedef struct
   char        *gone;  /* id of the place that was asked for */
   char        *fixed; /* the check that was to be mended */
 } Fixture;
-
-static gboolean
-late_cb (gpointer data)
-{
-  g_error ("Waited in vain for %s", (const char *) data);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition)                                                                      \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    guint late = g_timeout_add_seconds (20, late_cb, (gpointer) #condition);                       \
-    while (!(condition))                                                                           \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-    g_source_remove (late);                                                                        \
-  }                                                                                                \
-  G_STMT_END
 
 static const TlTable *
 get_table (Fixture *fixture)

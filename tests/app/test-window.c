@@ -3,6 +3,7 @@
 
 /* The window with real documents: opening, closing that loses nothing, bad files, the pane. */
 #include "config.h"
+#include "waiting.h"
 #include "places.h"
 
 #include "app/tl-preview.h"
@@ -27,23 +28,6 @@ typedef struct
 
 /* --- Helpers -----------------------------------------------------------------------------------
  */
-
-static gboolean
-late_cb (gpointer data)
-{
-  g_error ("Waited in vain for %s", (const char *) data);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition)                                                                      \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    guint late = g_timeout_add_seconds (20, late_cb, (gpointer) #condition);                       \
-    while (!(condition))                                                                           \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-    g_source_remove (late);                                                                        \
-  }                                                                                                \
-  G_STMT_END
 
 static void
 settle (void)
