@@ -13,6 +13,8 @@
 
 #include "map/tl-edit.h"
 
+#include "app/tl-window-part.h"
+
 enum
 {
   NOTICE,

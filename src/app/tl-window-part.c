@@ -79,10 +79,7 @@ tl_window_part_get_room (GtkWidget *widget)
  * nothing is left behind. The same document stays watched.
  */
 void
-tl_window_part_follow (gpointer     self,
-                       TlDocument **held,
-                       TlDocument  *document,
-                       GCallback    changed)
+tl_window_part_follow (gpointer self, TlDocument **held, TlDocument *document, GCallback changed)
 {
   g_return_if_fail (G_IS_OBJECT (self));
   g_return_if_fail (held != NULL);
