@@ -8,6 +8,7 @@
 #include "cli/tl-export-arguments.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static TlExit
 get_export_exit (const GError *error)
@@ -25,6 +26,56 @@ get_export_exit (const GError *error)
     default:
       return TL_EXIT_FILE;
     }
+}
+
+static void
+tell (const char *output, const GPtrArray *notes)
+{
+  for (guint i = 0; i < notes->len; i++)
+    g_printerr ("%s: %s\n", output, (const char *) g_ptr_array_index (notes, i));
+}
+
+/* "plan.png" and 2 make "plan-2.png". */
+static char *
+dup_numbered (const char *output, guint number)
+{
+  const char      *slash = strrchr (output, '/');
+  const char      *dot = strrchr (output, '.');
+  g_autofree char *head = NULL;
+
+  if (dot == NULL || dot == output || (slash != NULL && dot <= slash + 1))
+    return g_strdup_printf ("%s-%u", output, number);
+  head = g_strndup (output, (gsize) (dot - output));
+  return g_strdup_printf ("%s-%u%s", head, number, dot);
+}
+
+/* A picture has one slide: each goes to a file of its own. */
+static TlExit
+export_slides (const char            *input,
+               const char            *output,
+               const TlTable         *table,
+               const TlExportOptions *exporting,
+               TlExportRun           *listening)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  TlExit status = TL_EXIT_DONE;
+
+  if (strcmp (output, "-") == 0)
+    return tl_cli_fail (TL_EXIT_COMMAND,
+                        _ ("export: slides are several pictures: expected a name, found “-”"));
+  files = tl_export_write_slides (table, exporting, listening, &error);
+  if (files == NULL)
+    return tl_cli_fail (get_export_exit (error), "%s: %s", input, error->message);
+  for (guint i = 0; status == TL_EXIT_DONE && i < files->len; i++)
+    {
+      g_autofree char *name = dup_numbered (output, i + 1);
+
+      status = tl_cli_write (name, files->pdata[i], FALSE);
+    }
+  if (status == TL_EXIT_DONE)
+    tell (output, listening->notes);
+  return status;
 }
 
 static TlExit export(const char *input, TlExportArguments *arguments)
@@ -49,12 +100,14 @@ static TlExit export(const char *input, TlExportArguments *arguments)
   table = tl_cli_load (input, &version, &status);
   if (table == NULL)
     return status;
+  if (exporting.slides && strcmp (exporter->name, "png") == 0)
+    return export_slides (input, arguments->output, table, &exporting, &listening);
   bytes = exporter->write (table, &exporting, &listening, &error);
   if (bytes == NULL)
     return tl_cli_fail (get_export_exit (error), "%s: %s", input, error->message);
   status = tl_cli_write (arguments->output, bytes, FALSE);
-  for (guint i = 0; status == TL_EXIT_DONE && i < notes->len; i++)
-    g_printerr ("%s: %s\n", arguments->output, (const char *) g_ptr_array_index (notes, i));
+  if (status == TL_EXIT_DONE)
+    tell (arguments->output, notes);
   return status;
 }
 

@@ -84,6 +84,8 @@ gboolean tl_export_get_compared (const TlTable         *table,
                                  const char           **after,
                                  GError               **error);
 
+TlThemeName tl_export_choose_theme (const TlRecord *map, const TlExportOptions *options);
+
 char *tl_export_dup_title (const TlTable *table, const char *map);
 
 G_END_DECLS

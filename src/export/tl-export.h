@@ -136,4 +136,16 @@ TlPicture *tl_export_new_picture (const TlTable         *table,
                                   const TlExportOptions *options,
                                   GError               **error);
 
+/* Slides (element-type TlPicture), each of the page's size. */
+TlPageSize tl_export_get_slide_page (const TlExportOptions *options);
+GPtrArray *tl_export_new_slides (const TlTable         *table,
+                                 const TlExportOptions *options,
+                                 TlExportRun           *run,
+                                 GError               **error);
+GPtrArray *tl_export_write_slides (const TlTable         *table,
+                                   const TlExportOptions *options,
+                                   TlExportRun           *run,
+                                   GError               **error); /* (GBytes): PNG, one a slide */
+guint tl_export_count_slides (const TlTable *table, const TlExportOptions *options, GError **error);
+
 G_END_DECLS

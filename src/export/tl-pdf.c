@@ -1,22 +1,16 @@
 /* SPDX-FileCopyrightText: The Throughline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The maps of a document as PDF: a page each, as large as its map, with an entry in the outline.
+/* A document as PDF: all its maps or one thing of it, with outline and links.
  *
  * Texts stay texts and lines stay lines, so that a page can be searched, copied from and enlarged.
- * A px of the map is 3/4 point. */
+ * What is on a page is decided in tl-pdf-page.c, what can be pressed in tl-pdf-links.c. The same
+ * document gives the same bytes: no date is written unless SOURCE_DATE_EPOCH says one. */
 #include "config.h"
 
-#include "export/tl-export-private.h"
+#include "export/tl-pdf-private.h"
 
-#include "export/tl-cairo-painter.h"
-
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
-
-#define POINTS_PER_PX 0.75
-/* 200 inches: readers take no larger page (ISO 32000-1, annex C). A larger map is made smaller. */
-#define MAX_POINTS 14400.0
 
 static cairo_status_t
 append_cb (void *closure, const unsigned char *data, unsigned int length)
@@ -25,49 +19,7 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-static void
-draw_page (cairo_surface_t *surface, cairo_t *cr, const TlPicture *picture)
-{
-  TlRect sheet = picture->sheet;
-  double longer = MAX (sheet.width, sheet.height);
-  double scale = MIN (POINTS_PER_PX, MAX_POINTS / longer);
-  g_autoptr (TlPainter) painter =
-    tl_painter_new (tl_text_get_default (), picture->table, TL_PAINTER_VECTOR);
-
-  cairo_pdf_surface_set_size (surface, sheet.width * scale, sheet.height * scale);
-  cairo_pdf_surface_set_page_label (surface, picture->title);
-  cairo_save (cr);
-  cairo_scale (cr, scale, scale);
-  cairo_translate (cr, -sheet.x, -sheet.y);
-  tl_painter_draw_picture (painter, cr, picture, NULL);
-  cairo_restore (cr);
-  cairo_show_page (cr);
-}
-
-static gboolean
-draw_picture (cairo_surface_t       *surface,
-              cairo_t               *cr,
-              const TlTable         *table,
-              const TlExportOptions *options,
-              int                    page,
-              GError               **error)
-{
-  g_autoptr (TlPicture) picture = tl_export_new_picture (table, options, error);
-  g_autofree char *link = NULL;
-
-  if (picture == NULL)
-    return FALSE;
-  draw_page (surface, cr, picture);
-  link = g_strdup_printf ("page=%d", page);
-  cairo_pdf_surface_add_outline (surface,
-                                 CAIRO_PDF_OUTLINE_ROOT,
-                                 picture->title,
-                                 link,
-                                 CAIRO_PDF_OUTLINE_FLAG_OPEN);
-  return TRUE;
-}
-
-/* What has a page each when none is asked for. */
+/* What has pages of its own when none is asked for. */
 static const GPtrArray *
 list_all (const TlTable *table, const TlExportOptions *options)
 {
@@ -80,19 +32,43 @@ list_all (const TlTable *table, const TlExportOptions *options)
   return NULL;
 }
 
+/* One map, or one of whatever is exported. */
 static gboolean
-draw_pages (cairo_surface_t       *surface,
-            cairo_t               *cr,
-            const TlTable         *table,
-            const TlExportOptions *options,
-            GError               **error)
+add_one (TlPdf *self, const TlExportOptions *options, double done, GError **error)
 {
-  const GPtrArray *all = list_all (table, options);
+  const char *map = options->what == TL_EXPORT_MAP ? options->map : NULL;
+  g_autoptr (TlPicture) picture = NULL;
+  g_autoptr (GPtrArray) slides = NULL;
+
+  self->options = options;
+  if (!tl_export_run_step (self->run, done, error))
+    return FALSE;
+  if (options->slides)
+    {
+      slides = tl_export_new_slides (self->table, options, self->run, error);
+      if (slides == NULL)
+        return FALSE;
+      tl_pdf_begin_map (self, map, ((TlPicture *) slides->pdata[0])->title);
+      return tl_pdf_add_slides (self, slides, error);
+    }
+  picture = tl_export_new_picture (self->table, options, error);
+  if (picture == NULL)
+    return FALSE;
+  tl_pdf_begin_map (self, map, picture->title);
+  return tl_pdf_add_picture (self, picture, done, error);
+}
+
+static gboolean
+add_all (TlPdf *self, const TlExportOptions *options, GError **error)
+{
+  const GPtrArray *all = list_all (self->table, options);
   TlExportOptions  own = *options;
 
   /* None at all is an error of the picture's. */
   if (all == NULL || all->len == 0)
-    return draw_picture (surface, cr, table, options, 1, error);
+    return add_one (self, options, 0, error);
+  if (options->what == TL_EXPORT_MAP)
+    tl_pdf_list_places (self, all);
   for (guint i = 0; i < all->len; i++)
     {
       const char *id = tl_record_get_id (g_ptr_array_index (all, i));
@@ -101,34 +77,88 @@ draw_pages (cairo_surface_t       *surface,
         own.map = id;
       else
         own.subject = id;
-      if (!draw_picture (surface, cr, table, &own, (int) i + 1, error))
+      if (!add_one (self, &own, (double) i / all->len, error))
         return FALSE;
     }
   return TRUE;
 }
 
+/* The date that builds are told to use (transfer full); NULL without one. */
+static char *
+dup_date (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  gint64      seconds = 0;
+  g_autoptr (GDateTime) date = NULL;
+
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+    date = g_date_time_new_from_unix_utc (seconds);
+  return date != NULL ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
 static void
 set_metadata (cairo_surface_t *surface, const TlTable *table)
 {
-  const TlRecord *document = tl_table_get_document (table);
-  const char     *title = tl_record_get_text (document, TL_DOCUMENT_TITLE);
+  const TlRecord  *document = tl_table_get_document (table);
+  const char      *title = tl_record_get_text (document, TL_DOCUMENT_TITLE);
+  g_autofree char *date = dup_date ();
 
+  /* Tables that are written out: see tl-pdf-finish.c. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   cairo_pdf_surface_set_metadata (surface,
                                   CAIRO_PDF_METADATA_TITLE,
                                   *title != '\0' ? title : _ ("Journey map"));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Throughline " TL_VERSION);
+  cairo_pdf_surface_set_metadata (surface,
+                                  CAIRO_PDF_METADATA_CREATE_DATE,
+                                  date != NULL ? date : "1970-01-01T00:00:00Z");
+}
+
+static void
+init (TlPdf *self, const TlTable *table, TlExportRun *run, GByteArray *bytes)
+{
+  *self = (TlPdf){ .table = table, .run = run };
+  self->surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, 1, 1);
+  self->cr = cairo_create (self->surface);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->stages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  set_metadata (self->surface, table);
+}
+
+/* Writes what is left. */
+static cairo_status_t
+finish (TlPdf *self, GByteArray *bytes)
+{
+  const TlRecord  *document = tl_table_get_document (self->table);
+  cairo_status_t   status = cairo_status (self->cr);
+  g_autofree char *date = dup_date ();
+
+  cairo_destroy (self->cr);
+  cairo_surface_finish (self->surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (self->surface);
+  cairo_surface_destroy (self->surface);
+  g_hash_table_unref (self->places);
+  g_hash_table_unref (self->stages);
+  if (status != CAIRO_STATUS_SUCCESS)
+    return status;
+  if (date == NULL)
+    tl_pdf_remove_date (bytes);
+  tl_pdf_set_language (bytes, tl_record_get_text (document, TL_DOCUMENT_LANGUAGE));
+  return status;
 }
 
 /**
  * tl_pdf_write:
  * @table: a document
- * @options: one map, or all without; theme and text scale
+ * @options: one map, or all without; theme and text scale; page, tiles or slides
  * @run: (nullable): who listens
  * @error: where to put what went wrong
  *
  * Writes maps, or whatever else is asked for, as PDF.
  *
- * Errors: as tl_export_new_picture().
+ * Errors: as tl_export_new_picture(); %TL_EXPORT_ERROR_SIZE and %TL_EXPORT_ERROR_TOO_LARGE for
+ * tiles; %G_IO_ERROR_CANCELLED.
  *
  * Returns: (transfer full): the file's bytes, or %NULL with @error set
  */
@@ -139,20 +169,14 @@ tl_pdf_write (const TlTable         *table,
               GError               **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, 1, 1);
-  cairo_t         *cr = cairo_create (surface);
-  cairo_status_t   status;
-  gboolean         drawn;
+  TlPdf          pdf;
+  cairo_status_t status;
+  gboolean       added;
 
-  set_metadata (surface, table);
-  drawn = draw_pages (surface, cr, table, options, error);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (!drawn)
+  init (&pdf, table, run, bytes);
+  added = add_all (&pdf, options, error);
+  status = finish (&pdf, bytes);
+  if (!added)
     return NULL;
   if (status != CAIRO_STATUS_SUCCESS)
     {

@@ -9,7 +9,7 @@
  * a low zlib level a 1080p map is encoded several times faster and about as small. */
 #include "config.h"
 
-#include "export/tl-export-private.h"
+#include "export/tl-png-private.h"
 
 #include "export/tl-cairo-painter.h"
 #include "store/tl-embedded.h"
@@ -19,7 +19,6 @@
 #include <png.h>
 #include <string.h>
 
-#define DEFAULT_SCALE 2.0
 /* Pixels in memory at a time: 32 MB. A 1080p or 4K picture is one band. */
 #define BAND_PIXELS (8.0 * 1024 * 1024)
 /* Measured on maps: level 6 takes twice as long for a tenth less, row filters a fifth longer for
@@ -28,49 +27,13 @@
 
 typedef struct
 {
-  int    width;
-  int    height;
-  double scale;
-} Size;
-
-typedef struct
-{
-  png_structp png;
-  png_infop   info;
-  GByteArray *bytes;
-  char       *document; /* what is to be inside; NULL = none */
+  png_structp  png;
+  png_infop    info;
+  GByteArray  *bytes;
+  char        *document; /* what is to be inside; NULL = none */
+  TlExportRun *run;
+  GError     **error; /* set when it was cancelled */
 } Encoder;
-
-static gboolean
-choose_size (const TlRect *sheet, const TlExportOptions *options, Size *size, GError **error)
-{
-  double width;
-  double height;
-
-  size->scale = options->width > 0   ? options->width / sheet->width
-                : options->scale > 0 ? options->scale
-                                     : DEFAULT_SCALE;
-  width = options->width > 0 ? options->width : ceil (sheet->width * size->scale);
-  height = MAX (1, ceil (sheet->height * size->scale));
-  if (!(width <= TL_EXPORT_MAX_SIDE && height <= TL_EXPORT_MAX_SIDE &&
-        width * height <= TL_EXPORT_MAX_PIXELS))
-    {
-      g_set_error (error,
-                   TL_EXPORT_ERROR,
-                   TL_EXPORT_ERROR_TOO_LARGE,
-                   _ (
-                     "The picture would be %.0f × %.0f pixels; expected at most %d a side and %.0f "
-                     "million in all"),
-                   width,
-                   height,
-                   TL_EXPORT_MAX_SIDE,
-                   TL_EXPORT_MAX_PIXELS / 1e6);
-      return FALSE;
-    }
-  size->width = MAX (1, (int) width);
-  size->height = (int) height;
-  return TRUE;
-}
 
 static void
 png_error_cb (png_structp png, png_const_charp message)
@@ -110,9 +73,9 @@ write_texts (Encoder *encoder, char *title)
 }
 
 static void
-write_head (Encoder *encoder, const Size *size, char *title)
+write_head (Encoder *encoder, const TlPngSize *size, char *title)
 {
-  png_uint_32 per_metre = (png_uint_32) (96 * size->scale / 0.0254 + 0.5);
+  png_uint_32 per_metre = (png_uint_32) (size->dpi / 0.0254 + 0.5);
 
   png_set_write_fn (encoder->png, encoder->bytes, png_write_cb, png_flush_cb);
   png_set_compression_level (encoder->png, ZLIB_LEVEL);
@@ -122,7 +85,7 @@ write_head (Encoder *encoder, const Size *size, char *title)
                 (png_uint_32) size->width,
                 (png_uint_32) size->height,
                 8,
-                PNG_COLOR_TYPE_RGB,
+                size->transparent ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB,
                 PNG_INTERLACE_NONE,
                 PNG_COMPRESSION_TYPE_DEFAULT,
                 PNG_FILTER_TYPE_DEFAULT);
@@ -130,7 +93,10 @@ write_head (Encoder *encoder, const Size *size, char *title)
   png_set_pHYs (encoder->png, encoder->info, per_metre, per_metre, PNG_RESOLUTION_METER);
   write_texts (encoder, title);
   png_write_info (encoder->png, encoder->info);
-  /* cairo's pixels are one 32 bit number each, xRGB from the top. */
+  /* cairo's pixels are one 32 bit number each, xRGB from the top. Those with alpha are turned round
+   * by write_row(). */
+  if (size->transparent)
+    return;
   if (G_BYTE_ORDER == G_LITTLE_ENDIAN)
     {
       png_set_bgr (encoder->png);
@@ -140,21 +106,71 @@ write_head (Encoder *encoder, const Size *size, char *title)
     png_set_filler (encoder->png, 0, PNG_FILLER_BEFORE);
 }
 
+/* cairo has colours multiplied by alpha, PNG has not. */
+static void
+separate_alpha (guint8 *row, int width)
+{
+  for (int i = 0; i < width; i++)
+    {
+      guint8 *at = row + 4 * i;
+      guint32 pixel, alpha;
+
+      memcpy (&pixel, at, sizeof pixel);
+      alpha = pixel >> 24;
+      for (guint k = 0; k < 3; k++)
+        {
+          guint32 value = pixel >> (16 - 8 * k) & 255;
+
+          at[k] = alpha > 0 ? (guint8) MIN (255, (value * 255 + alpha / 2) / alpha) : 0;
+        }
+      at[3] = (guint8) alpha;
+    }
+}
+
+static void
+write_rows (Encoder *encoder, cairo_surface_t *surface, const TlPngSize *size, int n)
+{
+  guint8 *data = cairo_image_surface_get_data (surface);
+  gsize   stride = (gsize) cairo_image_surface_get_stride (surface);
+
+  for (int i = 0; i < n; i++)
+    {
+      guint8 *row = data + (gsize) i * stride;
+
+      if (size->transparent)
+        separate_alpha (row, size->width);
+      png_write_row (encoder->png, row);
+    }
+}
+
 /* Paints rows y to y + n and writes them. */
 static gboolean
-write_band (
-  Encoder *encoder, TlPainter *painter, const TlPicture *picture, const Size *size, int y, int n)
+write_band (Encoder         *encoder,
+            TlPainter       *painter,
+            const TlPicture *picture,
+            const TlPngSize *size,
+            int              y,
+            int              n)
 {
   TlRect           sheet = picture->sheet;
-  TlRect           band = { sheet.x, sheet.y + y / size->scale, sheet.width, n / size->scale };
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, size->width, n);
-  cairo_t         *cr = cairo_create (surface);
-  TlColor          paper = picture->paper;
-  gboolean         painted;
+  TlRect           band = { sheet.x - size->x / size->scale,
+                            sheet.y + (y - size->y) / size->scale,
+                            size->width / size->scale,
+                            n / size->scale };
+  cairo_surface_t *surface =
+    cairo_image_surface_create (size->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
+                                size->width,
+                                n);
+  cairo_t *cr = cairo_create (surface);
+  TlColor  paper = picture->paper;
+  gboolean painted;
 
-  cairo_set_source_rgb (cr, paper.red, paper.green, paper.blue);
-  cairo_paint (cr);
-  cairo_translate (cr, 0, -y);
+  if (!size->transparent)
+    {
+      cairo_set_source_rgb (cr, paper.red, paper.green, paper.blue);
+      cairo_paint (cr);
+    }
+  cairo_translate (cr, size->x, size->y - y);
   cairo_scale (cr, size->scale, size->scale);
   cairo_translate (cr, -sheet.x, -sheet.y);
   /* The region is clipped at its edge: past whole pixels, for what they do not cover is paper. */
@@ -163,27 +179,26 @@ write_band (
   painted = cairo_status (cr) == CAIRO_STATUS_SUCCESS;
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  for (int i = 0; painted && i < n; i++)
-    png_write_row (encoder->png,
-                   cairo_image_surface_get_data (surface) +
-                     (gsize) i * (gsize) cairo_image_surface_get_stride (surface));
+  if (painted)
+    write_rows (encoder, surface, size, n);
   cairo_surface_destroy (surface);
   return painted;
 }
 
 static gboolean
-write_bands (Encoder *encoder, TlPainter *painter, const TlPicture *picture, const Size *size)
+write_bands (Encoder *encoder, TlPainter *painter, const TlPicture *picture, const TlPngSize *size)
 {
   int step = MAX (16, (int) (BAND_PIXELS / size->width));
 
   for (int y = 0; y < size->height; y += step)
-    if (!write_band (encoder, painter, picture, size, y, MIN (step, size->height - y)))
+    if (!tl_export_run_step (encoder->run, .5 + .5 * y / size->height, encoder->error) ||
+        !write_band (encoder, painter, picture, size, y, MIN (step, size->height - y)))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
-encode (Encoder *encoder, TlPainter *painter, const TlPicture *picture, const Size *size)
+encode (Encoder *encoder, TlPainter *painter, const TlPicture *picture, const TlPngSize *size)
 {
   if (setjmp (png_jmpbuf (encoder->png)))
     return FALSE;
@@ -194,16 +209,77 @@ encode (Encoder *encoder, TlPainter *painter, const TlPicture *picture, const Si
   return TRUE;
 }
 
+/* One picture as a file; `document` (nullable) comes to be inside. */
+static GBytes *
+write_picture (const TlPicture       *picture,
+               const TlExportOptions *options,
+               GBytes                *document,
+               TlExportRun           *run,
+               GError               **error)
+{
+  g_autoptr (TlPainter) painter = NULL;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  GError   *cancelled = NULL;
+  Encoder   encoder = { .bytes = bytes, .run = run, .error = &cancelled };
+  TlPngSize size;
+  gboolean  done;
+
+  if (!tl_png_choose_size (picture, options, &size, error))
+    return NULL;
+  painter = tl_painter_new (tl_text_get_default (), picture->table, TL_PAINTER_RASTER);
+  encoder.png = png_create_write_struct (PNG_LIBPNG_VER_STRING, NULL, png_error_cb, png_warning_cb);
+  encoder.info = png_create_info_struct (encoder.png);
+  if (document != NULL)
+    encoder.document = g_strndup (g_bytes_get_data (document, NULL), g_bytes_get_size (document));
+  done = encode (&encoder, painter, picture, &size);
+  png_destroy_write_struct (&encoder.png, &encoder.info);
+  g_free (encoder.document);
+  if (done)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  if (cancelled != NULL)
+    g_propagate_error (error, cancelled);
+  else
+    g_set_error_literal (error,
+                         TL_EXPORT_ERROR,
+                         TL_EXPORT_ERROR_FAILED,
+                         _ ("The picture could not be drawn: not enough memory"));
+  return NULL;
+}
+
+/* The picture, or the slide that is asked for. */
+static TlPicture *
+new_picture (const TlTable *table, const TlExportOptions *options, TlExportRun *run, GError **error)
+{
+  g_autoptr (GPtrArray) slides = NULL;
+  guint index = (guint) MAX (options->slide, 1) - 1;
+
+  if (!options->slides)
+    return tl_export_new_picture (table, options, error);
+  slides = tl_export_new_slides (table, options, run, error);
+  if (slides == NULL)
+    return NULL;
+  if (index < slides->len)
+    return tl_picture_ref (slides->pdata[index]);
+  g_set_error (error,
+               TL_EXPORT_ERROR,
+               TL_EXPORT_ERROR_NO_MAP,
+               _ ("Expected one of %u slides, found %u"),
+               slides->len,
+               index + 1);
+  return NULL;
+}
+
 /**
  * tl_png_write:
  * @table: a document
- * @options: which map, theme and text scale; scale, or width in pixels; the document inside
+ * @options: which map or slide, theme and text scale; its size in pixels or by scale, width, page
+ *   or resolution; the document inside
  * @run: (nullable): who listens
  * @error: where to put what went wrong
  *
- * Writes a map as PNG, with its title and its resolution (96 dpi at scale 1).
+ * Writes a map as PNG, with its title and its resolution. Without paper it has alpha.
  *
- * Errors: as tl_export_new_picture(); %TL_EXPORT_ERROR_TOO_LARGE.
+ * Errors: as tl_export_new_picture(); %TL_EXPORT_ERROR_TOO_LARGE; %G_IO_ERROR_CANCELLED.
  *
  * Returns: (transfer full): the file's bytes, or %NULL with @error set
  */
@@ -213,35 +289,50 @@ tl_png_write (const TlTable         *table,
               TlExportRun           *run,
               GError               **error)
 {
-  g_autoptr (TlPicture) picture = tl_export_new_picture (table, options, error);
-  g_autoptr (TlPainter) painter = NULL;
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (TlPicture) picture = NULL;
   g_autoptr (GBytes) document = NULL;
-  Encoder  encoder = { 0 };
-  Size     size;
-  gboolean done;
 
+  if (!tl_export_run_step (run, 0, error))
+    return NULL;
+  picture = new_picture (table, options, run, error);
   if (picture == NULL)
     return NULL;
-  if (!choose_size (&picture->sheet, options, &size, error))
-    return NULL;
-  painter = tl_painter_new (tl_text_get_default (), table, TL_PAINTER_RASTER);
-  encoder.bytes = bytes;
-  encoder.png = png_create_write_struct (PNG_LIBPNG_VER_STRING, NULL, png_error_cb, png_warning_cb);
-  encoder.info = png_create_info_struct (encoder.png);
   document = tl_export_dup_embedded ("png", table, options, run);
-  if (document != NULL)
-    encoder.document = g_strndup (g_bytes_get_data (document, NULL), g_bytes_get_size (document));
-  done = encode (&encoder, painter, picture, &size);
-  png_destroy_write_struct (&encoder.png, &encoder.info);
-  g_free (encoder.document);
-  if (!done)
+  return write_picture (picture, options, document, run, error);
+}
+
+/**
+ * tl_export_write_slides:
+ * @table: a document
+ * @options: as for tl_export_new_slides(), and a size in pixels as for a picture
+ * @run: (nullable): who listens
+ * @error: where to put what went wrong
+ *
+ * Writes slides as PNG, a file each. A document that is to be inside is in the first.
+ *
+ * Errors: as the writer of PNG.
+ *
+ * Returns: (transfer full) (element-type GBytes): the files, or %NULL with @error set
+ */
+GPtrArray *
+tl_export_write_slides (const TlTable         *table,
+                        const TlExportOptions *options,
+                        TlExportRun           *run,
+                        GError               **error)
+{
+  g_autoptr (GPtrArray) slides = tl_export_new_slides (table, options, run, error);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GBytes) document = tl_export_dup_embedded ("png", table, options, run);
+
+  for (guint i = 0; slides != NULL && i < slides->len; i++)
     {
-      g_set_error_literal (error,
-                           TL_EXPORT_ERROR,
-                           TL_EXPORT_ERROR_FAILED,
-                           _ ("The picture could not be drawn: not enough memory"));
-      return NULL;
+      GBytes *file = NULL;
+
+      if (tl_export_run_step (run, .5 + .5 * i / slides->len, error))
+        file = write_picture (slides->pdata[i], options, i == 0 ? document : NULL, NULL, error);
+      if (file == NULL)
+        return NULL;
+      g_ptr_array_add (files, file);
     }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return slides != NULL ? g_steal_pointer (&files) : NULL;
 }

@@ -327,12 +327,13 @@ tl_scene_lane_title_group (TlScene *self, TlSceneLane *lane)
     return lane->title_group;
   builder = begin (self, TL_ROLE_LANE, TL_BAND_LANE_TITLES, tl_record_get_id (lane->record));
   tl_group_builder_set_title (builder, tl_scene_lane_name (self, lane->record));
-  tl_icon_draw_lane (builder,
-                     lane->kind,
-                     tl_scene_inner_x (self, width, 7 * tl_scene_sign_scale (self), 0),
-                     y + floor (line / 2),
-                     tl_scene_sign_scale (self),
-                     &secondary);
+  if (self->summary_width <= 0)
+    tl_icon_draw_lane (builder,
+                       lane->kind,
+                       tl_scene_inner_x (self, width, 7 * tl_scene_sign_scale (self), 0),
+                       y + floor (line / 2),
+                       tl_scene_sign_scale (self),
+                       &secondary);
   if (lane->title != NULL)
     tl_group_builder_text (builder,
                            tl_scene_inner_x (self,

@@ -25,6 +25,7 @@
 /* In the corner beside a dial. */
 #define ROUND_HEADER 600.0
 #define ROUND_STAGE_WIDTH 200.0
+#define SUMMARY_FACES 48.0
 
 static void
 add_column (TlScene *self, const TlRecord *record, int stage, double width)
@@ -40,7 +41,8 @@ add_column (TlScene *self, const TlRecord *record, int stage, double width)
   if (width <= 0)
     width = TL_COLUMN_WIDTH;
   column.x = self->columns_right;
-  column.width = tl_scene_grid (MAX (width, TL_COLUMN_MIN_WIDTH));
+  column.width = self->summary_width > 0 ? MAX (width, TL_GUTTER + TL_GRID)
+                                         : tl_scene_grid (MAX (width, TL_COLUMN_MIN_WIDTH));
   column.card_x = column.x + TL_CARD_LEFT;
   column.card_width = column.width - TL_GUTTER;
   self->columns_right += column.width;
@@ -147,7 +149,9 @@ fit_stage_font (TlScene *self)
 
   for (guint i = 0; i < self->stages->len; i++)
     most = MAX (most, crowding (self, TL_SCENE_STAGE (self, i)));
-  self->stage_font_size = MAX (floor (size / most * 2) / 2, self->fonts[TL_FONT_CARD].size);
+  self->stage_font_size =
+    MAX (floor (size / most * 2) / 2,
+         self->fonts[self->summary_width > 0 ? TL_FONT_SMALL : TL_FONT_CARD].size);
   self->fonts[TL_FONT_STAGE].size = self->stage_font_size;
   return old != self->stage_font_size;
 }
@@ -240,7 +244,7 @@ measure_steps (TlScene *self)
     {
       TlSceneColumn *column = TL_SCENE_COLUMN (self, i);
 
-      if (tl_record_get_kind (column->record) != TL_KIND_STEP)
+      if (tl_record_get_kind (column->record) != TL_KIND_STEP || self->summary_width > 0)
         continue;
       any = TRUE;
       if (column->step_title == NULL)
@@ -274,6 +278,13 @@ index_columns (TlScene *self)
                          GINT_TO_POINTER (TL_SCENE_STAGE (self, i)->first + 1));
 }
 
+/* Of the lanes' titles, before the columns; the text scale is 1 to 2. */
+double
+tl_scene_titles_width (double text_scale)
+{
+  return tl_scene_grid (28 + (TL_LANE_TITLES - 28) * text_scale);
+}
+
 /* Columns and stages: their places across. `stale`: nothing measured before holds. */
 void
 tl_scene_layout_columns (TlScene *self, gboolean stale)
@@ -287,10 +298,15 @@ tl_scene_layout_columns (TlScene *self, gboolean stale)
   g_array_set_clear_func (self->columns, (GDestroyNotify) tl_scene_column_clear);
   self->stages = g_array_new (FALSE, TRUE, sizeof (TlSceneStage));
   g_array_set_clear_func (self->stages, (GDestroyNotify) tl_scene_stage_clear);
-  self->columns_left = TL_SHEET_PAD + tl_scene_grid (28 + (TL_LANE_TITLES - 28) * self->scale);
+  self->columns_left = TL_SHEET_PAD + tl_scene_titles_width (self->scale);
+  /* Of a summary: the faces alone. */
+  if (self->summary_width > 0)
+    self->columns_left = TL_SHEET_PAD + tl_scene_grid (SUMMARY_FACES * tl_scene_sign_scale (self));
   self->columns_right = self->columns_left;
   tl_scene_read_time (self);
-  self->scaled_widths = tl_scene_dup_scaled_widths (self);
+  self->scaled_widths = tl_scene_dup_slide_widths (self);
+  if (self->scaled_widths == NULL)
+    self->scaled_widths = tl_scene_dup_scaled_widths (self);
   for (guint i = 0; records != NULL && i < records->len; i++)
     add_stage (self, g_ptr_array_index (records, i));
   g_clear_pointer (&self->scaled_widths, g_free);
@@ -307,6 +323,10 @@ tl_scene_layout_columns (TlScene *self, gboolean stale)
   content = MAX (self->columns_right + TL_RIGHT_MARGIN - TL_SHEET_PAD, SHEET_MIN_CONTENT);
   if (self->round)
     content = ROUND_HEADER * self->scale;
+  if (self->slide_widths != NULL)
+    content = self->columns_right + TL_RIGHT_MARGIN - TL_SHEET_PAD;
+  if (self->summary_width > 0)
+    content = self->summary_width - 2 * TL_SHEET_PAD;
   self->rules_right = TL_SHEET_PAD + content;
 }
 
@@ -402,6 +422,9 @@ tl_scene_layout_header (TlScene *self)
 
   tl_scene_update_fonts (self);
   tl_scene_collect_actors (self);
+  /* A summary has no room for a row of them; its lines say whose they are. */
+  if (self->summary_width > 0 && self->actors->len > 1)
+    g_array_set_size (self->actors, 0);
   lead = dup_lead (self);
   if (self->actors->len == 1)
     text_x += 2 * TL_ACTOR_RADIUS + DISC_DISTANCE;
@@ -416,7 +439,12 @@ tl_scene_layout_header (TlScene *self)
                                    width,
                                    3,
                                    TL_TEXT_START);
-  self->lead = tl_scene_set_text (self, lead, TL_FONT_LEAD, width, 6, TL_TEXT_START);
+  self->lead = tl_scene_set_text (self,
+                                  lead,
+                                  TL_FONT_LEAD,
+                                  width,
+                                  self->summary_width > 0 ? 2 : 6,
+                                  TL_TEXT_START);
   height = (self->title == NULL ? 0 : self->title->height) +
            (self->lead == NULL ? 0 : self->lead->height + 4);
   height = MAX (height, CHIP_HEIGHT + 8);

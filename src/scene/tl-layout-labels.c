@@ -44,6 +44,7 @@ typedef struct
 {
   TlScene     *self;
   TlSceneLane *lane;
+  double       at;      /* x of what is named */
   GArray      *runs;    /* Run */
   GPtrArray   *buckets; /* GArray of TlRect */
 } Field;
@@ -256,7 +257,9 @@ is_free (Field *field, const TlRect *rect)
       rect->x < self->columns_left - 8 ||
       rect->x + rect->width > self->rules_right + TL_SHEET_PAD - 8)
     return FALSE;
-  return !is_occupied (field, rect) && !is_crossed (field, rect, LINE_CLEARANCE);
+  return !tl_scene_crosses_wall (self, rect) &&
+         !tl_scene_has_wall_between (self, field->at, rect->x) && !is_occupied (field, rect) &&
+         !is_crossed (field, rect, LINE_CLEARANCE);
 }
 
 static TlRect
@@ -446,6 +449,7 @@ find_label_place (Field *field, TlSceneCurve *curve, guint i)
   TlScenePoint *point = TL_SCENE_POINT (curve, i);
   gboolean      above = prefers_above (curve, i);
 
+  field->at = point->x;
   for (guint afar = 0; afar < 2; afar++)
     for (guint w = 0; w < TL_N_LABEL_WIDTHS; w++)
       {
@@ -495,6 +499,7 @@ place_name (Field *field, TlSceneCurve *curve)
   if (curve->name != NULL && curve->points->len > 0)
     {
       last = TL_SCENE_POINT (curve, curve->points->len - 1);
+      field->at = last->x;
       width = ceil (curve->name->width);
       height = curve->name->height;
       for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
@@ -533,6 +538,10 @@ tl_scene_layout_labels (TlScene *self, TlSceneLane *lane)
 
       if (!tl_rect_is_empty (&curve->chip))
         occupy (&field, curve->chip);
+      /* It comes again on every slide. */
+      for (guint k = 0; self->walls != NULL && k < self->walls->len; k++)
+        occupy (&field,
+                tl_rect_offset (&curve->chip, tl_scene_get_wall (self, k) - self->columns_left, 0));
       if (!tl_scene_curve_is_drawn (lane, curve))
         continue;
       add_runs (&field, curve);

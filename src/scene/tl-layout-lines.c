@@ -15,6 +15,8 @@
 #define LEVELS_TOP 60.0
 #define CHIPS_ROOM 16.0
 #define LEVELS_BOTTOM 36.0
+/* Room that a summary saves above: its lane has no title. */
+#define SUMMARY_LESS 20.0
 #define NAME_WIDTH 148.0
 #define CHIP_TOP 12.0
 #define CHIP_HEIGHT 24.0
@@ -167,6 +169,11 @@ set_levels (TlScene *self, TlSceneLane *lane)
 
   if (lane->curves->len > 1)
     top += CHIPS_ROOM * self->scale;
+  if (self->summary_width > 0)
+    {
+      step = self->summary_step;
+      top -= SUMMARY_LESS;
+    }
   top = tl_scene_grid (top);
   if (top != lane->level_top || step != lane->level_step)
     {

@@ -164,7 +164,7 @@ measure_lane_title (TlScene *self, TlSceneLane *lane)
 
   if (self->round)
     width = tl_round_card_width (self) - 34 * tl_scene_sign_scale (self);
-  if (lane->title != NULL)
+  if (lane->title != NULL || self->summary_width > 0)
     return;
   lane->title = tl_scene_set_text (self,
                                    tl_scene_lane_name (self, lane->record),

@@ -155,8 +155,8 @@ is_within_lane (TlScene *self, const TlRect *rect)
 static gboolean
 is_free (TlScene *self, const TlSceneLink *link, const TlRect *rect, guint own)
 {
-  return !crosses_itself (link, rect, own) && !crosses_links (self, link, rect, FALSE) &&
-         !touches_card (self, rect);
+  return !tl_scene_crosses_wall (self, rect) && !crosses_itself (link, rect, own) &&
+         !crosses_links (self, link, rect, FALSE) && !touches_card (self, rect);
 }
 
 static void
@@ -263,7 +263,8 @@ try_across (TlScene *self, TlSceneLink *link, TlTextBlock *words)
       b = route_point (link, k);
       rect = around (floor ((a.x + b.x) / 2), a.y, ceil (words->width) + 16, words->height);
       if (a.y != b.y || fabs (b.x - a.x) < rect.width + SPARE - 16 ||
-          crosses_links (self, link, &rect, TRUE) || touches_card (self, &rect))
+          crosses_links (self, link, &rect, TRUE) || touches_card (self, &rect) ||
+          tl_scene_crosses_wall (self, &rect))
         continue;
       stand_at (link, words, floor ((a.x + b.x) / 2), a.y);
       return TRUE;

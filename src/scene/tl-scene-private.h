@@ -386,6 +386,12 @@ struct _TlScene
   char           *resized; /* column that is seen at another width */
   double          resized_width;
 
+  /* Of maps that become slides. */
+  GArray *walls;         /* guint, stages with which slides begin; no word crosses there */
+  GArray *slide_widths;  /* double, of columns; NULL = as the document says */
+  double  summary_width; /* of the sheet of a summary; 0 = it is the whole map */
+  double  summary_step;  /* between its emotion levels */
+
   TlRect          damage;
   TlSceneCounters counters;
 };
@@ -423,6 +429,13 @@ GArray  *tl_scene_gaps_new (void);
 void     tl_scene_damage_lane (TlScene *self, const TlSceneLane *lane);
 gboolean tl_scene_restack (TlScene *self, TlSceneLane *lane, int column, int span);
 void     tl_scene_end_previews (TlScene *self);
+
+/* tl-slides-walls.c */
+void     tl_scene_add_wall (TlScene *self, guint stage);
+double   tl_scene_get_wall (TlScene *self, guint i);
+gboolean tl_scene_crosses_wall (TlScene *self, const TlRect *rect);
+gboolean tl_scene_has_wall_between (TlScene *self, double a, double b);
+double  *tl_scene_dup_slide_widths (TlScene *self);
 
 /* tl-landing.c */
 double tl_scene_read_y (TlScene *self, double y);
@@ -489,6 +502,7 @@ int  tl_scene_find_lane (TlScene *self, const char *id);
 
 /* tl-layout-header.c: title block, stages and steps */
 void            tl_scene_layout_columns (TlScene *self, gboolean stale);
+double          tl_scene_titles_width (double text_scale);
 const TlRecord *tl_scene_first_persona (TlScene *self);
 void            tl_scene_layout_header (TlScene *self);
 

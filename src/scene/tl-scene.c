@@ -91,6 +91,8 @@ tl_scene_finalize (GObject *object)
   g_clear_pointer (&self->cards, g_hash_table_unref);
   g_clear_pointer (&self->map_id, g_free);
   g_clear_pointer (&self->companion_wanted, g_free);
+  g_clear_pointer (&self->walls, g_array_unref);
+  g_clear_pointer (&self->slide_widths, g_array_unref);
   g_clear_pointer (&self->active_curve, g_free);
   g_clear_pointer (&self->word_chunk, g_string_chunk_free);
   G_OBJECT_CLASS (tl_scene_parent_class)->finalize (object);
