@@ -39,7 +39,13 @@ static const TlExporter exporters[] = {
     tl_csv_write },
   { "md", N_ ("Markdown text"), "text/markdown", 1u << TL_EXPORT_MAP, tl_markdown_write },
   { "mmd", N_ ("Mermaid journey"), "text/vnd.mermaid", 1u << TL_EXPORT_MAP, tl_mermaid_write },
+  { "html", N_ ("HTML page"), "text/html", 1u << TL_EXPORT_MAP, tl_html_write },
   { "ojf", N_ ("OpenJourney map"), "application/json", 1u << TL_EXPORT_MAP, tl_open_journey_write },
+  { "zip",
+    N_ ("Hand-out: everything in one archive"),
+    "application/zip",
+    1u << TL_EXPORT_MAP,
+    tl_handout_write },
 };
 
 /* What people also call a format, or end its files with. */
@@ -48,9 +54,8 @@ static const struct
   const char *word;
   const char *name;
 } other_words[] = {
-  { "markdown", "md" },
-  { "mermaid", "mmd" },
-  { "openjourney", "ojf" },
+  { "markdown", "md" }, { "mermaid", "mmd" }, { "openjourney", "ojf" },
+  { "htm", "html" },    { "handout", "zip" },
 };
 
 /**
@@ -151,8 +156,8 @@ tl_exporter_find (const char *file_name, const char *format, GError **error)
 }
 
 /* A map that was given a look keeps it; one that follows the screen is light on paper. */
-static TlThemeName
-choose_theme (const TlRecord *map, const TlExportOptions *options)
+TlThemeName
+tl_export_choose_theme (const TlRecord *map, const TlExportOptions *options)
 {
   TlThemeName own = (TlThemeName) tl_record_get_integer (map, TL_MAP_THEME);
 
@@ -187,8 +192,9 @@ tl_export_new_scene (const TlTable *table, const TlExportOptions *options, GErro
   if (drawn == NULL)
     return NULL;
   tl_text_set_language (text, tl_record_get_text (document, TL_DOCUMENT_LANGUAGE));
-  scene =
-    tl_scene_new (tl_text_get_measurer (text), tl_theme_get (choose_theme (map, options)), NULL);
+  scene = tl_scene_new (tl_text_get_measurer (text),
+                        tl_theme_get (tl_export_choose_theme (map, options)),
+                        NULL);
   tl_scene_set_on_paper (scene, TRUE);
   tl_scene_set_comments_on_paper (scene, options->comments);
   tl_scene_set_text_scale (scene, MAX (options->text_scale, 0));
@@ -383,7 +389,7 @@ new_priorities_picture (const TlTable *table, const TlExportOptions *options, GE
   tl_text_set_language (text,
                         tl_record_get_text (tl_table_get_document (table), TL_DOCUMENT_LANGUAGE));
   return tl_board_picture_new (tl_text_get_measurer (text),
-                               tl_theme_get (choose_theme (map, options)),
+                               tl_theme_get (tl_export_choose_theme (map, options)),
                                table,
                                &query,
                                scale);
@@ -461,7 +467,8 @@ new_comparison_picture (const TlTable *table, const TlExportOptions *options, GE
                         tl_record_get_text (tl_table_get_document (table), TL_DOCUMENT_LANGUAGE));
   return tl_comparison_picture_new (tl_text_get_measurer (text),
                                     tl_theme_get (
-                                      choose_theme (tl_table_get (table, after), options)),
+                                      tl_export_choose_theme (tl_table_get (table, after),
+                                                              options)),
                                     table,
                                     before,
                                     after,
