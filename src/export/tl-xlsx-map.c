@@ -11,9 +11,6 @@
 #include "export/tl-export-private.h"
 #include "export/tl-xlsx-private.h"
 
-#include "base/tl-text.h"
-#include "text/tl-text-layout.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -22,15 +19,8 @@
 #define LANE_WIDTH 20
 #define COLUMN_WIDTH 28
 #define PX_A_LETTER 7.0
-#define CELL_PADDING 12.0
-/* Points: of a line of the default font, and what stands above and beneath lines. */
-#define LINE_HEIGHT 15.0
-#define LINE_GAP 6.0
-#define MAX_HEIGHT 405.0
-/* The default font, 11 points, as the measurer knows it: px. Ours is the wider one, so that what is
- * measured with it fits. */
-#define FONT_SIZE 14.0
 #define CHART_HEIGHT 280
+#define MAX_ROWS_A_PAGE 40
 
 typedef struct
 {
@@ -56,29 +46,6 @@ get_format (Sheet *self, guint32 flags, const TlColor *fill, const TlColor *ink,
   return tl_xlsx_get_format (self->book, &look);
 }
 
-static guint
-count_lines (const char *text, guint n_columns, guint letters)
-{
-  const TlTextStyle style = { FONT_SIZE, TL_FONT_WEIGHT_REGULAR, FALSE };
-  TlMeasurer       *measurer = tl_text_get_measurer (tl_text_get_default ());
-  g_autofree char  *clean = tl_text_clean (text, 0, TRUE);
-  TlTextBlock      *block;
-  guint             n_lines;
-
-  if (*clean == '\0')
-    return 1;
-  block = measurer->layout (measurer,
-                            clean,
-                            &style,
-                            n_columns * letters * PX_A_LETTER - CELL_PADDING,
-                            0,
-                            TL_TEXT_START,
-                            FALSE);
-  n_lines = block->n_lines;
-  tl_text_block_unref (block);
-  return MAX (n_lines, 1);
-}
-
 static void
 raise_row (Sheet *self, guint row, double height)
 {
@@ -86,18 +53,18 @@ raise_row (Sheet *self, guint row, double height)
 
   while (self->height->len <= row)
     {
-      const double least = LINE_HEIGHT + LINE_GAP;
+      const double least = tl_xlsx_get_height ("", 1);
 
       g_array_append_val (self->height, least);
     }
   now = &g_array_index (self->height, double, row);
-  *now = CLAMP (height, *now, MAX_HEIGHT);
+  *now = CLAMP (height, *now, TL_XLSX_MAX_HEIGHT);
 }
 
 static void
 raise_for_text (Sheet *self, guint row, const char *text, guint n_columns, guint letters)
 {
-  raise_row (self, row, count_lines (text, n_columns, letters) * LINE_HEIGHT + LINE_GAP);
+  raise_row (self, row, tl_xlsx_get_height (text, n_columns * letters));
 }
 
 static void
@@ -212,26 +179,30 @@ write_lane_title (Sheet *self, const char *title, TlLaneKind kind, guint first_r
     raise_for_text (self, first_row, title, 1, LANE_WIDTH - 2);
 }
 
-/* What is written in a card's cell: its words and what it counts. */
+/* What is written in a card's cell above its text: what it counts, and its title. */
 static char *
-dup_words (const TlContents *map, const TlRecord *card)
+dup_head (const TlContents *map, const TlRecord *card)
 {
-  g_autofree char *words = tl_contents_dup_card_text (card, "\n");
+  const char      *title = tl_record_get_text (card, TL_CARD_TITLE);
   g_autofree char *number = tl_contents_dup_number (map, card);
 
   return g_strconcat (number != NULL ? number : "",
-                      number != NULL && *words != '\0' ? "\n" : "",
-                      words,
+                      number != NULL && *title != '\0' ? "\n" : "",
+                      title,
                       NULL);
 }
 
 static void
 write_card (Sheet *self, const TlRecord *card, TlLaneKind kind, guint row, guint column, guint span)
 {
-  g_autofree char *words = dup_words (self->map, card);
-  TlColor          fill, outline, ink;
+  g_autofree char *head = dup_head (self->map, card);
+  const char      *text = tl_record_get_text (card, TL_CARD_TEXT);
+  g_autofree char *words = g_strconcat (head, *head != '\0' ? "\n" : "", text, NULL);
+  TlColor          fill, outline, ink, soft;
   const guint      first[2] = { row, column + 1 };
   const guint      last[2] = { row, column + span };
+  guint32          italic = kind == TL_LANE_KIND_QUOTES ? TL_XLSX_ITALIC : 0;
+  lxw_format      *format;
 
   tl_theme_get_card (self->book->theme,
                      kind,
@@ -239,17 +210,19 @@ write_card (Sheet *self, const TlRecord *card, TlLaneKind kind, guint row, guint
                      &fill,
                      &outline,
                      &ink);
-  tl_xlsx_write_block (self->book,
-                       self->sheet,
-                       first,
-                       last,
-                       words,
-                       get_format (self,
-                                   TL_XLSX_WRAP | TL_XLSX_BORDER |
-                                     (kind == TL_LANE_KIND_QUOTES ? TL_XLSX_ITALIC : 0),
-                                   &fill,
-                                   &ink,
-                                   0));
+  soft = tl_theme_get_ink (self->book->theme, TL_INK_SECONDARY);
+  soft = tl_theme_text_on (self->book->theme, &soft, &fill);
+  format = get_format (self, TL_XLSX_WRAP | TL_XLSX_BORDER | italic, &fill, &ink, 0);
+  tl_xlsx_write_block (self->book, self->sheet, first, last, *text != '\0' ? words : head, format);
+  if (*head != '\0' && *text != '\0')
+    tl_xlsx_write_titled (self->book,
+                          self->sheet,
+                          first,
+                          head,
+                          text,
+                          get_format (self, italic, NULL, &ink, 0),
+                          get_format (self, italic, NULL, &soft, 0),
+                          format);
   raise_for_text (self, row, words, span, COLUMN_WIDTH);
 }
 
@@ -363,7 +336,7 @@ write_curve (Sheet *self, const TlContentsCurve *curve, const char *lane)
       raise_for_text (self, self->row + 1, label, 1, COLUMN_WIDTH);
     }
   write_lane_title (self, title, TL_LANE_KIND_EMOTIONS, self->row, self->row + n_rows - 1);
-  raise_row (self, self->row, LINE_HEIGHT + LINE_GAP);
+  raise_row (self, self->row, tl_xlsx_get_height ("", 1));
   self->row += n_rows;
 }
 
@@ -448,12 +421,16 @@ write_chart (Sheet *self, const TlXlsxScores *scores)
   g_autofree char *title =
     tl_export_dup_title (self->map->table, tl_record_get_id (self->map->map));
   g_autofree char  *words = g_strdup_printf (_ ("Emotions: %s"), title);
+  TlColor           rule = tl_theme_get_rule (self->book->theme);
+  lxw_chart_line    grid = { .color = (lxw_color_t) tl_xlsx_mix_color (self->book, &rule),
+                             .width = 0.75F };
   lxw_chart_options options = { .x_scale = MAX (width, 480) / 480.0,
                                 .y_scale = CHART_HEIGHT / 288.0,
                                 .description = words };
 
   for (guint i = 0; i < self->map->curves->len; i++)
     add_series (self, chart, i, scores);
+  chart_axis_major_gridlines_set_line (chart->y_axis, &grid);
   chart_axis_set_min (chart->y_axis, -2);
   chart_axis_set_max (chart->y_axis, 2);
   chart_axis_set_major_unit (chart->y_axis, 1);
@@ -477,7 +454,8 @@ set_up_page (Sheet *self, guint first_row)
   worksheet_gridlines (self->sheet, LXW_HIDE_ALL_GRIDLINES);
   worksheet_set_landscape (self->sheet);
   worksheet_set_paper (self->sheet, 9);
-  worksheet_fit_to_pages (self->sheet, 1, 0);
+  /* A map that can be read on one sheet of paper stays on one, with its chart. */
+  worksheet_fit_to_pages (self->sheet, 1, self->row <= MAX_ROWS_A_PAGE ? 1 : 0);
   worksheet_repeat_rows (self->sheet, 0, first_row - 1);
 }
 

@@ -42,12 +42,19 @@ list_sheet_clear (gpointer data)
   g_free (sheet->name);
 }
 
+/* Numbers at the right would touch the text that begins beside them. */
+static guint32
+get_align (TlCellType type)
+{
+  return type == TL_CELL_TEXT ? 0 : TL_XLSX_CENTER;
+}
+
 static void
 write_cell (
   TlXlsx *self, lxw_worksheet *sheet, guint row, guint column, const char *text, TlCellType type)
 {
   TlColor      rule = tl_theme_get_rule (self->theme);
-  TlXlsxLook   look = { .flags = TL_XLSX_WRAP | TL_XLSX_TOP_RULE,
+  TlXlsxLook   look = { .flags = TL_XLSX_WRAP | TL_XLSX_TOP_RULE | get_align (type),
                         .fill = -1,
                         .ink = -1,
                         .border = tl_xlsx_mix_color (self, &rule),
@@ -69,7 +76,8 @@ write_list_head (TlXlsx *self, lxw_worksheet *sheet, guint column, const TlListC
 {
   TlColor    desk = tl_theme_get_desk (self->theme);
   TlColor    ink = tl_theme_get_ink (self->theme, TL_INK_PRIMARY);
-  TlXlsxLook look = { .flags = TL_XLSX_BOLD | TL_XLSX_WRAP | TL_XLSX_MIDDLE,
+  TlXlsxLook look = { .flags =
+                        TL_XLSX_BOLD | TL_XLSX_WRAP | TL_XLSX_MIDDLE | get_align (what->type),
                       .fill = tl_xlsx_mix_color (self, &desk),
                       .ink = tl_xlsx_mix_color (self, &ink) };
 
@@ -96,6 +104,19 @@ find_column (const TlList *list, const char *word, gboolean several)
   return n;
 }
 
+/* As high as its highest cell; most texts are shorter than their column is wide. */
+static void
+set_row_height (lxw_worksheet *sheet, const TlList *list, guint row)
+{
+  char **cells = list->rows->pdata[row];
+  double height = 0;
+
+  for (guint k = 0; k < list->n_columns; k++)
+    if (strlen (cells[k]) + 4 > list->columns[k].width || strchr (cells[k], '\n') != NULL)
+      height = MAX (height, tl_xlsx_get_height (cells[k], list->columns[k].width));
+  worksheet_set_row (sheet, row + 1, MAX (height, tl_xlsx_get_height ("", 1)), NULL);
+}
+
 static void
 write_list (TlXlsx *self, const ListSheet *to, gboolean several)
 {
@@ -116,6 +137,8 @@ write_list (TlXlsx *self, const ListSheet *to, gboolean several)
                     list->columns[k].type);
       n++;
     }
+  for (guint i = 0; i < list->rows->len; i++)
+    set_row_height (to->sheet, list, i);
   worksheet_set_row (to->sheet, 0, 32, NULL);
   worksheet_freeze_panes (to->sheet, 1, 0);
   worksheet_autofilter (to->sheet, 0, 0, list->rows->len, (lxw_col_t) (MAX (n, 1) - 1));
