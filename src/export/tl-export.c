@@ -177,7 +177,7 @@ const TlTheme *
 tl_export_get_theme (const TlTable *table, const TlExportOptions *options)
 {
   const TlRecord *map =
-    options->what == TL_EXPORT_PERSONA ? NULL : find_map (table, options->map, NULL);
+    options->what == TL_EXPORT_PERSONA ? NULL : tl_export_find_map (table, options, NULL);
 
   if (map == NULL)
     return tl_theme_get (options->theme != TL_THEME_AUTO ? options->theme : TL_THEME_LIGHT);

@@ -287,6 +287,21 @@ add_slide (Package *package, const TlPicture *picture, const char *notes, GError
   return done;
 }
 
+/* What is said about a map; of a part of it only that. */
+static char *
+dup_notes (const TlTable *table, const TlExportOptions *options)
+{
+  const TlRecord *map =
+    options->what == TL_EXPORT_MAP ? tl_export_find_map (table, options, NULL) : NULL;
+  g_autoptr (TlTable) part = NULL;
+
+  if (map == NULL)
+    return NULL;
+  if (tl_export_is_part (options))
+    part = tl_export_dup_part (table, options, NULL);
+  return tl_pptx_dup_notes (part != NULL ? part : table, tl_record_get_id (map), NULL);
+}
+
 static gboolean
 add_picture (Package *package, const TlTable *table, const TlExportOptions *options, GError **error)
 {
@@ -295,8 +310,7 @@ add_picture (Package *package, const TlTable *table, const TlExportOptions *opti
 
   if (picture == NULL)
     return FALSE;
-  if (options->what == TL_EXPORT_MAP)
-    notes = tl_pptx_dup_notes (table, options->map, options->stages);
+  notes = dup_notes (table, options);
   return add_slide (package, picture, notes, error);
 }
 
