@@ -16,8 +16,10 @@
 
 /* Of 255, in any channel: less than eyes tell apart in a tint. */
 #define TOLERANCE 3.5
-/* Colours whose channels differ by less are greys: rules and hairlines, but no tint of a card. */
+/* Rules and hairlines are greys with a breath of the words' hue; a tint as faint is of another. */
 #define GREY (9.5 / 255)
+#define NO_HUE (2.5 / 255)
+#define SAME_HUE 40.0
 
 typedef struct
 {
@@ -127,17 +129,25 @@ make_recipe (const TlPptxScheme *self, TlPptxColor color, const TlColor *wanted,
   return recipe;
 }
 
+static gboolean
+is_grey (const TlPptxScheme *self, const TlColor *color)
+{
+  double range = MAX (color->red, MAX (color->green, color->blue)) -
+                 MIN (color->red, MIN (color->green, color->blue));
+  double away = turn (to_hsl (&self->colors[TL_PPTX_TEXT_2]).hue, to_hsl (color).hue);
+
+  return range < NO_HUE || (range < GREY && fabs (away) < SAME_HUE);
+}
+
 /* The least change that is near enough; the nearest of all where none is. */
 static Recipe
 find_recipe (const TlPptxScheme *self, const TlColor *wanted)
 {
-  gboolean grey = MAX (wanted->red, MAX (wanted->green, wanted->blue)) -
-                    MIN (wanted->red, MIN (wanted->green, wanted->blue)) <
-                  GREY;
-  guint  first = grey ? TL_PPTX_TEXT_1 : TL_PPTX_ACCENT_1;
-  guint  end = grey ? TL_PPTX_ACCENT_1 : TL_N_PPTX_COLORS;
-  Recipe best = { TL_PPTX_TEXT_1, 0, 1, 1, 0 };
-  double least = G_MAXDOUBLE;
+  gboolean grey = is_grey (self, wanted);
+  guint    first = grey ? TL_PPTX_TEXT_1 : TL_PPTX_ACCENT_1;
+  guint    end = grey ? TL_PPTX_ACCENT_1 : TL_N_PPTX_COLORS;
+  Recipe   best = { TL_PPTX_TEXT_1, 0, 1, 1, 0 };
+  double   least = G_MAXDOUBLE;
 
   for (guint i = 0; i < TL_N_PPTX_COLORS; i++)
     if (get_difference (&self->colors[i], wanted) < 1)

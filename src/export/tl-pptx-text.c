@@ -272,8 +272,10 @@ get_insets (const TlPptxSlide *slide,
 
   insets.right = room->width - insets.left - get_box_width (block);
   insets.bottom = room->y + room->height - last->text.origin.y - last->text.block->height;
-  /* The words of neighbouring cards begin on one line. */
-  insets.middle = !shrinks && words->n_items == 1 && fabs (insets.top - insets.bottom) <= 3;
+  /* The words of neighbouring cards begin on one line; so do those that stand alone, where another
+   * program may need fewer lines than were left room for. */
+  insets.middle = !shrinks && words->n_items == 1 && fabs (insets.top - insets.bottom) <= 3 &&
+                  (block->n_lines == 1 || insets.top > SAME);
   insets.centred = block->n_lines == 1 && words->n_items == 1 && block->box_width < 0 &&
                    insets.left > 1 && fabs (insets.left - insets.right) <= 2;
   if (insets.middle)
