@@ -43,8 +43,11 @@ static GBytes *
 make_picture (const Content *self, const char *format, GError **error)
 {
   const TlExporter *exporter = tl_exporter_find (NULL, format, error);
+  TlExportOptions   options = self->wish->options;
 
-  return exporter ? exporter->write (self->table, &self->wish->options, NULL, error) : NULL;
+  /* What is pasted is seen, and nothing comes with it unseen. */
+  options.embed = TL_EMBED_NEVER;
+  return exporter ? exporter->write (self->table, &options, NULL, error) : NULL;
 }
 
 static char *
