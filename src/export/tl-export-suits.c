@@ -31,7 +31,7 @@ static const struct
   { "theme", "svg, png, pdf, pptx, xlsx, html, zip" },
   { "text-scale", "svg, png, pdf, pptx, html, zip" },
   { "comments", "svg, png, pdf, pptx, xlsx, md, html, zip" },
-  { "several", "pdf, xlsx, csv, md, zip" }, /* all maps, or all sheets, in one file */
+  { "several", "pdf, pptx, xlsx, csv, md, zip" }, /* all maps, or all sheets, in one file */
 };
 
 /**
