@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "import/tl-import-embedded.h"
 #include "store/tl-store.h"
 
 #include "app/tl-export-content.h"
@@ -103,7 +104,7 @@ tl_app_data_list_samples (void)
 
 /**
  * tl_app_data_load_table:
- * @file: a document on disk or a sample
+ * @file: a document on disk, a sample, or a picture with a document inside
  * @version: (out) (optional): the version that it says it has
  * @repairs: (element-type TlRepair): gets what had to be mended
  * @error: return location
@@ -117,16 +118,17 @@ tl_app_data_list_samples (void)
 TlTable *
 tl_app_data_load_table (GFile *file, gint64 *version, GPtrArray *repairs, GError **error)
 {
+  const char *path = g_file_peek_path (file);
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) document = NULL;
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  if (g_file_peek_path (file))
-    return tl_store_load_repaired (g_file_peek_path (file), version, NULL, repairs, error);
-  bytes = g_file_load_bytes (file, NULL, NULL, error);
-  name = g_file_get_basename (file);
-  return bytes ? tl_store_parse_repaired (bytes, name, version, repairs, error) : NULL;
+  name = path ? g_strdup (path) : g_file_get_basename (file);
+  bytes = path ? tl_store_read (path, NULL, error) : g_file_load_bytes (file, NULL, NULL, error);
+  document = bytes ? tl_import_unwrap (bytes, name, error) : NULL;
+  return document ? tl_store_parse_repaired (document, name, version, repairs, error) : NULL;
 }
 
 static int

@@ -108,6 +108,17 @@ say_not_opened (const OpenRequest *request, const GError *error)
   tl_window_show_error (window, heading, error->message);
 }
 
+/* A save makes a document and leaves the picture as it is: better said before it surprises. */
+static void
+say_where_from (const OpenRequest *request, TlWindow *window)
+{
+  g_autofree char *base = g_file_get_basename (request->file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *text = g_strdup_printf (_ ("Opened a copy of the map inside “%s”"), name);
+
+  tl_window_show_notice (window, text, FALSE);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -134,6 +145,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
             tl_app_data_add_recent (own);
           if (request->mode == TL_OPEN_TEMPLATE)
             tl_window_offer_guide (window);
+          if (tl_document_file_is_picture (request->file))
+            say_where_from (request, window);
         }
       tl_window_show_map_of_link (window, request->map);
       gtk_window_present (GTK_WINDOW (window));

@@ -240,9 +240,24 @@ load_template_cb (GTask *task, gpointer source, gpointer task_data, GCancellable
 }
 
 /**
+ * tl_document_file_is_picture:
+ * @file: a file
+ *
+ * Returns: whether it is called like a picture, which may have a document inside
+ */
+gboolean
+tl_document_file_is_picture (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = base ? g_ascii_strdown (base, -1) : NULL;
+
+  return name && (g_str_has_suffix (name, ".svg") || g_str_has_suffix (name, ".png"));
+}
+
+/**
  * tl_document_file_open_async:
  * @file: what to read
- * @mode: whether saving goes back there
+ * @mode: whether saving goes back there; never into a picture
  * @cancellable: (nullable): stops it
  * @callback: called when it is there
  * @user_data: for @callback
@@ -262,9 +277,9 @@ tl_document_file_open_async (GFile              *file,
 
   g_task_set_source_tag (task, tl_document_file_open_async);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  if (mode != TL_OPEN_NORMAL)
+  if (mode != TL_OPEN_NORMAL || tl_document_file_is_picture (file))
     {
-      g_task_run_in_thread (task, mode == TL_OPEN_COPY ? load_copy_cb : load_template_cb);
+      g_task_run_in_thread (task, mode == TL_OPEN_TEMPLATE ? load_template_cb : load_copy_cb);
       g_object_unref (task);
     }
   else

@@ -30,6 +30,7 @@ void            tl_document_file_open_async (GFile              *file,
                                              GCancellable       *cancellable,
                                              GAsyncReadyCallback callback,
                                              gpointer            user_data);
+gboolean        tl_document_file_is_picture (GFile *file);
 TlDocumentFile *tl_document_file_open_finish (GAsyncResult *result, GError **error);
 
 void     tl_document_file_save_async (TlDocumentFile     *self,

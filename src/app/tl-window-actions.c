@@ -76,6 +76,8 @@ activate_open (TlWindow *self, GVariant *parameter)
 {
   const TlCompatFilter filters[] = {
     { _ ("Journey maps"), "journey", TL_MIME_TYPE },
+    { _ ("SVG pictures with a map inside"), "svg", "image/svg+xml" },
+    { _ ("PNG pictures with a map inside"), "png", "image/png" },
     { _ ("All files"), NULL, NULL },
   };
   GFile *file = self->file ? tl_document_file_get_file (self->file) : NULL;

@@ -186,7 +186,7 @@ tl_export_get_theme (const TlTable *table, const TlExportOptions *options)
 
   if (map == NULL)
     return tl_theme_get (options->theme != TL_THEME_AUTO ? options->theme : TL_THEME_LIGHT);
-  return tl_theme_get (choose_theme (map, options));
+  return tl_theme_get (tl_export_choose_theme (map, options));
 }
 
 /**
@@ -241,6 +241,7 @@ tl_export_new_scene (const TlTable *table, const TlExportOptions *options, GErro
                         NULL);
   tl_scene_set_on_paper (scene, TRUE);
   tl_scene_set_comments_on_paper (scene, options->comments);
+  tl_scene_set_blank (scene, options->blank);
   tl_scene_set_text_scale (scene, MAX (options->text_scale, 0));
   tl_scene_set_map (scene, drawn, tl_record_get_id (map));
   g_object_set_data_full (G_OBJECT (scene),

@@ -42,6 +42,22 @@ hairline (
   tl_group_builder_end_path (builder, &paint, FALSE);
 }
 
+/* Where the columns of a lane part, up from its rule. */
+static void
+column_lines (TlScene *self, TlGroupBuilder *builder, const TlSceneLane *lane, const TlColor *color)
+{
+  TlPaint paint = { .stroke = *color, .stroke_width = 1 };
+
+  for (guint i = 1; i < self->columns->len; i++)
+    {
+      double x = tl_scene_inner_x (self, self->sheet.width, TL_SCENE_COLUMN (self, i)->x, 0);
+
+      tl_group_builder_move_to (builder, floor (x) + .5, -lane->height);
+      tl_group_builder_line_to (builder, floor (x) + .5, -1);
+      tl_group_builder_end_path (builder, &paint, FALSE);
+    }
+}
+
 /* The paper; its origin is the sheet's. */
 TlGroup *
 tl_scene_sheet_group (TlScene *self)
@@ -362,6 +378,8 @@ tl_scene_lane_rule_group (TlScene *self, TlSceneLane *lane)
   if (lane->rule_group != NULL)
     return lane->rule_group;
   builder = begin (self, TL_ROLE_SHEET, TL_BAND_SHEET, NULL);
+  if (self->blank && !lane->collapsed)
+    column_lines (self, builder, lane, &rule);
   if (lane->line > TL_LANE_LINE_NONE)
     tl_scene_draw_line (self, builder, lane);
   else

@@ -231,6 +231,10 @@ tl_scene_stack_columns (TlScene *self, TlSceneLane *lane, int first, int last)
     stack_cell (self, lane, i);
 }
 
+/* A usual map is about 1,600 px wide: on A0 such a lane is as high as a sticky note (76 mm) and a
+ * margin, on A3 there is room for three written lines. */
+#define BLANK_HEIGHT 120.0
+
 /* Least height of a lane without cards: its title, its scale, or one card. */
 static double
 least_height (TlScene *self, TlSceneLane *lane)
@@ -245,7 +249,7 @@ least_height (TlScene *self, TlSceneLane *lane)
   else if (lane->kind == TL_LANE_KIND_CHANNELS)
     height = MAX (height, tl_scene_channels_height (self));
   else
-    height = MAX (height, TL_CARD_MIN_HEIGHT + 2 * TL_LANE_PAD);
+    height = MAX (height, self->blank ? BLANK_HEIGHT : TL_CARD_MIN_HEIGHT + 2 * TL_LANE_PAD);
   return height + lane->line_room;
 }
 

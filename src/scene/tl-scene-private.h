@@ -316,6 +316,7 @@ struct _TlScene
   gboolean        rtl;
   gboolean        on_paper; /* nobody can press what is drawn */
   gboolean        comments_on_paper;
+  gboolean        blank; /* to be written on */
   gboolean        shows_codes;
   const char     *quote_open;
   const char     *quote_close;

@@ -366,6 +366,25 @@ tl_scene_set_on_paper (TlScene *self, gboolean on_paper)
 }
 
 /**
+ * tl_scene_set_blank:
+ * @self: a scene
+ * @blank: whether the grid is to be written on
+ *
+ * Makes room in every lane, and draws where one column ends and the next begins: what cards show
+ * otherwise.
+ */
+void
+tl_scene_set_blank (TlScene *self, gboolean blank)
+{
+  g_return_if_fail (TL_IS_SCENE (self));
+  if (self->blank == blank)
+    return;
+  self->blank = blank;
+  if (self->table != NULL)
+    tl_scene_relayout (self);
+}
+
+/**
  * tl_scene_set_comments_on_paper:
  * @self: a scene
  * @comments: whether pictures for looking only have comments too

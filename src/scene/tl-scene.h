@@ -124,6 +124,8 @@ void tl_scene_set_text_scale (TlScene *self, double percent);
 void tl_scene_set_on_paper (TlScene *self, gboolean on_paper);
 /* Whether comments are drawn on paper too; initially they are not. */
 void tl_scene_set_comments_on_paper (TlScene *self, gboolean comments);
+/* Whether the grid is to be written on: rows as high as a note, columns parted by lines. */
+void tl_scene_set_blank (TlScene *self, gboolean blank);
 /* The map of the document whose lines are drawn as well, dashed, and cannot be touched. NULL, as
  * initially = the to-be map that was made from the one shown, in the place of its target lines. */
 void tl_scene_set_companion (TlScene *self, const char *map);

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "export/tl-export.h"
 #include "map/tl-edit.h"
 
 typedef struct
@@ -310,6 +311,46 @@ test_deep_and_missing (Fixture *fixture, gconstpointer data)
   g_assert_error (error, TL_STORE_ERROR, TL_STORE_ERROR_TOO_LARGE);
 }
 
+/* A picture with the document inside opens as work of its own: saving never goes into the picture.
+ */
+static void
+test_pictures (Fixture *fixture, gconstpointer data)
+{
+  static const char *const formats[] = { "svg", "png" };
+  static const TlEmbed     embeds[] = { TL_EMBED_ALWAYS, TL_EMBED_NEVER };
+
+  edit (fixture, "Inside");
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (embeds); k++)
+      {
+        const TlExportOptions options = { .embed = embeds[k], .scale = .2 };
+        const TlTable        *table = tl_document_get_table (fixture->document);
+        g_autofree char      *base = g_strconcat ("map.", formats[i], NULL);
+        g_autofree char      *path = g_build_filename (fixture->folder, base, NULL);
+        g_autoptr (GFile) file = g_file_new_for_path (path);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GBytes) picture =
+          tl_exporter_find (NULL, formats[i], NULL)->write (table, &options, NULL, &error);
+        g_autoptr (TlDocumentFile) opened = NULL;
+        g_autofree char *title = NULL;
+
+        g_assert_no_error (error);
+        g_assert_true (
+          tl_store_save_bytes (path, picture, NULL, TL_SAVE_FLAG_OVERWRITE_CHANGED, NULL, NULL));
+        opened = open_file (file, TL_OPEN_NORMAL, &error);
+        if (embeds[k] == TL_EMBED_NEVER)
+          {
+            g_assert_null (opened);
+            g_assert_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_A_MAP);
+            continue;
+          }
+        g_assert_no_error (error);
+        g_assert_null (tl_document_file_get_file (opened));
+        title = tl_document_file_dup_title (opened);
+        g_assert_cmpstr (title, ==, "Inside");
+      }
+}
+
 static void
 test_names (Fixture *fixture, gconstpointer data)
 {
@@ -347,6 +388,7 @@ main (int argc, char **argv)
   ADD ("/app/document-file/newer-is-only-shown", test_newer_is_only_shown);
   ADD ("/app/document-file/bad-files", test_bad_files);
   ADD ("/app/document-file/deep-and-missing", test_deep_and_missing);
+  ADD ("/app/document-file/pictures", test_pictures);
   ADD ("/app/document-file/names", test_names);
   return g_test_run ();
 }

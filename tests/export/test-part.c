@@ -221,6 +221,26 @@ test_blank (Fixture *f, gconstpointer data)
       g_autofree char *point = g_strconcat ("point-", f->points[i], NULL);
       g_assert_false (g_hash_table_contains (facts->ids, point));
     }
+  /* Room to write on, and lines between the columns. */
+  {
+    const TlExportOptions none = { .cards = NULL };
+    g_autoptr (TlPicture) blank =
+      tl_export_new_picture (tl_document_get_table (f->doc), &options, NULL);
+    g_autoptr (TlPicture) full =
+      tl_export_new_picture (tl_document_get_table (f->doc), &none, NULL);
+    guint n_lines = 0;
+
+    for (guint i = 0; i < blank->groups->len; i++)
+      {
+        const TlGroup *group = g_array_index (blank->groups, TlPlacedGroup, i).group;
+
+        for (guint k = 0; group->role == TL_ROLE_SHEET && k < group->n_items; k++)
+          n_lines += group->items[k].type == TL_ITEM_PATH &&
+                     tl_item_get_bounds (&group->items[k]).height >= 100;
+      }
+    g_assert_cmpuint (n_lines, ==, N_LANES * (N_STAGES - 1));
+    g_assert_cmpfloat (blank->sheet.height, >=, full->sheet.height);
+  }
 }
 
 static void
