@@ -484,7 +484,7 @@ tl_export_arguments_parse (TlExportArguments *self, int *argc, char ***argv, TlE
       G_OPTION_ARG_STRING,
       &self->page,
       N_ (
-        "PDF, slides: pages of this size: a4 … a0, letter, tabloid, 16:9, 4:3, or like 420x297mm"),
+        "PDF, PNG, slides: pages of this size: a4 … a0, letter, tabloid, 16:9, 4:3, or like 420x297mm"),
       N_ ("SIZE") },
     { "tiled",
       0,
@@ -498,7 +498,8 @@ tl_export_arguments_parse (TlExportArguments *self, int *argc, char ***argv, TlE
       0,
       G_OPTION_ARG_NONE,
       &self->slides,
-      N_ ("PDF, PNG, PPTX: a summary, then the map in pieces that can be read"),
+      N_ ("PDF, PNG, PPTX: a summary, then the map in pieces that can be read; PNG: OUT-1.png, "
+          "OUT-2.png …"),
       NULL },
     { "smallest-text",
       0,

@@ -258,6 +258,8 @@ new_picture (const TlTable *table, const TlExportOptions *options, TlExportRun *
   slides = tl_export_new_slides (table, options, run, error);
   if (slides == NULL)
     return NULL;
+  if (options->slide <= 0 && slides->len > 1)
+    tl_export_run_note (run, _ ("The picture is the first of %u slides"), slides->len);
   if (index < slides->len)
     return tl_picture_ref (slides->pdata[index]);
   g_set_error (error,

@@ -280,6 +280,44 @@ tl_slide_plan_has_words (const TlSlidePlan *self, const TlSlideRun *column, cons
   return FALSE;
 }
 
+/* The lowest of what stands in a lane within a run of stages, px. */
+static double
+find_bottom (TlScene *scene, const TlSceneLane *lane, const TlSlideRun *column)
+{
+  double bottom = lane->cells_top + TL_LANE_PAD;
+
+  for (guint k = 0; k < lane->n_columns; k++)
+    {
+      int stage = TL_SCENE_COLUMN (scene, k)->stage;
+
+      if (stage >= (int) column->first && stage < (int) column->end)
+        bottom = MAX (bottom, lane->bottoms[k]);
+    }
+  return lane->top + bottom;
+}
+
+/* A run of lanes that is too high for a slide, without what is empty at its foot in these stages: a
+ * lane is as high as its fullest cell, which may be on another slide. */
+TlSlideRun
+tl_slide_plan_trim (const TlSlidePlan     *self,
+                    const TlSlidesOptions *options,
+                    const TlSlideRun      *column,
+                    const TlSlideRun      *row)
+{
+  TlSlideRun   trimmed = *row;
+  TlScene     *scene = self->scene;
+  TlSceneLane *lane;
+
+  if (row->end == row->first || (scene->has_loops && row->end == scene->lanes->len) ||
+      tl_slides_get_inner_height (options) / tl_slide_plan_get_content_height (self, row) >=
+        self->base * .999)
+    return trimmed;
+  lane = TL_SCENE_LANE (scene, row->end - 1);
+  if (!lane->collapsed && lane->line <= TL_LANE_LINE_NONE)
+    trimmed.to = MIN (row->to, MAX (find_bottom (scene, lane, column), row->from + TL_LANE_TITLES));
+  return trimmed;
+}
+
 /* How large all slides can be together, how many there are, and what that costs. */
 static void
 judge (TlSlidePlan *self, const TlSlidesOptions *options)
@@ -292,7 +330,8 @@ judge (TlSlidePlan *self, const TlSlidesOptions *options)
       {
         const TlSlideRun *column = &g_array_index (self->columns, TlSlideRun, i);
         const TlSlideRun *row = &g_array_index (self->rows, TlSlideRun, k);
-        double            fill = fill_scale (self, options, column, row);
+        TlSlideRun        trimmed = tl_slide_plan_trim (self, options, column, row);
+        double            fill = fill_scale (self, options, column, &trimmed);
 
         if (!tl_slide_plan_has_words (self, column, row))
           continue;

@@ -46,6 +46,10 @@ double       tl_slide_plan_get_scale (const TlSlidePlan     *self,
                                       const TlSlidesOptions *options,
                                       const TlSlideRun      *column,
                                       const TlSlideRun      *row);
+TlSlideRun   tl_slide_plan_trim (const TlSlidePlan     *self,
+                                 const TlSlidesOptions *options,
+                                 const TlSlideRun      *column,
+                                 const TlSlideRun      *row);
 gboolean     tl_slide_plan_has_words (const TlSlidePlan *self,
                                       const TlSlideRun  *column,
                                       const TlSlideRun  *row);

@@ -188,11 +188,12 @@ deal_out (GPtrArray             *slides,
       {
         TlSlideRun *column = &g_array_index (plan->columns, TlSlideRun, i);
         TlSlideRun *row = &g_array_index (plan->rows, TlSlideRun, k);
+        TlSlideRun  trimmed = tl_slide_plan_trim (plan, options, column, row);
         TlPicture  *piece;
 
         if (plan->n_pieces > 0 && !tl_slide_plan_has_words (plan, column, row))
           continue;
-        piece = tl_slides_new_piece (plan, whole, options, column, row);
+        piece = tl_slides_new_piece (plan, whole, options, column, &trimmed);
         blame (plan, options, column, row, piece);
         g_ptr_array_add (slides, piece);
       }

@@ -491,6 +491,30 @@ def check_export():
     return problems
 
 
+def check_slides():
+    """Slides as pictures go to numbered files, as many as a PDF has pages; what is too small is told."""
+    problems = []
+    with Folder() as folder:
+        problems += expect(cli('export', SAMPLE, '--slides', '-o', folder.path / 'a.b.png', '--width', '320'), DONE)
+        problems += expect(cli('export', SAMPLE, '--slides', '-o', folder.path / 'all.pdf', '--map', 'map-as-is'), DONE)
+        info = subprocess.run(['pdfinfo', folder.path / 'all.pdf'], capture_output=True, text=True, check=True).stdout
+        n = int(info.split('Pages:')[1].split()[0])
+        found = sorted(path.name for path in folder.path.glob('*.png'))
+        if n < 5 or found != sorted(f'a.b-{i + 1}.png' for i in range(n)):
+            problems.append(f'export --slides: {n} pages, {found}')
+        for name in found:
+            data = (folder.path / name).read_bytes()
+            if data[:4] != b'\x89PNG' or (int.from_bytes(data[16:20], 'big'), int.from_bytes(data[20:24], 'big')) != (320, 180):
+                problems.append(f'export --slides: {name} is no picture of 320 × 180')
+        problems += expect(cli('export', SAMPLE, '--slides', '-o', '-', '--format', 'png'), COMMAND, '',
+                           lambda text: 'slides are several pictures' in text)
+        problems += expect(cli('export', SAMPLE, '--slides', '-o', folder.path / 'large.pdf', '--smallest-text', '60'), DONE,
+                           '', lambda text: 'too ' in text and ' pt' in text)
+        problems += expect(cli('export', SAMPLE, '--tiled', '--page', '80x80pt', '-o', folder.path / 'x.pdf'), COMMAND, '',
+                           lambda text: 'Expected pages of at least' in text)
+    return problems
+
+
 def check_priorities():
     problems = []
     with Folder() as folder:

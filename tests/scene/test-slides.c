@@ -512,6 +512,60 @@ test_summary (void)
   g_assert_true (says (slides->pdata[1], "2 / 2"));
 }
 
+static char *
+dump_slide (const TlPicture *picture)
+{
+  g_autoptr (GArray) painted = g_array_new (FALSE, FALSE, sizeof (Painted));
+
+  for (guint i = 0; i < picture->groups->len; i++)
+    {
+      Painted one = { placed_at (picture, i)->group, placed_at (picture, i)->origin };
+
+      g_array_append_val (painted, one);
+    }
+  return dump_painted (painted);
+}
+
+/* A whole summary, line by line: what it says and where. */
+static void
+test_golden (void)
+{
+  static const TlLaneKind kinds[] = {
+    TL_LANE_KIND_PAIN_POINTS, TL_LANE_KIND_OPPORTUNITIES, TL_LANE_KIND_EMOTIONS, TL_N_LANE_KINDS
+  };
+  TlSlidesOptions options = { .width = 960, .height = 540 };
+  g_autoptr (Fixture) fixture = fixture_new (5, kinds);
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "scene", "golden", "summary.txt", NULL);
+  g_autofree char *worst = add_pain (fixture, 3, "On hold, then no date for the repair", 5, 4);
+  g_autofree char *bad = add_pain (fixture, 1, "Tables hide the one number", 3, 3);
+  g_autofree char *chance = fixture_add_card (fixture, 3, 1, "Book the workshop from the sofa");
+  g_autofree char *curve = NULL;
+  g_autofree char *dump = NULL;
+  g_autofree char *expected = NULL;
+  g_autoptr (GPtrArray) slides = NULL;
+
+  tl_document_begin (fixture->doc, "Fill");
+  curve = tl_edit_ensure_curve (fixture->doc, fixture->map, NULL, FALSE);
+  for (guint i = 0; i < 5; i++)
+    set_score (fixture, curve, i, .5, i % 2 == 0 ? 1.2 : -1.6);
+  tl_edit_set_integer (fixture->doc, chance, TL_CARD_IMPACT, 5);
+  tl_edit_set_integer (fixture->doc, chance, TL_CARD_EFFORT, 2);
+  tl_document_commit (fixture->doc);
+  slides = make_slides (fixture, &options, NULL);
+  dump = dump_slide (slides->pdata[0]);
+  if (g_getenv ("TL_UPDATE_GOLDEN") != NULL)
+    g_file_set_contents (path, dump, -1, NULL);
+  g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
+  {
+    g_auto (GStrv) old = g_strsplit (expected, "\n", -1), new = g_strsplit (dump, "\n", -1);
+
+    for (guint i = 0; old[i] != NULL && new[i] != NULL; i++)
+      g_assert_cmpstr (new[i], ==, old[i]);
+    g_assert_cmpuint (g_strv_length (new), ==, g_strv_length (old));
+  }
+}
+
 /* --- Cutting ---------------------------------------------------------------------------------- */
 
 static TlGroup *
@@ -630,6 +684,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/slides/stopped", test_stopped);
   g_test_add_func ("/scene/slides/bare", test_bare);
   g_test_add_func ("/scene/slides/summary", test_summary);
+  g_test_add_func ("/scene/slides/golden", test_golden);
   g_test_add_func ("/scene/slides/cut-line", test_cut_line);
   g_test_add_func ("/scene/slides/cut-area", test_cut_area);
   g_test_add_func ("/scene/slides/cut-nothing", test_cut_nothing);
