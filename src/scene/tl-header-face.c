@@ -198,7 +198,7 @@ tl_scene_stage_group (TlScene *self, TlSceneStage *stage)
   TlPaint          paint = { 0 };
   TlColor          ink;
   g_autofree char *name = NULL;
-  double           width = stage->width + 4, x = stage->first == 0 ? 16 : 26, y;
+  double           width = stage->width + 4, x = tl_scene_stage_text_x (self, stage), y;
 
   if (stage->group != NULL)
     return stage->group;

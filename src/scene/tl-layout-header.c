@@ -109,12 +109,23 @@ steal_column (TlSceneColumn *column, GArray *old_columns)
     }
 }
 
+/* Where the words of a stage's arrow begin, from its leading edge. */
+double
+tl_scene_stage_text_x (TlScene *self, const TlSceneStage *stage)
+{
+  if (self->summary_width > 0)
+    return stage->first == 0 ? 10 : TL_ARROW_TIP + 8;
+  return stage->first == 0 ? 16 : 26;
+}
+
 static double
 stage_text_width (TlScene *self, const TlSceneStage *stage)
 {
   if (self->round)
     return ROUND_STAGE_WIDTH * self->scale;
-  return stage->width - (stage->first == 0 ? 16 : 26) - TL_ARROW_TIP;
+  /* In a summary, where each letter counts, words reach to the tip. */
+  return stage->width - tl_scene_stage_text_x (self, stage) -
+         (self->summary_width > 0 ? 2 : TL_ARROW_TIP);
 }
 
 /* Widest part of the words of a stage's title over the room they have; over 1 when one would have

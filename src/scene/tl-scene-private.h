@@ -504,6 +504,7 @@ int  tl_scene_find_lane (TlScene *self, const char *id);
 /* tl-layout-header.c: title block, stages and steps */
 void            tl_scene_layout_columns (TlScene *self, gboolean stale);
 double          tl_scene_titles_width (double text_scale);
+double          tl_scene_stage_text_x (TlScene *self, const TlSceneStage *stage);
 const TlRecord *tl_scene_first_persona (TlScene *self);
 void            tl_scene_layout_header (TlScene *self);
 
