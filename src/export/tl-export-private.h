@@ -86,6 +86,8 @@ gboolean tl_export_get_compared (const TlTable         *table,
 
 TlThemeName tl_export_choose_theme (const TlRecord *map, const TlExportOptions *options);
 
+void tl_export_remove_paper (TlPicture *picture);
+
 char *tl_export_dup_title (const TlTable *table, const char *map);
 
 G_END_DECLS
