@@ -17,13 +17,15 @@ _throughline_cli () {
     --theme) options='light dark high-contrast high-contrast-dark print' ;;
     --format) options='svg png pdf pptx xlsx csv md html mmd ojf zip' ;;
     --rank) options='value-effort rice' ;;
+    --page) options='a4 a4-portrait a3 a3-portrait a2 a2-portrait a1 a1-portrait a0 a0-portrait letter tabloid 16:9 4:3' ;;
+    --preset) options='slide-16:9 slide-4:3 4k a4 a3 social' ;;
     --embed-document) options='auto always never' ;;
     --template) options=$(throughline-cli templates 2>/dev/null | cut -f1) ;;
     --map | --compare) options=$(throughline-cli info --json "${COMP_WORDS[2]}" 2>/dev/null |
       sed -n '/"maps"/,$ s/^ *"id": "\([^"]*\)",*$/\1/p') ;;
     --persona) options=$(throughline-cli persona list "${COMP_WORDS[2]}" 2>/dev/null | cut -f1) ;;
     --id) options=$(throughline-cli persona list "${COMP_WORDS[3]}" 2>/dev/null | cut -f1) ;;
-    --scale | --width | --text-scale | --title | --owner | --stage) return ;;
+    --scale | --width | --text-scale | --dpi | --smallest-text | --title | --owner | --stage) return ;;
   esac
   if [ -n "$options" ]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")

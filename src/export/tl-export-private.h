@@ -103,6 +103,8 @@ const GPtrArray *tl_export_list_all (const TlTable *table, const TlExportOptions
 /* The look of what is asked for; of several maps, of the first. */
 const TlTheme *tl_export_get_theme (const TlTable *table, const TlExportOptions *options);
 
+void tl_export_remove_paper (TlPicture *picture);
+
 char *tl_export_dup_title (const TlTable *table, const char *map);
 
 G_END_DECLS

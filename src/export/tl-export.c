@@ -520,49 +520,6 @@ new_comparison_picture (const TlTable *table, const TlExportOptions *options, GE
                                     options->text_scale);
 }
 
-/* Whether a group's first item is the sheet of paper that all of a picture stands on. */
-static gboolean
-is_paper (const TlGroup *group, const TlRect *sheet)
-{
-  const TlItem *first = group->items;
-
-  return group->band == TL_BAND_SHEET && group->n_items > 0 && first->type == TL_ITEM_RECT &&
-         first->rect.bounds.width >= sheet->width - 2 &&
-         first->rect.bounds.height >= sheet->height - 2;
-}
-
-/* Paper is a group of rectangles: itself, and what is tinted of it. */
-static TlGroup *
-new_without_paper (const TlGroup *group)
-{
-  TlGroupBuilder *builder = tl_group_builder_new (group->role, group->band, group->id);
-
-  for (guint i = 1; i < group->n_items; i++)
-    if (group->items[i].type == TL_ITEM_RECT)
-      tl_group_builder_rect (builder,
-                             &group->items[i].rect.bounds,
-                             group->items[i].rect.radius,
-                             &group->items[i].paint);
-  return tl_group_builder_end (builder);
-}
-
-static void
-remove_paper (TlPicture *picture)
-{
-  picture->paper.alpha = 0;
-  for (guint i = 0; i < picture->groups->len; i++)
-    {
-      TlPlacedGroup *placed = &g_array_index (picture->groups, TlPlacedGroup, i);
-      TlGroup       *rest;
-
-      if (!is_paper (placed->group, &picture->sheet))
-        continue;
-      rest = new_without_paper (placed->group);
-      tl_group_unref (placed->group);
-      placed->group = rest;
-    }
-}
-
 typedef TlPicture *(*PictureFunc) (const TlTable         *table,
                                    const TlExportOptions *options,
                                    GError               **error);
@@ -597,6 +554,6 @@ tl_export_new_picture (const TlTable *table, const TlExportOptions *options, GEr
 
   picture = pictures[options->what](table, options, error);
   if (picture != NULL && options->transparent)
-    remove_paper (picture);
+    tl_export_remove_paper (picture);
   return picture;
 }

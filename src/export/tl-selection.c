@@ -90,6 +90,8 @@ tl_export_selection (const TlTable         *table,
   g_autoptr (TlPicture) picture = NULL;
 
   own.cards = ids;
+  /* It is on its way into another program, where nobody looks for a document in it. */
+  own.embed = TL_EMBED_NEVER;
   if (svg)
     return tl_svg_write (table, &own, NULL, error);
   if (ids == NULL)

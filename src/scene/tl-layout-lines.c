@@ -15,8 +15,8 @@
 #define LEVELS_TOP 60.0
 #define CHIPS_ROOM 16.0
 #define LEVELS_BOTTOM 36.0
-/* Room that a summary saves above: its lane has no title. */
-#define SUMMARY_LESS 20.0
+/* In a summary, whose lane has no title, there is room for chips and one line of a label. */
+#define SUMMARY_LABEL 20.0
 #define NAME_WIDTH 148.0
 #define CHIP_TOP 12.0
 #define CHIP_HEIGHT 24.0
@@ -161,18 +161,35 @@ place_chips (TlScene *self, TlSceneLane *lane)
     }
 }
 
+static double
+chips_bottom (const TlSceneLane *lane)
+{
+  double bottom = 0;
+
+  for (guint i = 0; i < lane->curves->len; i++)
+    {
+      const TlSceneCurve *curve = g_ptr_array_index (lane->curves, i);
+
+      if (!tl_rect_is_empty (&curve->chip))
+        bottom = MAX (bottom, curve->chip.y + curve->chip.height);
+    }
+  return bottom;
+}
+
 static void
 set_levels (TlScene *self, TlSceneLane *lane)
 {
   double step = tl_scene_grid (TL_LEVEL_STEP * (1 + (self->scale - 1) / 2));
   double top = LEVELS_TOP + (self->scale - 1) * 24;
+  double bottom = LEVELS_BOTTOM * self->scale;
 
   if (lane->curves->len > 1)
     top += CHIPS_ROOM * self->scale;
   if (self->summary_width > 0)
     {
       step = self->summary_step;
-      top -= SUMMARY_LESS;
+      top = chips_bottom (lane) + SUMMARY_LABEL * self->scale;
+      bottom = SUMMARY_LABEL * self->scale + TL_GRID * 2;
     }
   top = tl_scene_grid (top);
   if (top != lane->level_top || step != lane->level_step)
@@ -182,7 +199,7 @@ set_levels (TlScene *self, TlSceneLane *lane)
     }
   lane->level_top = top;
   lane->level_step = step;
-  lane->cells_top = top + 4 * step + tl_scene_grid (LEVELS_BOTTOM * self->scale);
+  lane->cells_top = top + 4 * step + tl_scene_grid (bottom);
 }
 
 static TlSceneCurve *

@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Of a title in a sentence. */
+#define MOST_LETTERS 48
+
 void
 tl_slides_note (const TlSlidesRun *run, const char *format, ...)
 {
@@ -42,19 +45,37 @@ tl_slides_find_smallest (const TlSlidesOptions *options, const TlPicture *pictur
   return smallest * tl_slides_get_scale_of (options, picture);
 }
 
+/* A title as a sentence can hold it: in one line, and not all of a very long one (transfer full).
+ */
+char *
+tl_slides_dup_brief (const char *title)
+{
+  g_autofree char *clean = tl_text_clean (title, 0, TRUE);
+  g_autofree char *head = NULL;
+
+  g_strstrip (g_strdelimit (clean, "\n", ' '));
+  if (g_utf8_strlen (clean, -1) <= MOST_LETTERS)
+    return g_steal_pointer (&clean);
+  head = g_utf8_substring (clean, 0, MOST_LETTERS);
+  return g_strconcat (g_strchomp (head), "…", NULL);
+}
+
 static void
 note_stage (const TlSlidePlan *plan,
             const TlSlidesRun *run,
             const TlSlideRun  *column,
             double             points)
 {
+  const TlSceneStage *stage =
+    column->end > column->first ? TL_SCENE_STAGE (plan->scene, column->first) : NULL;
   g_autofree char *size = g_strdup_printf ("%.1f", points);
+  g_autofree char *title =
+    stage != NULL ? tl_slides_dup_brief (tl_record_get_text (stage->record, TL_STAGE_TITLE)) : NULL;
 
   if (column->end - column->first == 1)
     tl_slides_note (run,
                     _ ("Stage “%s” is too wide for one slide: its smallest texts are %s pt"),
-                    tl_record_get_text (TL_SCENE_STAGE (plan->scene, column->first)->record,
-                                        TL_STAGE_TITLE),
+                    title,
                     size);
   else
     tl_slides_note (run,
@@ -62,17 +83,23 @@ note_stage (const TlSlidePlan *plan,
                     size);
 }
 
+static char *
+dup_lane_title (const TlSlidePlan *plan, guint i)
+{
+  return tl_slides_dup_brief (
+    tl_scene_lane_name (plan->scene, TL_SCENE_LANE (plan->scene, i)->record));
+}
+
 static void
 note_lane (const TlSlidePlan *plan, const TlSlidesRun *run, const TlSlideRun *row, double points)
 {
   g_autofree char *size = g_strdup_printf ("%.1f", points);
+  g_autofree char *title = dup_lane_title (plan, row->first);
 
-  if (row->end > row->first)
-    tl_slides_note (run,
-                    _ ("Lane “%s” is too high for one slide: its smallest texts are %s pt"),
-                    tl_scene_lane_name (plan->scene,
-                                        TL_SCENE_LANE (plan->scene, row->first)->record),
-                    size);
+  tl_slides_note (run,
+                  _ ("Lane “%s” is too high for one slide: its smallest texts are %s pt"),
+                  title,
+                  size);
 }
 
 /* What is smaller than it should be is said once: for the stage or the lane that is to blame. */
@@ -90,7 +117,7 @@ tl_slide_plan_note_sizes (const TlSlidePlan *plan, const TlSlidesRun *run)
     {
       const TlSlideRun *row = &g_array_index (plan->rows, TlSlideRun, i);
 
-      if (row->too_small > 0)
+      if (row->too_small > 0 && row->end > row->first)
         note_lane (plan, run, row, row->too_small);
     }
 }
@@ -101,13 +128,16 @@ tl_slide_plan_note_empty (const TlSlidePlan *plan, const TlSlidesRun *run)
 {
   const TlSlideRun all = { 0, plan->scene->stages->len, -G_MAXDOUBLE, G_MAXDOUBLE };
 
-  for (guint i = 0; i < plan->rows->len; i++)
+  /* Of a map without any cards the grid is shown. */
+  for (guint i = 0; plan->n_pieces > 0 && i < plan->rows->len; i++)
     {
       const TlSlideRun *row = &g_array_index (plan->rows, TlSlideRun, i);
 
       for (guint k = row->first; !tl_slide_plan_has_words (plan, &all, row) && k < row->end; k++)
-        tl_slides_note (run,
-                        _ ("Lane “%s” is empty and on no slide"),
-                        tl_scene_lane_name (plan->scene, TL_SCENE_LANE (plan->scene, k)->record));
+        {
+          g_autofree char *title = dup_lane_title (plan, k);
+
+          tl_slides_note (run, _ ("Lane “%s” is empty and on no slide"), title);
+        }
     }
 }

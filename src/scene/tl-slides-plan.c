@@ -29,6 +29,8 @@
 #define MORE_RUNS 1
 /* A slide that has to be made smaller costs as much as this many more slides, times how much. */
 #define SMALLER_COST 4.0
+/* Of two plans with as many slides the one with the larger words: less than one slide. */
+#define LARGER_GAIN 1.0
 
 /* Percent. Larger, words of cards are broken more often than slides are saved. */
 static const double text_scales[] = { 100, 125, 150 };
@@ -342,7 +344,8 @@ judge (TlSlidePlan *self, const TlSlidesOptions *options)
           smaller += self->base / fill - 1;
       }
   self->scale = most;
-  self->cost = self->n_pieces + SMALLER_COST * smaller;
+  self->cost =
+    self->n_pieces + SMALLER_COST * smaller - LARGER_GAIN * (self->scale / self->base - 1);
 }
 
 /* The columns of each run share the room that there is. */

@@ -67,6 +67,7 @@ double tl_slides_get_scale_of (const TlSlidesOptions *options, const TlPicture *
 
 /* tl-slides-notes.c */
 void   tl_slides_note (const TlSlidesRun *run, const char *format, ...) G_GNUC_PRINTF (2, 3);
+char  *tl_slides_dup_brief (const char *title);
 double tl_slides_find_smallest (const TlSlidesOptions *options, const TlPicture *picture);
 void   tl_slide_plan_note_sizes (const TlSlidePlan *plan, const TlSlidesRun *run);
 void   tl_slide_plan_note_empty (const TlSlidePlan *plan, const TlSlidesRun *run);

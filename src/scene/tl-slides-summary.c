@@ -18,7 +18,7 @@
 /* Between stages, emotions and panels. */
 #define GAP 14.0
 /* Between two emotion levels, at text scale 1. */
-#define LEAST_STEP 17.0
+#define LEAST_STEP 15.0
 #define MOST_STEP 44.0
 /* Slides that are higher than wide have one panel above the other. */
 #define STACKED_FROM 1.1
@@ -31,8 +31,9 @@ typedef struct
 } Density;
 
 static const Density densities[] = {
-  { 100, 1 },  { 115, 1 },  { 130, 1 },   { 150, 1 },  { 175, 1 },   { 200, 1 },
-  { 150, .9 }, { 175, .8 }, { 200, .75 }, { 200, .6 }, { 200, .45 }, { 200, .3 },
+  { 100, 1 },   { 115, 1 },   { 130, 1 },  { 150, 1 },   { 175, 1 },  { 200, 1 },
+  { 175, .95 }, { 200, .95 }, { 200, .9 }, { 200, .85 }, { 200, .8 }, { 200, .7 },
+  { 200, .6 },  { 200, .5 },  { 200, .4 }, { 200, .3 },
 };
 
 typedef struct

@@ -215,7 +215,9 @@ add_pieces (GPtrArray             *slides,
   whole = new_whole (plan->scene, table);
   if (!tl_slides_step (run, .9))
     return FALSE;
-  deal_out (slides, plan, whole, options);
+  /* Of a map without lanes the summary says all. */
+  if (plan->scene->lanes->len > 0)
+    deal_out (slides, plan, whole, options);
   tl_slide_plan_note_sizes (plan, run);
   tl_slide_plan_note_empty (plan, run);
   return TRUE;
@@ -251,11 +253,9 @@ new_fitted (const TlPicture *picture, const TlSlidesOptions *options, const TlSl
   if (smallest < tl_slides_get_smallest (options) * .999)
     {
       g_autofree char *size = g_strdup_printf ("%.1f", smallest);
+      g_autofree char *title = tl_slides_dup_brief (picture->title);
 
-      tl_slides_note (run,
-                      _ ("“%s” is on one slide: its smallest texts are %s pt"),
-                      picture->title,
-                      size);
+      tl_slides_note (run, _ ("“%s” is on one slide: its smallest texts are %s pt"), title, size);
     }
   return slide;
 }

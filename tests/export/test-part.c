@@ -352,6 +352,30 @@ test_transparent (Fixture *f, gconstpointer data)
   cairo_surface_destroy (surface);
 }
 
+/* A persona's sheet keeps the tint of its side. */
+static void
+test_transparent_sheet (Fixture *f, gconstpointer data)
+{
+  TlExportOptions options = { .what = TL_EXPORT_PERSONA };
+  g_autoptr (TlPicture) full = NULL;
+  g_autoptr (TlPicture) bare = NULL;
+  const TlGroup *with, *without;
+
+  tl_document_begin (f->doc, "Add");
+  g_free (tl_edit_add_persona (f->doc, "Mia", f->map));
+  tl_document_commit (f->doc);
+  full = tl_export_new_picture (tl_document_get_table (f->doc), &options, NULL);
+  options.transparent = TRUE;
+  bare = tl_export_new_picture (tl_document_get_table (f->doc), &options, NULL);
+  with = g_array_index (full->groups, TlPlacedGroup, 0).group;
+  without = g_array_index (bare->groups, TlPlacedGroup, 0).group;
+  g_assert_cmpfloat (full->paper.alpha, ==, 1);
+  g_assert_cmpfloat (bare->paper.alpha, ==, 0);
+  g_assert_cmpuint (bare->groups->len, ==, full->groups->len);
+  g_assert_cmpuint (without->n_items, ==, with->n_items - 1);
+  g_assert_cmpuint (without->n_items, >, 0);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -366,5 +390,6 @@ main (int argc, char *argv[])
   ADD ("/export/part/map-of-ids", test_map_of_ids);
   ADD ("/export/part/is-sound", test_is_sound);
   ADD ("/export/part/transparent", test_transparent);
+  ADD ("/export/part/transparent-sheet", test_transparent_sheet);
   return g_test_run ();
 }

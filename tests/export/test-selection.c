@@ -132,7 +132,7 @@ test_png (Fixture *f, gconstpointer data)
 static void
 test_whole (Fixture *f, gconstpointer data)
 {
-  TlExportOptions options = { .map = f->map };
+  TlExportOptions options = { .map = f->map, .embed = TL_EMBED_NEVER };
   g_autoptr (GBytes) svg = draw (f, NULL, "image/svg+xml");
   g_autoptr (GBytes) expected = tl_svg_write (tl_document_get_table (f->doc), &options, NULL, NULL);
 

@@ -171,6 +171,37 @@ test_fonts (void)
   g_assert_cmpint (status, ==, 0);
 }
 
+/* Words that mean harm are words, in whatever form texts are. */
+static void
+test_hostile_words (void)
+{
+  static const char json[] =
+    "{\"format\":\"throughline\",\"version\":1,\"id\":\"d\",\"title\":\"]]>\",\"personas\":[],"
+    "\"maps\":[{\"id\":\"m\",\"title\":\"<script>&\\\"><svg onload=\\\"x\\\"> ]]> =1+1 \\u202eevil\","
+    "\"stages\":[],\"lanes\":[],\"cards\":[],\"curves\":[],\"links\":[]}]}";
+  static const char *const     xmllint[] = { "xmllint", "--noout", "--nonet", "-", NULL };
+  static const TlExportOptions options[] = {
+    { .embed = TL_EMBED_ALWAYS },
+    { .outlines = TRUE, .embed = TL_EMBED_ALWAYS },
+    { .embed_fonts = TRUE, .embed = TL_EMBED_ALWAYS },
+  };
+  g_autoptr (TlTable) table = parse (json);
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      g_autoptr (GBytes) svg = write_svg (table, &options[i]);
+      g_autofree char *output = NULL;
+      int              status;
+
+      g_assert_false (contains (svg, "<script"));
+      g_assert_false (contains (svg, "onload=\""));
+      g_assert_false (contains (svg, "]]>"));
+      g_assert_true (contains (svg, "&lt;script&gt;"));
+      output = run (svg, xmllint, &status);
+      g_assert_cmpint (status, ==, 0);
+    }
+}
+
 /* Programs that take pictures apart know attributes, not style sheets, and lose texts within
  * transforms. */
 static void
@@ -365,6 +396,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/svg-options/outlines", test_outlines);
   g_test_add_func ("/export/svg-options/fonts", test_fonts);
+  g_test_add_func ("/export/svg-options/hostile-words", test_hostile_words);
   g_test_add_func ("/export/svg-options/plain", test_plain);
   g_test_add_func ("/export/svg-options/ids-stay", test_ids_stay);
   g_test_add_func ("/export/svg-options/embed", test_embed);

@@ -37,6 +37,29 @@ test_tabs (void)
 }
 
 static void
+assert_csv (const char *text, const char *expected)
+{
+  g_autoptr (TlGrid) grid = tl_import_parse_csv (text);
+  g_autofree char *dump = grid != NULL ? import_dump_grid (grid) : NULL;
+
+  g_assert_cmpstr (dump, ==, expected);
+}
+
+/* The separator is the one that the first line has most of; quoted cells hold any of them. */
+static void
+test_csv (void)
+{
+  assert_csv ("a,b\nc,d\n", "a|b/c|d");
+  assert_csv ("\357\273\277a;b\r\n\"c;\"\"d\"\"\";e, f\r\n", "a|b/c;\"d\"|e, f");
+  assert_csv ("\"a;b;c\",d\n1,2", "a;b;c|d/1|2");
+  assert_csv ("a\tb\nc,d\te", "a|b/c,d|e");
+  assert_csv ("a,\"two\nlines\"", "a|two\\nlines");
+  assert_csv ("'=1+1,-2", "=1+1|-2");
+  assert_csv ("one", "one");
+  assert_csv ("", NULL);
+}
+
+static void
 test_quotes (void)
 {
   assert_table ("\"two\nlines\"\tb\n", "two\\nlines|b");
@@ -212,6 +235,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/grid/tabs", test_tabs);
+  g_test_add_func ("/import/grid/csv", test_csv);
   g_test_add_func ("/import/grid/quotes", test_quotes);
   g_test_add_func ("/import/grid/no-table", test_no_table);
   g_test_add_func ("/import/grid/bars", test_bars);

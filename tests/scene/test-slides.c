@@ -440,9 +440,10 @@ test_bare (void)
       g_autoptr (Fixture) fixture = fixture_new (i % 2 == 0 ? 0 : 3, i / 2 == 0 ? none : one);
       g_autoptr (GPtrArray) slides = make_slides (fixture, &options, NULL);
 
-      g_assert_cmpuint (slides->len, ==, 2);
-      check_page (&options, slides->pdata[0]);
-      check_page (&options, slides->pdata[1]);
+      /* Without lanes the summary is all. */
+      g_assert_cmpuint (slides->len, ==, i / 2 == 0 ? 1 : 2);
+      for (guint k = 0; k < slides->len; k++)
+        check_page (&options, slides->pdata[k]);
     }
 }
 
