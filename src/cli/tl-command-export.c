@@ -78,6 +78,24 @@ export_slides (const char            *input,
   return status;
 }
 
+/* A hand-out as files of their own. */
+static TlExit
+write_folder (const TlTable         *table,
+              const char            *input,
+              const char            *folder,
+              const TlExportOptions *options,
+              TlExportRun           *run)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files = tl_export_handout (table, options, run, &error);
+
+  if (files == NULL)
+    return tl_cli_fail (get_export_exit (error), "%s: %s", input, error->message);
+  if (!tl_handout_save (files, folder, &error))
+    return tl_cli_fail_error (error);
+  return TL_EXIT_DONE;
+}
+
 static TlExit export(const char *input, TlExportArguments *arguments)
 {
   TlExportOptions   exporting;
@@ -87,25 +105,37 @@ static TlExit export(const char *input, TlExportArguments *arguments)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
   TlExportRun listening = { .notes = notes };
-  gint64      version;
-  TlExit      status;
+  gboolean is_folder = g_str_has_suffix (arguments->output != NULL ? arguments->output : "", "/");
+  gint64   version;
+  TlExit   status;
 
   if (!tl_export_arguments_check (arguments, input, &exporting))
     return TL_EXIT_COMMAND;
-  exporter = tl_exporter_find (arguments->output, arguments->format, &error);
+  exporter = tl_exporter_find (arguments->output,
+                               arguments->format == NULL && is_folder ? "zip" : arguments->format,
+                               &error);
   if (exporter == NULL)
     return tl_cli_fail (TL_EXIT_COMMAND, "export: %s", error->message);
   if (!tl_export_arguments_suit (arguments, exporter))
     return TL_EXIT_COMMAND;
+  if (is_folder && strcmp (exporter->name, "zip") != 0)
+    return tl_cli_fail (TL_EXIT_COMMAND,
+                        _ ("export: “%s” is a folder, which only a hand-out (zip) can become"),
+                        arguments->output);
   table = tl_cli_load (input, &version, &status);
   if (table == NULL)
     return status;
   if (exporting.slides && strcmp (exporter->name, "png") == 0)
     return export_slides (input, arguments->output, table, &exporting, &listening);
-  bytes = exporter->write (table, &exporting, &listening, &error);
-  if (bytes == NULL)
-    return tl_cli_fail (get_export_exit (error), "%s: %s", input, error->message);
-  status = tl_cli_write (arguments->output, bytes, FALSE);
+  if (is_folder)
+    status = write_folder (table, input, arguments->output, &exporting, &listening);
+  else
+    {
+      bytes = exporter->write (table, &exporting, &listening, &error);
+      if (bytes == NULL)
+        return tl_cli_fail (get_export_exit (error), "%s: %s", input, error->message);
+      status = tl_cli_write (arguments->output, bytes, FALSE);
+    }
   if (status == TL_EXIT_DONE)
     tell (arguments->output, notes);
   return status;

@@ -26,6 +26,14 @@ GBytes *tl_xlsx_write (const TlTable         *table,
                        const TlExportOptions *options,
                        TlExportRun           *run,
                        GError               **error);
+GBytes *tl_html_write (const TlTable         *table,
+                       const TlExportOptions *options,
+                       TlExportRun           *run,
+                       GError               **error);
+GBytes *tl_handout_write (const TlTable         *table,
+                          const TlExportOptions *options,
+                          TlExportRun           *run,
+                          GError               **error);
 GBytes *tl_csv_write (const TlTable         *table,
                       const TlExportOptions *options,
                       TlExportRun           *run,
@@ -85,7 +93,6 @@ gboolean tl_export_get_compared (const TlTable         *table,
                                  GError               **error);
 
 TlThemeName tl_export_choose_theme (const TlRecord *map, const TlExportOptions *options);
-
-char *tl_export_dup_title (const TlTable *table, const char *map);
+char       *tl_export_dup_title (const TlTable *table, const char *map);
 
 G_END_DECLS

@@ -28,7 +28,10 @@ static const struct
   { "font", "pptx" },
   { "blank", "pdf, svg, png" },
   { "cards", "svg, png, pdf" },
-  { "several", "pdf" }, /* all maps, or all sheets, in one file */
+  { "theme", "svg, png, pdf, pptx, xlsx, html, zip" },
+  { "text-scale", "svg, png, pdf, pptx, html, zip" },
+  { "comments", "svg, png, pdf, pptx, xlsx, md, html, zip" },
+  { "several", "pdf, xlsx, csv, md, zip" }, /* all maps, or all sheets, in one file */
 };
 
 /**

@@ -39,7 +39,13 @@ static const TlExporter exporters[] = {
     tl_csv_write },
   { "md", N_ ("Markdown text"), "text/markdown", 1u << TL_EXPORT_MAP, tl_markdown_write },
   { "mmd", N_ ("Mermaid journey"), "text/vnd.mermaid", 1u << TL_EXPORT_MAP, tl_mermaid_write },
+  { "html", N_ ("HTML page"), "text/html", 1u << TL_EXPORT_MAP, tl_html_write },
   { "ojf", N_ ("OpenJourney map"), "application/json", 1u << TL_EXPORT_MAP, tl_open_journey_write },
+  { "zip",
+    N_ ("Hand-out: everything in one archive"),
+    "application/zip",
+    1u << TL_EXPORT_MAP,
+    tl_handout_write },
 };
 
 /* What people also call a format, or end its files with. */
@@ -48,9 +54,8 @@ static const struct
   const char *word;
   const char *name;
 } other_words[] = {
-  { "markdown", "md" },
-  { "mermaid", "mmd" },
-  { "openjourney", "ojf" },
+  { "markdown", "md" }, { "mermaid", "mmd" }, { "openjourney", "ojf" },
+  { "htm", "html" },    { "handout", "zip" },
 };
 
 /**

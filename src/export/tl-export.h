@@ -129,6 +129,20 @@ GBytes *tl_export_selection (const TlTable         *table,
  * contents (transfer full). */
 TlTable *tl_export_dup_part (const TlTable *table, const TlExportOptions *options, GError **error);
 
+/* Everything in one go, for sending after a workshop: PDF, PNG, slides, a workbook, the document.
+ */
+typedef struct
+{
+  char   *name; /* "Refunds.pdf" */
+  GBytes *bytes;
+} TlHandoutFile;
+
+GPtrArray *tl_export_handout (const TlTable         *table,
+                              const TlExportOptions *options,
+                              TlExportRun           *run,
+                              GError               **error);
+gboolean   tl_handout_save (const GPtrArray *files, const char *folder, GError **error);
+
 /* The scene of a map as exports draw it (transfer full). */
 TlScene *tl_export_new_scene (const TlTable *table, const TlExportOptions *options, GError **error);
 /* Whatever is exported, as the list of groups that all painters paint (transfer full). */

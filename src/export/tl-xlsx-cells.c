@@ -7,12 +7,24 @@
 
 #include "export/tl-xlsx-private.h"
 
+#include "base/tl-text.h"
+#include "text/tl-text-layout.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 /* What a cell holds, in UTF-16 units. */
 #define MAX_TEXT 32767
+/* A letter of the default font is so wide, and a cell keeps so much to itself: px. */
+#define PX_A_LETTER 7.0
+#define CELL_PADDING 12.0
+/* Points: of a line of the default font, and what stands above and beneath lines. */
+#define LINE_HEIGHT 15.0
+#define LINE_GAP 6.0
+/* The default font, 11 points, as the measurer knows it: px. Ours is the wider one, so that what is
+ * measured with it fits. */
+#define FONT_SIZE 14.0
 /* What the name of a sheet holds, in the same. */
 #define MAX_NAME 31
 
@@ -177,6 +189,51 @@ tl_xlsx_write_text (
     }
   cell = dup_cell_text (self, text);
   worksheet_write_string (sheet, row, (lxw_col_t) column, cell, format);
+}
+
+/* A text in two parts over what stands there, the first one in another look. Both are cut alike. */
+void
+tl_xlsx_write_titled (TlXlsx        *self,
+                      lxw_worksheet *sheet,
+                      const guint    at[2],
+                      const char    *title,
+                      const char    *text,
+                      lxw_format    *strong,
+                      lxw_format    *format)
+{
+  g_autofree char       *first = dup_cell_text (self, title);
+  g_autofree char       *rest = dup_cell_text (self, text);
+  g_autofree char       *second = g_strconcat ("\n", rest, NULL);
+  lxw_rich_string_tuple  head = { .format = strong, .string = first };
+  lxw_rich_string_tuple  body = { .format = NULL, .string = second };
+  lxw_rich_string_tuple *parts[] = { &head, &body, NULL };
+
+  if (g_utf8_strlen (first, -1) + g_utf8_strlen (second, -1) < MAX_TEXT / 2)
+    worksheet_write_rich_string (sheet, at[0], (lxw_col_t) at[1], parts, format);
+}
+
+/* How high a row has to be for a text in a cell of so many letters' width: points. */
+double
+tl_xlsx_get_height (const char *text, guint letters)
+{
+  const TlTextStyle style = { FONT_SIZE, TL_FONT_WEIGHT_REGULAR, FALSE };
+  TlMeasurer       *measurer = tl_text_get_measurer (tl_text_get_default ());
+  g_autofree char  *clean = tl_text_clean (text, 0, TRUE);
+  TlTextBlock      *block;
+  double            height;
+
+  if (*clean == '\0')
+    return LINE_HEIGHT + LINE_GAP;
+  block = measurer->layout (measurer,
+                            clean,
+                            &style,
+                            MAX (letters * PX_A_LETTER - CELL_PADDING, 3 * PX_A_LETTER),
+                            0,
+                            TL_TEXT_START,
+                            FALSE);
+  height = MAX (block->n_lines, 1) * LINE_HEIGHT + LINE_GAP;
+  tl_text_block_unref (block);
+  return MIN (height, TL_XLSX_MAX_HEIGHT);
 }
 
 void

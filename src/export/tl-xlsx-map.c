@@ -11,9 +11,6 @@
 #include "export/tl-export-private.h"
 #include "export/tl-xlsx-private.h"
 
-#include "base/tl-text.h"
-#include "text/tl-text-layout.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -22,14 +19,6 @@
 #define LANE_WIDTH 20
 #define COLUMN_WIDTH 28
 #define PX_A_LETTER 7.0
-#define CELL_PADDING 12.0
-/* Points: of a line of the default font, and what stands above and beneath lines. */
-#define LINE_HEIGHT 15.0
-#define LINE_GAP 6.0
-#define MAX_HEIGHT 405.0
-/* The default font, 11 points, as the measurer knows it: px. Ours is the wider one, so that what is
- * measured with it fits. */
-#define FONT_SIZE 14.0
 #define CHART_HEIGHT 280
 
 typedef struct
@@ -56,29 +45,6 @@ get_format (Sheet *self, guint32 flags, const TlColor *fill, const TlColor *ink,
   return tl_xlsx_get_format (self->book, &look);
 }
 
-static guint
-count_lines (const char *text, guint n_columns, guint letters)
-{
-  const TlTextStyle style = { FONT_SIZE, TL_FONT_WEIGHT_REGULAR, FALSE };
-  TlMeasurer       *measurer = tl_text_get_measurer (tl_text_get_default ());
-  g_autofree char  *clean = tl_text_clean (text, 0, TRUE);
-  TlTextBlock      *block;
-  guint             n_lines;
-
-  if (*clean == '\0')
-    return 1;
-  block = measurer->layout (measurer,
-                            clean,
-                            &style,
-                            n_columns * letters * PX_A_LETTER - CELL_PADDING,
-                            0,
-                            TL_TEXT_START,
-                            FALSE);
-  n_lines = block->n_lines;
-  tl_text_block_unref (block);
-  return MAX (n_lines, 1);
-}
-
 static void
 raise_row (Sheet *self, guint row, double height)
 {
@@ -86,18 +52,18 @@ raise_row (Sheet *self, guint row, double height)
 
   while (self->height->len <= row)
     {
-      const double least = LINE_HEIGHT + LINE_GAP;
+      const double least = tl_xlsx_get_height ("", 1);
 
       g_array_append_val (self->height, least);
     }
   now = &g_array_index (self->height, double, row);
-  *now = CLAMP (height, *now, MAX_HEIGHT);
+  *now = CLAMP (height, *now, TL_XLSX_MAX_HEIGHT);
 }
 
 static void
 raise_for_text (Sheet *self, guint row, const char *text, guint n_columns, guint letters)
 {
-  raise_row (self, row, count_lines (text, n_columns, letters) * LINE_HEIGHT + LINE_GAP);
+  raise_row (self, row, tl_xlsx_get_height (text, n_columns * letters));
 }
 
 static void
@@ -212,26 +178,30 @@ write_lane_title (Sheet *self, const char *title, TlLaneKind kind, guint first_r
     raise_for_text (self, first_row, title, 1, LANE_WIDTH - 2);
 }
 
-/* What is written in a card's cell: its words and what it counts. */
+/* What is written in a card's cell above its text: what it counts, and its title. */
 static char *
-dup_words (const TlContents *map, const TlRecord *card)
+dup_head (const TlContents *map, const TlRecord *card)
 {
-  g_autofree char *words = tl_contents_dup_card_text (card, "\n");
+  const char      *title = tl_record_get_text (card, TL_CARD_TITLE);
   g_autofree char *number = tl_contents_dup_number (map, card);
 
   return g_strconcat (number != NULL ? number : "",
-                      number != NULL && *words != '\0' ? "\n" : "",
-                      words,
+                      number != NULL && *title != '\0' ? "\n" : "",
+                      title,
                       NULL);
 }
 
 static void
 write_card (Sheet *self, const TlRecord *card, TlLaneKind kind, guint row, guint column, guint span)
 {
-  g_autofree char *words = dup_words (self->map, card);
+  g_autofree char *head = dup_head (self->map, card);
+  const char      *text = tl_record_get_text (card, TL_CARD_TEXT);
+  g_autofree char *words = g_strconcat (head, *head != '\0' ? "\n" : "", text, NULL);
   TlColor          fill, outline, ink;
   const guint      first[2] = { row, column + 1 };
   const guint      last[2] = { row, column + span };
+  guint32          italic = kind == TL_LANE_KIND_QUOTES ? TL_XLSX_ITALIC : 0;
+  lxw_format      *format;
 
   tl_theme_get_card (self->book->theme,
                      kind,
@@ -239,17 +209,16 @@ write_card (Sheet *self, const TlRecord *card, TlLaneKind kind, guint row, guint
                      &fill,
                      &outline,
                      &ink);
-  tl_xlsx_write_block (self->book,
-                       self->sheet,
-                       first,
-                       last,
-                       words,
-                       get_format (self,
-                                   TL_XLSX_WRAP | TL_XLSX_BORDER |
-                                     (kind == TL_LANE_KIND_QUOTES ? TL_XLSX_ITALIC : 0),
-                                   &fill,
-                                   &ink,
-                                   0));
+  format = get_format (self, TL_XLSX_WRAP | TL_XLSX_BORDER | italic, &fill, &ink, 0);
+  tl_xlsx_write_block (self->book, self->sheet, first, last, *text != '\0' ? words : head, format);
+  if (*head != '\0' && *text != '\0')
+    tl_xlsx_write_titled (self->book,
+                          self->sheet,
+                          first,
+                          head,
+                          text,
+                          get_format (self, TL_XLSX_BOLD | italic, NULL, &ink, 0),
+                          format);
   raise_for_text (self, row, words, span, COLUMN_WIDTH);
 }
 
@@ -363,7 +332,7 @@ write_curve (Sheet *self, const TlContentsCurve *curve, const char *lane)
       raise_for_text (self, self->row + 1, label, 1, COLUMN_WIDTH);
     }
   write_lane_title (self, title, TL_LANE_KIND_EMOTIONS, self->row, self->row + n_rows - 1);
-  raise_row (self, self->row, LINE_HEIGHT + LINE_GAP);
+  raise_row (self, self->row, tl_xlsx_get_height ("", 1));
   self->row += n_rows;
 }
 

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Points; a row cannot be much higher. */
+#define TL_XLSX_MAX_HEIGHT 405.0
+
 /* A workbook while it is being made. */
 typedef struct
 {
@@ -64,6 +67,15 @@ void tl_xlsx_write_block (TlXlsx        *self,
                           const guint    last[2],
                           const char    *text,
                           lxw_format    *format);
+
+void   tl_xlsx_write_titled (TlXlsx        *self,
+                             lxw_worksheet *sheet,
+                             const guint    at[2],
+                             const char    *title,
+                             const char    *text,
+                             lxw_format    *strong,
+                             lxw_format    *format);
+double tl_xlsx_get_height (const char *text, guint letters);
 
 /* Where the numbers of a map's lines stand, for its chart: @row is the first of the first line. */
 typedef struct

@@ -96,6 +96,19 @@ find_column (const TlList *list, const char *word, gboolean several)
   return n;
 }
 
+/* As high as its highest cell; most texts are shorter than their column is wide. */
+static void
+set_row_height (lxw_worksheet *sheet, const TlList *list, guint row)
+{
+  char **cells = list->rows->pdata[row];
+  double height = 0;
+
+  for (guint k = 0; k < list->n_columns; k++)
+    if (strlen (cells[k]) + 4 > list->columns[k].width || strchr (cells[k], '\n') != NULL)
+      height = MAX (height, tl_xlsx_get_height (cells[k], list->columns[k].width));
+  worksheet_set_row (sheet, row + 1, MAX (height, tl_xlsx_get_height ("", 1)), NULL);
+}
+
 static void
 write_list (TlXlsx *self, const ListSheet *to, gboolean several)
 {
@@ -116,6 +129,8 @@ write_list (TlXlsx *self, const ListSheet *to, gboolean several)
                     list->columns[k].type);
       n++;
     }
+  for (guint i = 0; i < list->rows->len; i++)
+    set_row_height (to->sheet, list, i);
   worksheet_set_row (to->sheet, 0, 32, NULL);
   worksheet_freeze_panes (to->sheet, 1, 0);
   worksheet_autofilter (to->sheet, 0, 0, list->rows->len, (lxw_col_t) (MAX (n, 1) - 1));

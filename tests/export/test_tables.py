@@ -2,9 +2,12 @@
 # SPDX-FileCopyrightText: The Throughline authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Exports that hold texts and numbers instead of a picture, read by programs that are not ours: CSV, XLSX, Markdown,
-Mermaid, OpenJourney. Texts that mean harm come out as texts everywhere."""
+Mermaid, OpenJourney, HTML; and the hand-out that holds several. Texts that mean harm come out as texts everywhere."""
+import base64
 import csv
 import datetime
+import hashlib
+import html.parser
 import io
 import json
 import os
@@ -20,7 +23,7 @@ import tap  # noqa: E402
 
 CLI = tap.BUILD / 'src' / 'cli' / 'throughline-cli'
 SAMPLES = tap.ROOT / 'data' / 'samples'
-FORMATS = ('xlsx', 'csv', 'md', 'mmd', 'ojf')
+FORMATS = ('xlsx', 'csv', 'md', 'html', 'mmd', 'ojf')
 HOSTILE = [
     '<script>alert(1)</script>', ']]>', '=1+1', '+1+1', '-1+1', '@SUM(A1)', '"><svg onload=alert(1)>',
     'abc\u202ecba', 'e' + '\u0301' * 60, '=cmd|" /C calc"!A0', '\U0001f469\u200d\U0001f469\u200d\U0001f467 family', 'x' * 2000,
@@ -383,6 +386,172 @@ def check_parts():
             problems.append(f'a part: {rows}')
         if 'Pain points' in (folder / 'part.md').read_text() or 'Borrowing' in (folder / 'part.mmd').read_text():
             problems.append('a part holds more')
+    return problems
+
+
+class Page(html.parser.HTMLParser):
+    """Ids, references, and the text of each element, as a browser would have them."""
+
+    VOID = {'meta', 'br', 'link', 'img', 'input'}
+
+    def __init__(self, text):
+        super().__init__()
+        self.stack, self.ids, self.references, self.elements, self.attributes, self.texts = [], [], [], [], [], []
+        self.problems = []
+        self.feed(text)
+        self.close()
+        if self.stack:
+            self.problems.append(f'never closed: {self.stack}')
+
+    def handle_starttag(self, tag, attributes):
+        self.elements.append(tag)
+        self.attributes.append((tag, dict(attributes)))
+        for name, value in attributes:
+            if name == 'id':
+                self.ids.append(value)
+            if name in ('href', 'xlink:href', 'src', 'action', 'style') or name.startswith('on'):
+                self.references.append((name, value))
+        if tag not in self.VOID:
+            self.stack.append((tag, []))
+
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+        if tag not in self.VOID:
+            self.handle_endtag(tag)
+
+    def handle_data(self, data):
+        if self.stack:
+            self.stack[-1][1].append(data)
+
+    def handle_endtag(self, tag):
+        if not self.stack or self.stack[-1][0] != tag:
+            self.problems.append(f'</{tag}> within {self.stack[-1:]}')
+            return
+        self.texts.append((tag, ''.join(self.stack.pop()[1])))
+
+    def all(self, tag):
+        return [text for name, text in self.texts if name == tag]
+
+
+def check_html():
+    problems = []
+    with Folder() as folder:
+        documents = [write(folder, hostile_document()), *sorted(SAMPLES.glob('*.journey'))]
+        for document in documents:
+            path = folder / 'map.html'
+            export(document, path, '--comments')
+            text = path.read_text()
+            page = Page(text)
+            problems += page.problems
+            if len(set(page.ids)) != len(page.ids):
+                problems.append(f'{document.name}: ids come twice')
+            for name, value in page.references:
+                if name == 'href' and value[0] == '#' and value[1:] in page.ids:
+                    continue
+                if not (name == 'xlink:href' and value.startswith(('data:image/png;', 'data:image/jpeg;', '#'))):
+                    problems.append(f'{document.name}: {name}={value[:60]!r}')
+            if set(page.elements) & {'script', 'iframe', 'object', 'embed', 'link', 'base', 'form', 'foreignobject'}:
+                problems.append(f'{document.name}: {sorted(set(page.elements))}')
+            policy = next(values['content'] for tag, values in page.attributes
+                          if tag == 'meta' and values.get('http-equiv') == 'Content-Security-Policy')
+            digest = base64.b64encode(hashlib.sha256(page.all('style')[0].encode()).digest()).decode()
+            if page.elements.count('style') != 1 or f"style-src 'sha256-{digest}'" not in policy or \
+                    not policy.startswith("default-src 'none';"):
+                problems.append(f'{document.name}: the policy {policy}')
+            if not text.startswith('<!DOCTYPE html>\n<html lang="en" dir="ltr">') or page.elements.count('h1') != 1:
+                problems.append(f'{document.name}: language or heading')
+        page = Page(export_text(documents[0], folder / 'map.html'))
+        bold = page.all('b')
+        for wanted in HOSTILE:
+            if bold.count(wanted) < 4:
+                problems.append(f'{bold.count(wanted)} times {wanted!r}')
+        if [text for text in page.all('th') if text in HOSTILE] != HOSTILE:
+            problems.append('the stages of the table')
+        card_ids = [card['id'] for card in json.loads(documents[1].read_text())['maps'][0]['cards'] if 'column' in card]
+        text = export_text(documents[1], folder / 'map.html')
+        page = Page(text)
+        spots = [values for tag, values in page.attributes if tag == 'a']
+        if len(spots) != len(card_ids) or any(f'#{spot["id"]}{{left:' not in text for spot in spots):
+            problems.append(f'{len(spots)} places for {len(card_ids)} cards')
+        if not any('aria-label' in spot and spot['aria-label'].startswith('Touchpoint: ') for spot in spots):
+            problems.append('places have no names')
+        svg = text[text.index('<svg '):text.index('</svg>') + 6]
+        (folder / 'inside.svg').write_text(svg)
+        result = subprocess.run([tap.need('xmllint'), '--noout', '--nonet', folder / 'inside.svg'], capture_output=True,
+                                text=True, check=False)
+        if result.returncode:
+            problems.append(f'the picture: {result.stderr[:300]}')
+        if '2 parked' in text or 'hotline’s notes' in text:
+            problems.append('comments that nobody asked for')
+    return problems
+
+
+def export_text(document, path, *words):
+    export(document, path, *words)
+    return path.read_text()
+
+
+HAND_OUT = {'pdf': b'%PDF', 'png': b'\x89PNG', 'pptx': b'PK', 'xlsx': b'PK', 'journey': b'{\n'}
+
+
+def check_hand_out():
+    problems = []
+    sample = SAMPLES / 'first-e-bike.journey'
+    names = [f'Buying a first e-bike.{end}' for end in HAND_OUT]
+    with Folder() as folder:
+        notes = export(sample, folder / 'all.zip')
+        export(sample, folder / 'again', '--format', 'handout', TZ='Asia/Tokyo')
+        if (folder / 'all.zip').read_bytes() != (folder / 'again').read_bytes():
+            problems.append('another archive the second time')
+        listed = subprocess.run([tap.need('unzip'), '-t', folder / 'all.zip'], capture_output=True, text=True, check=False)
+        if listed.returncode:
+            problems.append(f'unzip: {listed.stderr}')
+        with zipfile.ZipFile(folder / 'all.zip') as archive:
+            found = {name: archive.read(name) for name in archive.namelist()}
+        if not set(found) <= {f'Buying a first e-bike/{name}' for name in names} or len(found) < 4:
+            problems.append(f'files: {sorted(found)}')
+        for name, data in found.items():
+            if not data.startswith(HAND_OUT[name.rsplit('.', 1)[1]]):
+                problems.append(f'{name} begins with {data[:8]}')
+        if found['Buying a first e-bike/Buying a first e-bike.journey'] != sample.read_bytes():
+            problems.append('the document is another one')
+        if '“Buying a first e-bike.journey” is the whole document, with 2 comments, 2 parked cards' not in notes:
+            problems.append(f'notes: {notes}')
+        export(sample, f'{folder}/new/')
+        if {f'Buying a first e-bike/{path.name}': path.read_bytes() for path in (folder / 'new').iterdir()} != found:
+            problems.append('the folder holds something else')
+        (folder / 'new' / 'mine').write_text('mine')
+        export(sample, f'{folder}/new/', '--theme', 'dark')
+        if (folder / 'new' / 'mine').read_text() != 'mine' or len(list((folder / 'new').iterdir())) != len(found) + 1:
+            problems.append('a folder that is there')
+        notes = export(sample, folder / 'part.zip', '--stages', 'stage-service')
+        with zipfile.ZipFile(folder / 'part.zip') as archive:
+            if any(name.endswith('.journey') for name in archive.namelist()) or 'The document is left out' not in notes:
+                problems.append(f'a part holds the document: {notes}')
+    return problems
+
+
+def check_hand_out_names_and_failures():
+    problems = []
+    lane = {'lanes': [], 'cards': []}
+    maps = [{'id': f'm{i}', 'title': '../../etc/passwd:?', 'stages': [{'id': f's{i}', 'title': 'S'}], **lane} for i in range(3)]
+    with Folder() as folder:
+        document = write(folder, {'title': '  ..\\/:*?"<>|  \u202eevil. ', 'personas': [], 'maps': maps})
+        notes = export(document, folder / 'all.zip')
+        with zipfile.ZipFile(folder / 'all.zip') as archive:
+            names = archive.namelist()
+        if sum(name.endswith('.png') for name in names) != 3 or len(set(names)) != len(names) or '3 maps' not in notes:
+            problems.append(f'names: {names}, {notes}')
+        for name in names:
+            if name.count('/') != 1 or set(name) & set('\\:*?"<>|') or name.startswith('.') or '/.' in name:
+                problems.append(f'a name: {name!r}')
+        before = sorted(path.name for path in folder.iterdir())
+        for out, words in ((f'{folder}/no/such/', []), (f'{folder}/x/', ['--format', 'svg']), (f'{folder}/x/', ['--map', 'no'])):
+            result = subprocess.run([CLI, 'export', document, '-o', out, *words], capture_output=True, text=True, check=False)
+            if result.returncode not in (2, 3) or result.stderr.count('\n') != 1:
+                problems.append(f'{out} {words}: {result.returncode}, {result.stderr}')
+        if sorted(path.name for path in folder.iterdir()) != before:
+            problems.append(f'left behind: {sorted(path.name for path in folder.iterdir())}')
     return problems
 
 
