@@ -122,7 +122,7 @@ static const char style_rules[] =
   "table{border-collapse:collapse;min-width:100%}\n"
   "th,td{border:1px solid var(--rule);padding:8px 12px;text-align:start;vertical-align:top;"
   "overflow-wrap:anywhere;min-width:7em;max-width:36em}\n"
-  "td span{white-space:pre-line}thead th{background:var(--desk)}.stage{text-align:center}\n"
+  "th{min-width:9em;overflow-wrap:break-word}td span{white-space:pre-line}thead th{background:var(--desk)}.stage{text-align:center}\n"
   ".number{text-align:end;font-variant-numeric:tabular-nums}\n"
   "td ul{margin:0;padding:0;list-style:none;min-width:13em}\n"
   "td li+li{margin-top:10px;padding-top:10px;border-top:1px solid var(--rule)}\n"
@@ -131,8 +131,9 @@ static const char style_rules[] =
   "@media (max-width:640px){body{padding:16px}dl{display:block}dd{margin-bottom:8px}}\n"
   "@page{size:A3 landscape;margin:12mm}\n"
   "@media print{body{padding:0;background:none;font-size:11px}.spot{display:none}"
-  ".scroll{overflow:visible;border:0;border-radius:0}.map,.map svg{width:100%;height:auto}"
-  ".map{break-inside:avoid}tr,li{break-inside:avoid}h2{break-after:avoid}"
+  ".scroll{overflow:visible;border:0;border-radius:0}.map{width:100%}"
+  ".map svg{width:100%;height:auto;max-height:78vh}.map{break-inside:avoid}"
+  "tr,li{break-inside:avoid}h2{break-after:avoid}"
   "th,td{min-width:0;padding:4px 6px}td ul{min-width:0}"
   "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
 

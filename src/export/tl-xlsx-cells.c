@@ -24,7 +24,7 @@
 #define LINE_GAP 6.0
 /* The default font, 11 points, as the measurer knows it: px. Ours is the wider one, so that what is
  * measured with it fits. */
-#define FONT_SIZE 14.0
+#define FONT_SIZE 13.0
 /* What the name of a sheet holds, in the same. */
 #define MAX_NAME 31
 
@@ -191,25 +191,33 @@ tl_xlsx_write_text (
   worksheet_write_string (sheet, row, (lxw_col_t) column, cell, format);
 }
 
-/* A text in two parts over what stands there, the first one in another look. Both are cut alike. */
+/* A text in two parts over what stands there, each in its look. What would have to be cut is left
+ * as it is. */
 void
 tl_xlsx_write_titled (TlXlsx        *self,
                       lxw_worksheet *sheet,
                       const guint    at[2],
                       const char    *title,
                       const char    *text,
-                      lxw_format    *strong,
+                      lxw_format    *first_look,
+                      lxw_format    *second_look,
                       lxw_format    *format)
 {
-  g_autofree char       *first = dup_cell_text (self, title);
-  g_autofree char       *rest = dup_cell_text (self, text);
-  g_autofree char       *second = g_strconcat ("\n", rest, NULL);
-  lxw_rich_string_tuple  head = { .format = strong, .string = first };
-  lxw_rich_string_tuple  body = { .format = NULL, .string = second };
+  g_autofree char       *first = NULL;
+  g_autofree char       *rest = NULL;
+  g_autofree char       *second = NULL;
+  lxw_rich_string_tuple  head = { .format = first_look };
+  lxw_rich_string_tuple  body = { .format = second_look };
   lxw_rich_string_tuple *parts[] = { &head, &body, NULL };
 
-  if (g_utf8_strlen (first, -1) + g_utf8_strlen (second, -1) < MAX_TEXT / 2)
-    worksheet_write_rich_string (sheet, at[0], (lxw_col_t) at[1], parts, format);
+  if (strlen (title) + strlen (text) > MAX_TEXT / 4)
+    return;
+  first = dup_cell_text (self, title);
+  rest = dup_cell_text (self, text);
+  second = g_strconcat ("\n", rest, NULL);
+  head.string = first;
+  body.string = second;
+  worksheet_write_rich_string (sheet, at[0], (lxw_col_t) at[1], parts, format);
 }
 
 /* How high a row has to be for a text in a cell of so many letters' width: points. */

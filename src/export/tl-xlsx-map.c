@@ -20,6 +20,7 @@
 #define COLUMN_WIDTH 28
 #define PX_A_LETTER 7.0
 #define CHART_HEIGHT 280
+#define MAX_ROWS_A_PAGE 40
 
 typedef struct
 {
@@ -197,7 +198,7 @@ write_card (Sheet *self, const TlRecord *card, TlLaneKind kind, guint row, guint
   g_autofree char *head = dup_head (self->map, card);
   const char      *text = tl_record_get_text (card, TL_CARD_TEXT);
   g_autofree char *words = g_strconcat (head, *head != '\0' ? "\n" : "", text, NULL);
-  TlColor          fill, outline, ink;
+  TlColor          fill, outline, ink, soft;
   const guint      first[2] = { row, column + 1 };
   const guint      last[2] = { row, column + span };
   guint32          italic = kind == TL_LANE_KIND_QUOTES ? TL_XLSX_ITALIC : 0;
@@ -209,6 +210,8 @@ write_card (Sheet *self, const TlRecord *card, TlLaneKind kind, guint row, guint
                      &fill,
                      &outline,
                      &ink);
+  soft = tl_theme_get_ink (self->book->theme, TL_INK_SECONDARY);
+  soft = tl_theme_text_on (self->book->theme, &soft, &fill);
   format = get_format (self, TL_XLSX_WRAP | TL_XLSX_BORDER | italic, &fill, &ink, 0);
   tl_xlsx_write_block (self->book, self->sheet, first, last, *text != '\0' ? words : head, format);
   if (*head != '\0' && *text != '\0')
@@ -217,7 +220,8 @@ write_card (Sheet *self, const TlRecord *card, TlLaneKind kind, guint row, guint
                           first,
                           head,
                           text,
-                          get_format (self, TL_XLSX_BOLD | italic, NULL, &ink, 0),
+                          get_format (self, italic, NULL, &ink, 0),
+                          get_format (self, italic, NULL, &soft, 0),
                           format);
   raise_for_text (self, row, words, span, COLUMN_WIDTH);
 }
@@ -417,12 +421,16 @@ write_chart (Sheet *self, const TlXlsxScores *scores)
   g_autofree char *title =
     tl_export_dup_title (self->map->table, tl_record_get_id (self->map->map));
   g_autofree char  *words = g_strdup_printf (_ ("Emotions: %s"), title);
+  TlColor           rule = tl_theme_get_rule (self->book->theme);
+  lxw_chart_line    grid = { .color = (lxw_color_t) tl_xlsx_mix_color (self->book, &rule),
+                             .width = 0.75F };
   lxw_chart_options options = { .x_scale = MAX (width, 480) / 480.0,
                                 .y_scale = CHART_HEIGHT / 288.0,
                                 .description = words };
 
   for (guint i = 0; i < self->map->curves->len; i++)
     add_series (self, chart, i, scores);
+  chart_axis_major_gridlines_set_line (chart->y_axis, &grid);
   chart_axis_set_min (chart->y_axis, -2);
   chart_axis_set_max (chart->y_axis, 2);
   chart_axis_set_major_unit (chart->y_axis, 1);
@@ -446,7 +454,8 @@ set_up_page (Sheet *self, guint first_row)
   worksheet_gridlines (self->sheet, LXW_HIDE_ALL_GRIDLINES);
   worksheet_set_landscape (self->sheet);
   worksheet_set_paper (self->sheet, 9);
-  worksheet_fit_to_pages (self->sheet, 1, 0);
+  /* A map that can be read on one sheet of paper stays on one, with its chart. */
+  worksheet_fit_to_pages (self->sheet, 1, self->row <= MAX_ROWS_A_PAGE ? 1 : 0);
   worksheet_repeat_rows (self->sheet, 0, first_row - 1);
 }
 

@@ -73,7 +73,8 @@ void   tl_xlsx_write_titled (TlXlsx        *self,
                              const guint    at[2],
                              const char    *title,
                              const char    *text,
-                             lxw_format    *strong,
+                             lxw_format    *first_look,
+                             lxw_format    *second_look,
                              lxw_format    *format);
 double tl_xlsx_get_height (const char *text, guint letters);
 

@@ -42,12 +42,19 @@ list_sheet_clear (gpointer data)
   g_free (sheet->name);
 }
 
+/* Numbers at the right would touch the text that begins beside them. */
+static guint32
+get_align (TlCellType type)
+{
+  return type == TL_CELL_TEXT ? 0 : TL_XLSX_CENTER;
+}
+
 static void
 write_cell (
   TlXlsx *self, lxw_worksheet *sheet, guint row, guint column, const char *text, TlCellType type)
 {
   TlColor      rule = tl_theme_get_rule (self->theme);
-  TlXlsxLook   look = { .flags = TL_XLSX_WRAP | TL_XLSX_TOP_RULE,
+  TlXlsxLook   look = { .flags = TL_XLSX_WRAP | TL_XLSX_TOP_RULE | get_align (type),
                         .fill = -1,
                         .ink = -1,
                         .border = tl_xlsx_mix_color (self, &rule),
@@ -69,7 +76,8 @@ write_list_head (TlXlsx *self, lxw_worksheet *sheet, guint column, const TlListC
 {
   TlColor    desk = tl_theme_get_desk (self->theme);
   TlColor    ink = tl_theme_get_ink (self->theme, TL_INK_PRIMARY);
-  TlXlsxLook look = { .flags = TL_XLSX_BOLD | TL_XLSX_WRAP | TL_XLSX_MIDDLE,
+  TlXlsxLook look = { .flags =
+                        TL_XLSX_BOLD | TL_XLSX_WRAP | TL_XLSX_MIDDLE | get_align (what->type),
                       .fill = tl_xlsx_mix_color (self, &desk),
                       .ink = tl_xlsx_mix_color (self, &ink) };
 
