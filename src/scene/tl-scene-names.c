@@ -101,7 +101,10 @@ append_abouts (GString *name, GPtrArray *cards, TlLaneKind kind, const char *bet
     {
       g_string_append (name, name->len > 0 ? between : "");
       /* Translators: a kind of card and its title. */
-      g_string_append_printf (name, _ ("%s: %s"), tl_words_get_card (kind), card_title (cards->pdata[i]));
+      g_string_append_printf (name,
+                              _ ("%s: %s"),
+                              tl_words_get_card (kind),
+                              card_title (cards->pdata[i]));
     }
 }
 

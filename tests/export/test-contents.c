@@ -14,26 +14,26 @@
 #include <math.h>
 #include <string.h>
 
-#define MAP                                                                                        \
-  "{\"format\":\"throughline\",\"version\":1,\"id\":\"d\",\"title\":\"Doc\","                      \
-  "\"personas\":[{\"id\":\"p\",\"name\":\"Mia\"},{\"id\":\"r\",\"name\":\"Tom\"}],"                \
-  "\"maps\":[{\"id\":\"m\",\"title\":\"Refunds\",\"personas\":[\"p\",\"r\"],\"stages\":["          \
-  "{\"id\":\"a\",\"title\":\"Ask\"},{\"id\":\"b\",\"title\":\"Wait\",\"steps\":["                  \
-  "{\"id\":\"b1\",\"title\":\"Day one\"},{\"id\":\"b2\",\"title\":\"Day two\"}]}],"                \
-  "\"lanes\":[{\"id\":\"l\",\"kind\":\"actions\"},{\"id\":\"h\",\"kind\":\"needs\","               \
+#define MAP                                                                                         \
+  "{\"format\":\"throughline\",\"version\":1,\"id\":\"d\",\"title\":\"Doc\","                       \
+  "\"personas\":[{\"id\":\"p\",\"name\":\"Mia\"},{\"id\":\"r\",\"name\":\"Tom\"}],"                 \
+  "\"maps\":[{\"id\":\"m\",\"title\":\"Refunds\",\"personas\":[\"p\",\"r\"],\"stages\":["           \
+  "{\"id\":\"a\",\"title\":\"Ask\"},{\"id\":\"b\",\"title\":\"Wait\",\"steps\":["                   \
+  "{\"id\":\"b1\",\"title\":\"Day one\"},{\"id\":\"b2\",\"title\":\"Day two\"}]}],"                 \
+  "\"lanes\":[{\"id\":\"l\",\"kind\":\"actions\"},{\"id\":\"h\",\"kind\":\"needs\","                \
   "\"hidden\":true},{\"id\":\"e\",\"kind\":\"emotions\"},{\"id\":\"x\",\"kind\":\"pain-points\"}]," \
-  "\"cards\":[{\"id\":\"c1\",\"column\":\"a\",\"lane\":\"l\",\"title\":\"Calls\"},"                \
-  "{\"id\":\"c2\",\"column\":\"b1\",\"lane\":\"l\",\"title\":\"Waits\",\"persona\":\"r\"},"        \
-  "{\"id\":\"c3\",\"column\":\"b2\",\"lane\":\"h\",\"title\":\"Hidden\"},"                         \
-  "{\"id\":\"c4\",\"kind\":\"actions\",\"title\":\"Parked\"},"                                     \
-  "{\"id\":\"p1\",\"column\":\"b1\",\"lane\":\"x\",\"title\":\"Mild\",\"severity\":2,"             \
-  "\"frequency\":2},{\"id\":\"p2\",\"column\":\"b2\",\"lane\":\"x\",\"title\":\"Bad\","            \
-  "\"severity\":5,\"frequency\":4,\"about\":[\"c2\"]}],"                                           \
-  "\"curves\":[{\"id\":\"k\",\"lane\":\"e\",\"persona\":\"p\",\"points\":["                        \
-  "{\"id\":\"k1\",\"column\":\"a\",\"score\":1.5,\"label\":\"Hope\"},"                             \
-  "{\"id\":\"k2\",\"column\":\"b2\",\"score\":-2}]},"                                              \
-  "{\"id\":\"t\",\"lane\":\"e\",\"persona\":\"r\",\"points\":["                                    \
-  "{\"id\":\"t1\",\"column\":\"b1\",\"score\":-1}]}],"                                             \
+  "\"cards\":[{\"id\":\"c1\",\"column\":\"a\",\"lane\":\"l\",\"title\":\"Calls\"},"                 \
+  "{\"id\":\"c2\",\"column\":\"b1\",\"lane\":\"l\",\"title\":\"Waits\",\"persona\":\"r\"},"         \
+  "{\"id\":\"c3\",\"column\":\"b2\",\"lane\":\"h\",\"title\":\"Hidden\"},"                          \
+  "{\"id\":\"c4\",\"kind\":\"actions\",\"title\":\"Parked\"},"                                      \
+  "{\"id\":\"p1\",\"column\":\"b1\",\"lane\":\"x\",\"title\":\"Mild\",\"severity\":2,"              \
+  "\"frequency\":2},{\"id\":\"p2\",\"column\":\"b2\",\"lane\":\"x\",\"title\":\"Bad\","             \
+  "\"severity\":5,\"frequency\":4,\"about\":[\"c2\"]}],"                                            \
+  "\"curves\":[{\"id\":\"k\",\"lane\":\"e\",\"persona\":\"p\",\"points\":["                         \
+  "{\"id\":\"k1\",\"column\":\"a\",\"score\":1.5,\"label\":\"Hope\"},"                              \
+  "{\"id\":\"k2\",\"column\":\"b2\",\"score\":-2}]},"                                               \
+  "{\"id\":\"t\",\"lane\":\"e\",\"persona\":\"r\",\"points\":["                                     \
+  "{\"id\":\"t1\",\"column\":\"b1\",\"score\":-1}]}],"                                              \
   "\"links\":[{\"id\":\"n\",\"from\":\"c1\",\"to\":\"c2\"}]}]}"
 
 static TlTable *
@@ -74,8 +74,10 @@ test_contents (void)
   g_assert_true (tl_contents_has_steps (map));
   g_assert_cmpstr (place, ==, "Wait – Day one");
   g_assert_cmpstr (words, ==, "+1.5 Hope");
-  g_assert_cmpstr (low, ==, "\xe2\x88\x92"
-                            "2");
+  g_assert_cmpstr (low,
+                   ==,
+                   "\xe2\x88\x92"
+                   "2");
   g_assert_cmpstr (personas, ==, "Mia & Tom");
   /* Tom's card is judged by Tom's line, anybody's by the first one. */
   g_assert_cmpfloat (tl_contents_get_score (map, tl_table_get (map->table, "c2")), ==, -1);
@@ -180,8 +182,8 @@ test_folder (void)
   g_autofree char *bad = g_build_filename (scratch, "bad", NULL);
   g_autofree char *taken = g_build_filename (scratch, "taken", NULL);
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
-  TlHandoutFile one = { "one.txt", g_bytes_new_static ("one", 3) };
-  TlHandoutFile two = { "no/such/two.txt", g_bytes_new_static ("two", 3) };
+  TlHandoutFile    one = { "one.txt", g_bytes_new_static ("one", 3) };
+  TlHandoutFile    two = { "no/such/two.txt", g_bytes_new_static ("two", 3) };
   g_autofree char *path = g_build_filename (good, one.name, NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
