@@ -100,7 +100,7 @@ append_colors (Page *page)
 static const char style_rules[] =
   "*{box-sizing:border-box}\n"
   "body{margin:0;padding:24px 32px 48px;background:var(--desk);color:var(--ink);"
-  "font:15px/1.5 Inter,Cantarell,'Noto Sans',system-ui,sans-serif}\n"
+  "font:15px/1.5 Cantarell,'Noto Sans',system-ui,sans-serif}\n"
   "header,section{max-width:100%}\n"
   "h1{font-size:28px;line-height:1.25;margin:0 0 12px}\n"
   "h2{font-size:19px;margin:36px 0 10px}\n"
@@ -218,29 +218,40 @@ append_spot (Page *page, const TlPicture *picture, const TlPlacedGroup *placed)
   g_string_append (page->body, "</span></a>\n");
 }
 
-/* The SVG itself, without what stands before it in a file of its own. */
+/* The SVG itself, without what stands before it in a file of its own. The letters that it brings
+ * with it go to the page's one style sheet. */
 static void
-append_svg (Page *page, const TlPicture *picture)
+append_svg (Page *page, const TlPicture *picture, TlExportRun *run)
 {
-  g_autoptr (GBytes) bytes = tl_svg_write_picture (picture);
-  gsize       length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  const char *start = g_strstr_len (data, (gssize) length, "<svg ");
+  const TlExportOptions options = { .embed_fonts = TRUE };
+  g_autoptr (GBytes) bytes = tl_svg_write_picture_with (picture, &options, NULL, run);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  const char      *start = strstr (text, "<svg ");
+  char            *style = strstr (text, "<style");
 
   g_return_if_fail (start != NULL);
-  g_string_append (page->body, "<svg role=\"img\" aria-hidden=\"true\" ");
   start += strlen ("<svg ");
-  g_string_append_len (page->body, start, (gssize) (length - (gsize) (start - data)));
+  g_string_append (page->body, "<svg role=\"img\" aria-hidden=\"true\" ");
+  if (style != NULL)
+    {
+      const char *rules = strchr (style, '>') + 1;
+      const char *end = strstr (rules, "</style>");
+
+      g_string_append_len (page->body, start, (gssize) (style - start));
+      g_string_append_len (page->style, rules, (gssize) (end - rules));
+      start = end + strlen ("</style>");
+    }
+  g_string_append (page->body, start);
 }
 
 static void
-append_picture (Page *page, const TlPicture *picture)
+append_picture (Page *page, const TlPicture *picture, TlExportRun *run)
 {
   tl_html_begin_section (page->body, "map-picture", _ ("The map"));
   g_string_append_printf (page->style, ".map{width:%dpx}\n", (int) MAX (picture->sheet.width, 1));
   g_string_append (page->body, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" ");
   g_string_append (page->body, "aria-labelledby=\"map-picture\">\n<figure class=\"map\">\n");
-  append_svg (page, picture);
+  append_svg (page, picture, run);
   for (guint i = 0; i < picture->groups->len; i++)
     {
       const TlPlacedGroup *placed = &g_array_index (picture->groups, TlPlacedGroup, i);
@@ -276,16 +287,17 @@ finish (Page *page, const char *title)
 
   g_string_append (out, "<!DOCTYPE html>\n<html lang=\"");
   tl_text_append_xml (out, *language != '\0' ? language : "en", -1);
-  g_string_append_printf (out,
-                          "\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
-                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
-                          "'none'; style-src 'sha256-%s'; img-src data:; base-uri 'none'; "
-                          "form-action 'none'\">\n"
-                          "<meta name=\"viewport\" content=\"width=device-width, "
-                          "initial-scale=1\">\n"
-                          "<meta name=\"referrer\" content=\"no-referrer\">\n<title>",
-                          rtl ? "rtl" : "ltr",
-                          hash);
+  g_string_append_printf (
+    out,
+    "\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+    "'none'; style-src 'sha256-%s'; img-src data:; font-src data:; base-uri 'none'; "
+    "form-action 'none'\">\n"
+    "<meta name=\"viewport\" content=\"width=device-width, "
+    "initial-scale=1\">\n"
+    "<meta name=\"referrer\" content=\"no-referrer\">\n<title>",
+    rtl ? "rtl" : "ltr",
+    hash);
   tl_text_append_xml (out, title, -1);
   g_string_append (out, "</title>\n<style>");
   g_string_append_len (out, page->style->str, (gssize) page->style->len);
@@ -345,7 +357,7 @@ tl_html_write (const TlTable         *table,
   append_colors (&page);
   g_string_append (page.style, style_rules);
   append_header (&page, title);
-  append_picture (&page, picture);
+  append_picture (&page, picture, run);
   if (tl_export_run_step (run, 0.7, error))
     {
       tl_html_append_map_table (page.body, page.map, page.numbers);

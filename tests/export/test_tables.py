@@ -458,6 +458,8 @@ def check_html():
             if page.elements.count('style') != 1 or f"style-src 'sha256-{digest}'" not in policy or \
                     not policy.startswith("default-src 'none';"):
                 problems.append(f'{document.name}: the policy {policy}')
+            if re.search(r'url\((?!data:font/)|@import', page.all('style')[0]) or '@font-face' not in page.all('style')[0]:
+                problems.append(f'{document.name}: the style sheet loads something, or has no letters')
             if not text.startswith('<!DOCTYPE html>\n<html lang="en" dir="ltr">') or page.elements.count('h1') != 1:
                 problems.append(f'{document.name}: language or heading')
         page = Page(export_text(documents[0], folder / 'map.html'))
