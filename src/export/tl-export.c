@@ -47,7 +47,7 @@ static const TlExporter exporters[] = {
   { "html", N_ ("HTML page"), "text/html", 1u << TL_EXPORT_MAP, tl_html_write },
   { "ojf", N_ ("OpenJourney map"), "application/json", 1u << TL_EXPORT_MAP, tl_open_journey_write },
   { "zip",
-    N_ ("Hand-out: everything in one archive"),
+    N_ ("Hand-out (ZIP archive)"),
     "application/zip",
     1u << TL_EXPORT_MAP,
     tl_handout_write },
