@@ -15,7 +15,7 @@ _throughline_cli () {
   fi
   case $previous in
     --theme) options='light dark high-contrast high-contrast-dark print' ;;
-    --format) options='svg png pdf xlsx csv md mmd ojf' ;;
+    --format) options='svg png pdf pptx xlsx csv md mmd ojf' ;;
     --rank) options='value-effort rice' ;;
     --embed-document) options='auto always never' ;;
     --template) options=$(throughline-cli templates 2>/dev/null | cut -f1) ;;

@@ -21,6 +21,7 @@ get_export_exit (const GError *error)
     case TL_EXPORT_ERROR_NO_MAP:
     case TL_EXPORT_ERROR_TOO_LARGE:
     case TL_EXPORT_ERROR_SIZE:
+    case TL_EXPORT_ERROR_FONT:
       return TL_EXIT_COMMAND;
     case TL_EXPORT_ERROR_FAILED:
     default:

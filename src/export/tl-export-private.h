@@ -54,6 +54,11 @@ GBytes *tl_pdf_write (const TlTable         *table,
                       TlExportRun           *run,
                       GError               **error);
 
+GBytes *tl_pptx_write (const TlTable         *table,
+                       const TlExportOptions *options,
+                       TlExportRun           *run,
+                       GError               **error);
+
 GBytes *tl_svg_write_picture (const TlPicture *picture);
 /* With the options' outlines and fonts; `document` (nullable) comes to be inside. */
 GBytes *tl_svg_write_picture_with (const TlPicture       *picture,
@@ -85,6 +90,10 @@ gboolean tl_export_get_compared (const TlTable         *table,
                                  GError               **error);
 
 TlThemeName tl_export_choose_theme (const TlRecord *map, const TlExportOptions *options);
+/* What has a page or slide each when none is asked for: records; NULL = there is only one. */
+const GPtrArray *tl_export_list_all (const TlTable *table, const TlExportOptions *options);
+/* The look of what is asked for; of several maps, of the first. */
+const TlTheme *tl_export_get_theme (const TlTable *table, const TlExportOptions *options);
 
 void tl_export_remove_paper (TlPicture *picture);
 

@@ -27,6 +27,11 @@ static const TlExporter exporters[] = {
   { "svg", N_ ("SVG picture"), "image/svg+xml", 0, tl_svg_write },
   { "png", N_ ("PNG picture"), "image/png", 0, tl_png_write },
   { "pdf", N_ ("PDF document"), "application/pdf", 0, tl_pdf_write },
+  { "pptx",
+    N_ ("PowerPoint slides"),
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    0,
+    tl_pptx_write },
   { "xlsx",
     N_ ("XLSX workbook"),
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -159,6 +164,45 @@ tl_export_choose_theme (const TlRecord *map, const TlExportOptions *options)
   if (options->theme != TL_THEME_AUTO)
     return options->theme;
   return own != TL_THEME_AUTO ? own : TL_THEME_LIGHT;
+}
+
+/**
+ * tl_export_get_theme:
+ * @table: a document
+ * @options: what is exported
+ *
+ * Returns: (transfer none): the look of what is exported; of several maps, of the first
+ */
+const TlTheme *
+tl_export_get_theme (const TlTable *table, const TlExportOptions *options)
+{
+  const TlRecord *map =
+    options->what == TL_EXPORT_PERSONA ? NULL : tl_export_find_map (table, options, NULL);
+
+  if (map == NULL)
+    return tl_theme_get (options->theme != TL_THEME_AUTO ? options->theme : TL_THEME_LIGHT);
+  return tl_theme_get (tl_export_choose_theme (map, options));
+}
+
+/**
+ * tl_export_list_all:
+ * @table: a document
+ * @options: what is exported
+ *
+ * What has a page or slide each when none is asked for.
+ *
+ * Returns: (transfer none) (nullable): records, or %NULL when there is one picture only
+ */
+const GPtrArray *
+tl_export_list_all (const TlTable *table, const TlExportOptions *options)
+{
+  const char *document = tl_record_get_id (tl_table_get_document (table));
+
+  if (options->what == TL_EXPORT_MAP && options->map == NULL && !tl_export_is_part (options))
+    return tl_table_get_children (table, document, TL_KIND_MAP);
+  if (options->what == TL_EXPORT_PERSONA && options->subject == NULL)
+    return tl_table_get_children (table, document, TL_KIND_PERSONA);
+  return NULL;
 }
 
 /**

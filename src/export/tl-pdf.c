@@ -19,19 +19,6 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* What has pages of its own when none is asked for. */
-static const GPtrArray *
-list_all (const TlTable *table, const TlExportOptions *options)
-{
-  const char *document = tl_record_get_id (tl_table_get_document (table));
-
-  if (options->what == TL_EXPORT_MAP && options->map == NULL && !tl_export_is_part (options))
-    return tl_table_get_children (table, document, TL_KIND_MAP);
-  if (options->what == TL_EXPORT_PERSONA && options->subject == NULL)
-    return tl_table_get_children (table, document, TL_KIND_PERSONA);
-  return NULL;
-}
-
 /* One map, or one of whatever is exported. */
 static gboolean
 add_one (TlPdf *self, const TlExportOptions *options, double done, GError **error)
@@ -61,7 +48,7 @@ add_one (TlPdf *self, const TlExportOptions *options, double done, GError **erro
 static gboolean
 add_all (TlPdf *self, const TlExportOptions *options, GError **error)
 {
-  const GPtrArray *all = list_all (self->table, options);
+  const GPtrArray *all = tl_export_list_all (self->table, options);
   TlExportOptions  own = *options;
 
   /* None at all is an error of the picture's. */

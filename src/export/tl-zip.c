@@ -105,6 +105,22 @@ tl_zip_take_text (TlZip *self, const char *name, GString *text)
   tl_zip_add (self, name, bytes);
 }
 
+/**
+ * tl_zip_prepend_text:
+ * @self: an archive
+ * @name: as of tl_zip_add()
+ * @text: (transfer full): what the file holds
+ *
+ * Adds a file of text before all others: by the first file some formats are known.
+ */
+void
+tl_zip_prepend_text (TlZip *self, const char *name, GString *text)
+{
+  File file = { g_strdup (name), g_string_free_to_bytes (text) };
+
+  g_array_prepend_val (self->files, file);
+}
+
 static gboolean
 is_packed (const char *name)
 {

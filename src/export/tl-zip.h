@@ -14,6 +14,7 @@ TlZip  *tl_zip_new (void);
 void    tl_zip_free (TlZip *self);
 void    tl_zip_add (TlZip *self, const char *name, GBytes *bytes);
 void    tl_zip_take_text (TlZip *self, const char *name, GString *text);
+void    tl_zip_prepend_text (TlZip *self, const char *name, GString *text);
 GBytes *tl_zip_finish (TlZip *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlZip, tl_zip_free)

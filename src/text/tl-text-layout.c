@@ -21,18 +21,6 @@
 /* The map's font is Inter, which we depend on; the others keep a machine without it readable. */
 static const char *const families[] = { "Inter", "Cantarell", "Noto Sans", "sans-serif", NULL };
 
-struct _TlText
-{
-  TlMeasurer    measurer; /* first: a TlMeasurer is a TlText */
-  PangoFontMap *font_map;
-  PangoContext *contexts[2]; /* left to right, right to left */
-  const char   *family;
-  char         *family_list;
-  GPtrArray    *faces; /* of TlTextFace */
-  TlTextFace   *last_face;
-  TlTextWork    work;
-};
-
 static PangoContext *
 new_stable_context (PangoFontMap *font_map, PangoDirection direction)
 {
@@ -51,6 +39,13 @@ new_stable_context (PangoFontMap *font_map, PangoDirection direction)
   return context;
 }
 
+static void
+forget_faces (TlText *self)
+{
+  g_ptr_array_set_size (self->faces, 0);
+  self->last_face = NULL;
+}
+
 /* The families from the first that is installed on. */
 static void
 find_families (TlText *self)
@@ -60,7 +55,7 @@ find_families (TlText *self)
   while (families[first + 1] != NULL &&
          pango_font_map_get_family (self->font_map, families[first]) == NULL)
     first++;
-  self->family = families[first];
+  self->family = g_strdup (families[first]);
   self->family_list = g_strjoinv (",", (char **) (families + first));
 }
 
@@ -86,8 +81,15 @@ find_face (TlText *self, const TlTextStyle *style)
   return face;
 }
 
-static TlTextFace *
-get_face (TlText *self, const TlTextStyle *style)
+/**
+ * tl_text_get_face:
+ * @self: a shaper
+ * @style: size, weight and slant
+ *
+ * Returns: (transfer none): the style made ready, good until the family or the language changes
+ */
+TlTextFace *
+tl_text_get_face (TlText *self, const TlTextStyle *style)
 {
   const TlTextStyle *last = self->last_face ? tl_text_face_get_style (self->last_face) : NULL;
 
@@ -144,14 +146,15 @@ ellipsize_line (TlTextFace *face, const char *text, TlTextLine *line, int width)
     }
 }
 
+/* With slack the block asks for more room than its lines fill. */
 static void
-place_lines (TlTextBlock *block, TlTextFace *face, gboolean rtl)
+place_lines (TlTextBlock *block, TlTextFace *face, gboolean rtl, double slack)
 {
   double box;
   guint  i;
 
   for (i = 0; i < block->n_lines; i++)
-    block->width = MAX (block->width, block->lines[i].width);
+    block->width = MAX (block->width, block->lines[i].width * slack);
   box = block->box_width < 0 ? block->width : block->box_width;
   for (i = 0; i < block->n_lines; i++)
     {
@@ -187,25 +190,23 @@ layout (TlMeasurer        *measurer,
         gboolean           rtl)
 {
   TlText      *self = (TlText *) measurer;
-  TlTextFace  *face = get_face (self, style);
+  TlTextFace  *face = tl_text_get_face (self, style);
   TlTextBlock *block = g_new0 (TlTextBlock, 1);
   g_autoptr (GArray) lines = g_array_sized_new (FALSE, FALSE, sizeof (TlTextLine), 4);
   gboolean cut = FALSE;
+  int      room = to_units (width < 0 ? width : width / self->slack);
 
   g_ref_count_init (&block->ref_count);
   block->text = tl_text_prepare (text, &cut);
   block->style = *style;
   block->align = align;
   block->box_width = to_units (width) < 0 ? -1 : width;
-  cut |= tl_text_break_lines (face, block->text, to_units (width), max_lines, rtl, lines);
+  cut |= tl_text_break_lines (face, block->text, room, max_lines, rtl, lines);
   if (cut && lines->len > 0)
-    ellipsize_line (face,
-                    block->text,
-                    &g_array_index (lines, TlTextLine, lines->len - 1),
-                    to_units (width));
+    ellipsize_line (face, block->text, &g_array_index (lines, TlTextLine, lines->len - 1), room);
   block->n_lines = lines->len;
   block->lines = g_memdup2 (lines->data, sizeof (TlTextLine) * lines->len);
-  place_lines (block, face, rtl);
+  place_lines (block, face, rtl, self->slack);
   return block;
 }
 
@@ -222,6 +223,7 @@ tl_text_new (void)
   TlText *self = g_new0 (TlText, 1);
 
   self->measurer.layout = layout;
+  self->slack = 1;
   self->font_map = g_object_ref (pango_cairo_font_map_get_default ());
   self->contexts[0] = new_stable_context (self->font_map, PANGO_DIRECTION_LTR);
   self->contexts[1] = new_stable_context (self->font_map, PANGO_DIRECTION_RTL);
@@ -245,6 +247,7 @@ tl_text_free (TlText *self)
   g_clear_object (&self->contexts[0]);
   g_clear_object (&self->contexts[1]);
   g_clear_object (&self->font_map);
+  g_free (self->family);
   g_free (self->family_list);
   g_free (self);
 }
@@ -305,6 +308,54 @@ tl_text_get_family (TlText *self)
 }
 
 /**
+ * tl_text_set_family:
+ * @self: a shaper
+ * @family: (nullable): the name of a family; %NULL = the usual one again
+ *
+ * Measures and shapes with another family, the usual ones helping out: for files that are read
+ * where ours is not installed. What was measured before is forgotten.
+ *
+ * Returns: %FALSE, with nothing changed, when the family is not installed
+ */
+gboolean
+tl_text_set_family (TlText *self, const char *family)
+{
+  g_autofree char *usual = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  if (family != NULL &&
+      (strchr (family, ',') != NULL || pango_font_map_get_family (self->font_map, family) == NULL))
+    return FALSE;
+  g_free (self->family);
+  g_free (self->family_list);
+  find_families (self);
+  forget_faces (self);
+  if (family == NULL)
+    return TRUE;
+  usual = self->family_list;
+  self->family_list = g_strjoin (",", family, usual, NULL);
+  g_free (self->family);
+  self->family = g_strdup (family);
+  return TRUE;
+}
+
+/**
+ * tl_text_set_slack:
+ * @self: a shaper
+ * @slack: from 1 on; 1 = none, as initially
+ *
+ * Leaves room in the boxes of texts measured from now on: lines fill no more than the box's width
+ * divided by @slack, and a text on one line asks for its own width times @slack. For files whose
+ * texts somebody else shapes, perhaps with another font.
+ */
+void
+tl_text_set_slack (TlText *self, double slack)
+{
+  g_return_if_fail (self != NULL && slack >= 1);
+  self->slack = slack;
+}
+
+/**
  * tl_text_get_family_list:
  * @self: a shaper
  *
@@ -333,123 +384,6 @@ tl_text_get_work (TlText *self, TlTextWork *work)
 }
 
 /**
- * tl_text_shape_line:
- * @self: a shaper of the calling thread
- * @block: a block, measured by this or another shaper
- * @line: which of its lines
- *
- * Shapes one finished line, with its ellipsis if it has one.
- *
- * Units: at scale 1 the layout's only line is as wide as the block says, in px.
- *
- * Returns: (transfer full): a layout that wraps nothing
- */
-PangoLayout *
-tl_text_shape_line (TlText *self, const TlTextBlock *block, guint line)
-{
-  const TlTextLine *info;
-  PangoLayout      *shaped;
-
-  g_return_val_if_fail (self != NULL && block != NULL && line < block->n_lines, NULL);
-  info = &block->lines[line];
-  shaped = pango_layout_new (self->contexts[info->rtl ? 1 : 0]);
-  pango_layout_set_font_description (shaped,
-                                     tl_text_face_get_font (get_face (self, &block->style)));
-  pango_layout_set_auto_dir (shaped, FALSE);
-  pango_layout_set_single_paragraph_mode (shaped, TRUE);
-  if (info->ellipsis)
-    {
-      g_autofree char *text =
-        g_strdup_printf ("%.*s" TL_TEXT_ELLIPSIS, (int) info->length, block->text + info->start);
-
-      pango_layout_set_text (shaped, text, -1);
-    }
-  else
-    pango_layout_set_text (shaped, block->text + info->start, (int) info->length);
-  return shaped;
-}
-
-/* Inter raises a dash that stands alone to the height of capitals or digits next to it. */
-static gboolean
-depends_on_neighbours (const char *word, gsize length)
-{
-  const char *p;
-
-  for (p = word; p < word + length; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      return FALSE;
-  return length > 0;
-}
-
-/* Appends a word's glyphs with the pen at x. Returns FALSE when the word has no simple shape. */
-static gboolean
-append_glyphs (TlTextFace *face, const char *word, gsize length, double x, double y, GArray *glyphs)
-{
-  const PangoGlyphString *shape = tl_text_face_get_glyphs (face, word, length);
-
-  if (shape == NULL)
-    return FALSE;
-  for (int i = 0; i < shape->num_glyphs; i++)
-    {
-      const PangoGlyphInfo *info = &shape->glyphs[i];
-      cairo_glyph_t         glyph = { info->glyph,
-                                      x + pango_units_to_double (info->geometry.x_offset),
-                                      y + pango_units_to_double (info->geometry.y_offset) };
-
-      if (info->glyph & PANGO_GLYPH_UNKNOWN_FLAG)
-        return FALSE;
-      if (info->glyph != PANGO_GLYPH_EMPTY)
-        g_array_append_val (glyphs, glyph);
-      x += pango_units_to_double (info->geometry.width);
-    }
-  return TRUE;
-}
-
-/**
- * tl_text_get_line_glyphs:
- * @self: a shaper of the calling thread
- * @block: a block
- * @line: which of its lines
- * @x: where the line begins
- * @y: its baseline
- * @glyphs: (element-type cairo_glyph_t): emptied, then filled
- *
- * Puts one finished line together from the cached shapes of its words: the same glyphs in the same
- * places as tl_text_shape_line(), without shaping. For painters of thousands of texts.
- *
- * Returns: (transfer none) (nullable): the font of the glyphs, %NULL when the line has to be shaped
- * as a whole
- */
-cairo_scaled_font_t *
-tl_text_get_line_glyphs (
-  TlText *self, const TlTextBlock *block, guint line, double x, double y, GArray *glyphs)
-{
-  const TlTextLine *info = &block->lines[line];
-  TlTextFace       *face = get_face (self, &block->style);
-  const char       *p = block->text + info->start;
-  const char       *end = p + info->length;
-
-  if (info->ellipsis || info->rtl || tl_text_classify (p, info->length) == TL_PARAGRAPH_COMPLEX ||
-      memmem (p, info->length, TL_TEXT_ZERO_WIDTH_SPACE, 3) != NULL)
-    return NULL;
-  g_array_set_size (glyphs, 0);
-  while (p < end)
-    {
-      const char *blank = memchr (p, ' ', (gsize) (end - p));
-      gsize       length = (gsize) ((blank != NULL ? blank : end) - p);
-      int         width;
-
-      if (depends_on_neighbours (p, length) ||
-          (length > 0 && !append_glyphs (face, p, length, x, y, glyphs)))
-        return NULL;
-      tl_text_face_get_word (face, p, length, blank != NULL, &width);
-      x += pango_units_to_double (width);
-      p += length + (blank != NULL ? 1 : 0);
-    }
-  return pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (tl_text_face_get_primary (face)));
-}
-
-/**
  * tl_text_set_language:
  * @self: a shaper
  * @language: (nullable): a language tag, the document's; "" and %NULL = English
@@ -468,8 +402,7 @@ tl_text_set_language (TlText *self, const char *language)
     return;
   pango_context_set_language (self->contexts[0], wanted);
   pango_context_set_language (self->contexts[1], wanted);
-  g_ptr_array_set_size (self->faces, 0);
-  self->last_face = NULL;
+  forget_faces (self);
 }
 
 /**

@@ -17,6 +17,8 @@ TlText     *tl_text_new (void);
 TlText     *tl_text_get_default (void); /* of the calling thread */
 void        tl_text_free (TlText *self);
 void        tl_text_set_language (TlText *self, const char *language);
+gboolean    tl_text_set_family (TlText *self, const char *family); /* NULL = the usual one */
+void        tl_text_set_slack (TlText *self, double slack);
 TlMeasurer *tl_text_get_measurer (TlText *self);
 const char *tl_text_get_family (TlText *self);      /* the family found, "Inter" where installed */
 const char *tl_text_get_family_list (TlText *self); /* "Inter,Cantarell,Noto Sans,sans-serif" */
@@ -26,5 +28,6 @@ PangoLayout         *tl_text_shape_line (TlText *self, const TlTextBlock *block,
 cairo_scaled_font_t *tl_text_get_line_glyphs (
   TlText *self, const TlTextBlock *block, guint line, double x, double y, GArray *glyphs);
 double tl_text_get_line_height (const TlTextStyle *style); /* px, whole */
+double tl_text_get_natural_height (TlText *self);          /* of the font itself, in sizes */
 
 G_END_DECLS

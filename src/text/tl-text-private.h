@@ -61,6 +61,22 @@ PangoFont              *tl_text_face_get_primary (const TlTextFace *face);
 
 char *tl_text_prepare (const char *text, gboolean *cut);
 
+/* What a TlText is, for the files of this room. */
+struct _TlText
+{
+  TlMeasurer    measurer; /* first: a TlMeasurer is a TlText */
+  PangoFontMap *font_map;
+  PangoContext *contexts[2]; /* left to right, right to left */
+  char         *family;
+  char         *family_list;
+  double        slack;
+  GPtrArray    *faces; /* of TlTextFace */
+  TlTextFace   *last_face;
+  TlTextWork    work;
+};
+
+TlTextFace *tl_text_get_face (TlText *self, const TlTextStyle *style);
+
 /* What a paragraph is made of decides how its lines are found. */
 typedef enum
 {

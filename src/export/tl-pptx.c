@@ -1,0 +1,660 @@
+/* SPDX-FileCopyrightText: The Throughline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pictures -> a presentation (PPTX: Office Open XML, ECMA-376) of shapes that can be edited.
+ *
+ * Each picture is taken as the scene gives it, laid out with some slack and the font that is asked
+ * for, scaled to the slide, and written object by object (tl-pptx-groups.c); words about its stages
+ * go into the notes. The package is put together here: slides, what refers to what, and what type
+ * each part has. The same document gives the same bytes: no dates, no names, ids in order. */
+#include "config.h"
+
+#include "export/tl-pptx-private.h"
+
+#include "base/tl-text.h"
+#include "text/tl-text-layout.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* Points: what a slide may be, ST_SlideSizeCoordinate. */
+#define LEAST_SIDE 72.0
+#define MOST_SIDE 4032.0
+/* Points of a text that a room can no longer read. */
+#define SMALL 8.0
+
+#define RELATIONS                                                                                  \
+  TL_PPTX_XML "<Relationships "                                                                    \
+              "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+
+/* A font that people have, and a free one whose letters are exactly as wide. */
+static const struct
+{
+  const char *known;
+  const char *free;
+} families[] = {
+  { "Calibri", "Carlito" },
+  { "Arial", "Liberation Sans" },
+  { "Cambria", "Caladea" },
+  { "Times New Roman", "Liberation Serif" },
+  { "Courier New", "Liberation Mono" },
+  { "Georgia", "Gelasio" },
+};
+
+/* A presentation being put together. */
+typedef struct
+{
+  const TlExportOptions *options;
+  TlExportRun           *run;
+  TlZip                 *zip;
+  TlPptxScheme           scheme;
+  GHashTable            *media;  /* image -> name of its part */
+  GArray                *noted;  /* (gboolean): of each slide, whether it has notes */
+  char                  *family; /* as the file calls it */
+  double                 width;  /* EMU */
+  double                 height;
+} Package;
+
+/* --- Slides ----------------------------------------------------------------------------------- */
+
+/* What a language tag may be in a file. */
+static char *
+dup_language (const char *language)
+{
+  gsize length = strspn (language, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-");
+
+  if (length < 2 || length > 35 || language[length] != '\0' || !g_ascii_isalpha (language[0]))
+    return g_strdup ("en");
+  return g_strdup (language);
+}
+
+static void
+slide_init (TlPptxSlide *slide, Package *package, const TlPicture *picture)
+{
+  const TlRect *sheet = &picture->sheet;
+  TlText       *text = tl_text_get_default ();
+
+  *slide = (TlPptxSlide){ .picture = picture,
+                          .scheme = &package->scheme,
+                          .media = package->media,
+                          .width = package->width,
+                          .height = package->height,
+                          .natural = tl_text_get_natural_height (text),
+                          .next_id = 2 };
+  slide->out = g_string_sized_new (1 << 16);
+  slide->images = tl_images_new (picture->table);
+  slide->relations = g_ptr_array_new_with_free_func (g_free);
+  slide->language = dup_language (picture->language);
+  slide->scale = MIN (package->width / sheet->width, package->height / sheet->height);
+  slide->corner = (TlPoint){ (package->width - sheet->width * slide->scale) / 2,
+                             (package->height - sheet->height * slide->scale) / 2 };
+}
+
+/* The slide's text is handed over before. */
+static void
+slide_clear (TlPptxSlide *slide)
+{
+  if (slide->out != NULL)
+    g_string_free (slide->out, TRUE);
+  tl_images_free (slide->images);
+  g_ptr_array_unref (slide->relations);
+  g_free (slide->language);
+}
+
+static void
+append_root (GString *out)
+{
+  TL_PPTX_APPEND (out,
+                  "<p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/>"
+                  "</p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" "
+                  "cy=\"0\"/><a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"0\" cy=\"0\"/></a:xfrm>"
+                  "</p:grpSpPr>");
+}
+
+static gboolean
+write_slide (TlPptxSlide *slide, TlExportRun *run, GError **error)
+{
+  const TlPicture *picture = slide->picture;
+  TlColor          paper = picture->paper;
+
+  TL_PPTX_APPEND (slide->out, TL_PPTX_XML "<p:sld" TL_PPTX_NAMESPACES "><p:cSld name=\"");
+  tl_text_append_xml (slide->out, picture->title, -1);
+  TL_PPTX_APPEND (slide->out, "\">");
+  if (paper.alpha > 0 && !tl_color_equal (&paper, &slide->scheme->colors[TL_PPTX_BACKGROUND_1]))
+    {
+      TL_PPTX_APPEND (slide->out, "<p:bg><p:bgPr>");
+      tl_pptx_scheme_append_fill (slide->scheme, slide->out, &paper);
+      TL_PPTX_APPEND (slide->out, "<a:effectLst/></p:bgPr></p:bg>");
+    }
+  append_root (slide->out);
+  if (!tl_pptx_append_groups (slide, run, error))
+    return FALSE;
+  if (!slide->titled)
+    tl_pptx_append_hidden_title (slide, picture->title);
+  TL_PPTX_APPEND (slide->out,
+                  "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>");
+  return TRUE;
+}
+
+static void
+add_slide_relations (Package *package, const TlPptxSlide *slide, guint number, gboolean noted)
+{
+  GString *out =
+    g_string_new (RELATIONS "<Relationship Id=\"rId1\" Type=\"" TL_PPTX_RELATION "slideLayout\" "
+                            "Target=\"../slideLayouts/slideLayout1.xml\"/>");
+  g_autofree char *name = g_strdup_printf ("ppt/slides/_rels/slide%u.xml.rels", number);
+
+  if (noted)
+    g_string_append_printf (out,
+                            "<Relationship Id=\"rId2\" Type=\"" TL_PPTX_RELATION
+                            "notesSlide\" Target=\"../notesSlides/notesSlide%u.xml\"/>",
+                            number);
+  for (guint i = 0; i < slide->relations->len; i++)
+    g_string_append_printf (out,
+                            "<Relationship Id=\"rIdImage%u\" Type=\"" TL_PPTX_RELATION
+                            "image\" Target=\"../media/%s\"/>",
+                            i + 1,
+                            (const char *) slide->relations->pdata[i]);
+  TL_PPTX_APPEND (out, "</Relationships>");
+  tl_zip_take_text (package->zip, name, out);
+}
+
+static void
+append_note_paragraphs (GString *out, const char *notes, const char *language)
+{
+  g_auto (GStrv) lines = g_strsplit (notes, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      TL_PPTX_APPEND (out, "<a:p>");
+      if (*lines[i] != '\0')
+        {
+          g_string_append_printf (out, "<a:r><a:rPr lang=\"%s\"/><a:t>", language);
+          tl_text_append_xml (out, lines[i], -1);
+          TL_PPTX_APPEND (out, "</a:t></a:r>");
+        }
+      TL_PPTX_APPEND (out, "</a:p>");
+    }
+}
+
+static void
+add_notes (Package *package, const char *notes, const char *language, guint number)
+{
+  GString         *out = g_string_new (TL_PPTX_XML "<p:notes" TL_PPTX_NAMESPACES "><p:cSld>");
+  GString         *relations;
+  g_autofree char *name = g_strdup_printf ("ppt/notesSlides/notesSlide%u.xml", number);
+  g_autofree char *relations_name =
+    g_strdup_printf ("ppt/notesSlides/_rels/notesSlide%u.xml.rels", number);
+
+  append_root (out);
+  TL_PPTX_APPEND (out,
+                  "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Slide\"/><p:cNvSpPr><a:spLocks "
+                  "noGrp=\"1\" noRot=\"1\" noChangeAspect=\"1\"/></p:cNvSpPr><p:nvPr><p:ph "
+                  "type=\"sldImg\"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>"
+                  "<p:sp><p:nvSpPr><p:cNvPr id=\"3\" name=\"Notes\"/><p:cNvSpPr><a:spLocks "
+                  "noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"body\" idx=\"1\"/></p:nvPr>"
+                  "</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>");
+  append_note_paragraphs (out, notes, language);
+  TL_PPTX_APPEND (out,
+                  "</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/>"
+                  "</p:clrMapOvr></p:notes>");
+  tl_zip_take_text (package->zip, name, out);
+  relations =
+    g_string_new (RELATIONS "<Relationship Id=\"rId1\" Type=\"" TL_PPTX_RELATION
+                            "notesMaster\" Target=\"../notesMasters/notesMaster1.xml\"/>");
+  g_string_append_printf (relations,
+                          "<Relationship Id=\"rId2\" Type=\"" TL_PPTX_RELATION
+                          "slide\" Target=\"../slides/slide%u.xml\"/></Relationships>",
+                          number);
+  tl_zip_take_text (package->zip, relations_name, relations);
+}
+
+/* Pictures that were met for the first time on this slide become parts of the package. */
+static void
+add_media (Package *package, TlPptxSlide *slide, guint n_before)
+{
+  GHashTableIter iter;
+  gpointer       image, part;
+
+  for (guint i = n_before; i < g_hash_table_size (package->media); i++)
+    {
+      g_autofree char *begin = g_strdup_printf ("image%u.", i + 1);
+
+      g_hash_table_iter_init (&iter, package->media);
+      while (g_hash_table_iter_next (&iter, &image, &part))
+        if (g_str_has_prefix (part, begin))
+          {
+            const char      *type;
+            g_autofree char *name = g_strconcat ("ppt/media/", part, NULL);
+
+            tl_zip_add (package->zip, name, tl_images_get_file (slide->images, image, &type));
+          }
+    }
+}
+
+/* Somebody who shows a whole map on one slide should know how small its words are. */
+static void
+note_small_text (Package *package, const TlPptxSlide *slide)
+{
+  const GArray *groups = slide->picture->groups;
+  double        least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const TlGroup *group = g_array_index (groups, TlPlacedGroup, i).group;
+
+      for (guint j = 0; j < group->n_items; j++)
+        if (group->items[j].type == TL_ITEM_TEXT)
+          least = MIN (least, group->items[j].text.block->style.size);
+    }
+  least *= slide->scale / TL_PPTX_EMU_PER_POINT;
+  if (least < SMALL && !package->options->slides && package->options->what == TL_EXPORT_MAP)
+    tl_export_run_note (package->run,
+                        /* Translators: a map's title, and the size of its smallest text. */
+                        _ ("“%s” has texts of %.1f points on its slide; with slides it comes in "
+                           "pieces that can be read"),
+                        slide->picture->title,
+                        least);
+}
+
+static gboolean
+add_slide (Package *package, const TlPicture *picture, const char *notes, GError **error)
+{
+  guint            number = package->noted->len + 1;
+  guint            n_media = g_hash_table_size (package->media);
+  gboolean         noted = notes != NULL && *notes != '\0';
+  g_autofree char *name = g_strdup_printf ("ppt/slides/slide%u.xml", number);
+  TlPptxSlide      slide;
+  gboolean         done;
+
+  slide_init (&slide, package, picture);
+  done = write_slide (&slide, package->run, error);
+  if (done)
+    {
+      tl_zip_take_text (package->zip, name, g_steal_pointer (&slide.out));
+      add_slide_relations (package, &slide, number, noted);
+      if (noted)
+        add_notes (package, notes, slide.language, number);
+      add_media (package, &slide, n_media);
+      note_small_text (package, &slide);
+      g_array_append_val (package->noted, noted);
+    }
+  slide_clear (&slide);
+  return done;
+}
+
+/* The records that a picture shows in a role: borrowed ids, each once. */
+static GPtrArray *
+list_shown (const TlPicture *picture, TlRole role)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < picture->groups->len; i++)
+    {
+      const TlGroup *group = g_array_index (picture->groups, TlPlacedGroup, i).group;
+
+      if (group->role == role && group->id != NULL &&
+          !g_ptr_array_find_with_equal_func (ids, group->id, g_str_equal, NULL))
+        g_ptr_array_add (ids, group->id);
+    }
+  g_ptr_array_add (ids, NULL);
+  return ids;
+}
+
+/* What is said about a map, or a slide of it: of the stages and lanes that are seen there. */
+static char *
+dup_notes (const TlTable         *table,
+           const TlExportOptions *options,
+           const TlPicture       *picture,
+           gboolean               summary)
+{
+  const TlRecord *map =
+    options->what == TL_EXPORT_MAP ? tl_export_find_map (table, options, NULL) : NULL;
+  g_autoptr (TlTable) part = NULL;
+  g_autoptr (GPtrArray) stages = list_shown (picture, TL_ROLE_STAGE);
+  g_autoptr (GPtrArray) lanes = list_shown (picture, TL_ROLE_LANE);
+
+  if (map == NULL || options->cards != NULL)
+    return NULL;
+  if (tl_export_is_part (options))
+    part = tl_export_dup_part (table, options, NULL);
+  if (part != NULL)
+    table = part;
+  if (summary)
+    return tl_pptx_dup_introduction (table, tl_record_get_id (map));
+  return tl_pptx_dup_notes (table,
+                            tl_record_get_id (map),
+                            (const char *const *) stages->pdata,
+                            (const char *const *) lanes->pdata);
+}
+
+/* One slide, or all of a map. */
+static gboolean
+add_pictures_of (Package               *package,
+                 const TlTable         *table,
+                 const TlExportOptions *options,
+                 GError               **error)
+{
+  g_autoptr (GPtrArray) slides = NULL;
+
+  if (options->slides)
+    slides = tl_export_new_slides (table, options, package->run, error);
+  else
+    {
+      TlPicture *picture = tl_export_new_picture (table, options, error);
+
+      slides =
+        picture != NULL ? g_ptr_array_new_with_free_func ((GDestroyNotify) tl_picture_unref) : NULL;
+      if (picture != NULL)
+        g_ptr_array_add (slides, picture);
+    }
+  if (slides == NULL)
+    return FALSE;
+  for (guint i = 0; i < slides->len; i++)
+    {
+      g_autofree char *notes =
+        dup_notes (table, options, slides->pdata[i], options->slides && i == 0);
+
+      if (!tl_export_run_step (package->run, .5 + .5 * i / slides->len, error) ||
+          !add_slide (package, slides->pdata[i], notes, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- The package ------------------------------------------------------------------------------ */
+
+static void
+append_override (GString *out, const char *part, const char *type)
+{
+  g_string_append_printf (out,
+                          "<Override PartName=\"/%s\" "
+                          "ContentType=\"application/vnd.openxmlformats-officedocument.%s+xml\"/>",
+                          part,
+                          type);
+}
+
+static GString *
+new_content_types (const Package *package)
+{
+  static const char *const parts[][2] = {
+    { "ppt/presentation.xml", "presentationml.presentation.main" },
+    { "ppt/slideMasters/slideMaster1.xml", "presentationml.slideMaster" },
+    { "ppt/slideLayouts/slideLayout1.xml", "presentationml.slideLayout" },
+    { "ppt/notesMasters/notesMaster1.xml", "presentationml.notesMaster" },
+    { "ppt/theme/theme1.xml", "theme" },
+    { "ppt/theme/theme2.xml", "theme" },
+    { "ppt/presProps.xml", "presentationml.presProps" },
+    { "ppt/viewProps.xml", "presentationml.viewProps" },
+    { "ppt/tableStyles.xml", "presentationml.tableStyles" },
+    { "docProps/app.xml", "extended-properties" },
+  };
+  GString *out = g_string_new (
+    TL_PPTX_XML "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                "<Default Extension=\"rels\" "
+                "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                "<Default Extension=\"png\" ContentType=\"image/png\"/>"
+                "<Default Extension=\"jpg\" ContentType=\"image/jpeg\"/>");
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    append_override (out, parts[i][0], parts[i][1]);
+  TL_PPTX_APPEND (out,
+                  "<Override PartName=\"/docProps/core.xml\" "
+                  "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>");
+  for (guint i = 0; i < package->noted->len; i++)
+    {
+      g_autofree char *slide = g_strdup_printf ("ppt/slides/slide%u.xml", i + 1);
+      g_autofree char *notes = g_strdup_printf ("ppt/notesSlides/notesSlide%u.xml", i + 1);
+
+      append_override (out, slide, "presentationml.slide");
+      if (g_array_index (package->noted, gboolean, i))
+        append_override (out, notes, "presentationml.notesSlide");
+    }
+  TL_PPTX_APPEND (out, "</Types>");
+  return out;
+}
+
+/* Relations of the presentation: first those that every one has, then the slides. */
+static const char *const relations[][2] = {
+  { "slideMaster", "slideMasters/slideMaster1.xml" },
+  { "notesMaster", "notesMasters/notesMaster1.xml" },
+  { "presProps", "presProps.xml" },
+  { "viewProps", "viewProps.xml" },
+  { "theme", "theme/theme1.xml" },
+  { "tableStyles", "tableStyles.xml" },
+};
+
+static void
+add_presentation_relations (Package *package)
+{
+  GString *out = g_string_new (RELATIONS);
+
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    g_string_append_printf (out,
+                            "<Relationship Id=\"rId%u\" Type=\"" TL_PPTX_RELATION
+                            "%s\" Target=\"%s\"/>",
+                            i + 1,
+                            relations[i][0],
+                            relations[i][1]);
+  for (guint i = 0; i < package->noted->len; i++)
+    g_string_append_printf (out,
+                            "<Relationship Id=\"rId%u\" Type=\"" TL_PPTX_RELATION
+                            "slide\" Target=\"slides/slide%u.xml\"/>",
+                            (guint) G_N_ELEMENTS (relations) + i + 1,
+                            i + 1);
+  TL_PPTX_APPEND (out, "</Relationships>");
+  tl_zip_take_text (package->zip, "ppt/_rels/presentation.xml.rels", out);
+}
+
+static void
+append_default_style (GString *out)
+{
+  TL_PPTX_APPEND (out, "<p:defaultTextStyle><a:defPPr><a:defRPr lang=\"en\"/></a:defPPr>");
+  for (guint level = 1; level <= 9; level++)
+    g_string_append_printf (
+      out,
+      "<a:lvl%upPr marL=\"%u\" algn=\"l\" rtl=\"0\"><a:defRPr sz=\"1800\" kern=\"1200\">"
+      "<a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill><a:latin typeface=\"+mn-lt\"/>"
+      "<a:ea typeface=\"+mn-ea\"/><a:cs typeface=\"+mn-cs\"/></a:defRPr></a:lvl%upPr>",
+      level,
+      (level - 1) * 457200,
+      level);
+  TL_PPTX_APPEND (out, "</p:defaultTextStyle>");
+}
+
+static void
+add_presentation (Package *package)
+{
+  GString *out = g_string_new (
+    TL_PPTX_XML "<p:presentation" TL_PPTX_NAMESPACES " saveSubsetFonts=\"1\"><p:sldMasterIdLst>"
+                "<p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/></p:sldMasterIdLst>"
+                "<p:notesMasterIdLst><p:notesMasterId r:id=\"rId2\"/></p:notesMasterIdLst>"
+                "<p:sldIdLst>");
+
+  for (guint i = 0; i < package->noted->len; i++)
+    g_string_append_printf (out,
+                            "<p:sldId id=\"%u\" r:id=\"rId%u\"/>",
+                            256 + i,
+                            (guint) G_N_ELEMENTS (relations) + i + 1);
+  g_string_append_printf (out,
+                          "</p:sldIdLst><p:sldSz cx=\"%.0f\" cy=\"%.0f\"/>"
+                          "<p:notesSz cx=\"6858000\" cy=\"9144000\"/>",
+                          package->width,
+                          package->height);
+  append_default_style (out);
+  TL_PPTX_APPEND (out, "</p:presentation>");
+  tl_zip_take_text (package->zip, "ppt/presentation.xml", out);
+}
+
+static void
+add_core (Package *package, const TlTable *table)
+{
+  const char *title = tl_record_get_text (tl_table_get_document (table), TL_DOCUMENT_TITLE);
+  GString    *out = g_string_new (
+    TL_PPTX_XML "<cp:coreProperties "
+                   "xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/"
+                   "core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>");
+
+  tl_text_append_xml (out, title, -1);
+  TL_PPTX_APPEND (out, "</dc:title></cp:coreProperties>");
+  tl_zip_take_text (package->zip, "docProps/core.xml", out);
+}
+
+static void
+add_root_relations (Package *package)
+{
+  tl_zip_take_text (
+    package->zip,
+    "_rels/.rels",
+    g_string_new (RELATIONS
+                  "<Relationship Id=\"rId1\" Type=\"" TL_PPTX_RELATION
+                  "officeDocument\" Target=\"ppt/presentation.xml\"/><Relationship Id=\"rId2\" "
+                  "Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
+                  "core-properties\" Target=\"docProps/core.xml\"/><Relationship Id=\"rId3\" "
+                  "Type=\"" TL_PPTX_RELATION
+                  "extended-properties\" Target=\"docProps/app.xml\"/></Relationships>"));
+}
+
+static void
+package_init (Package *self, const TlTable *table, const TlExportOptions *options, TlExportRun *run)
+{
+  TlPageSize page = tl_export_get_slide_page (options);
+
+  *self = (Package){ .options = options, .run = run, .zip = tl_zip_new () };
+  tl_pptx_scheme_init (&self->scheme, tl_export_get_theme (table, options));
+  self->media = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->noted = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self->width = round (page.width * TL_PPTX_EMU_PER_POINT);
+  self->height = round (page.height * TL_PPTX_EMU_PER_POINT);
+}
+
+static void
+package_clear (Package *self)
+{
+  tl_zip_free (self->zip);
+  tl_pptx_scheme_clear (&self->scheme);
+  g_hash_table_unref (self->media);
+  g_array_unref (self->noted);
+  g_free (self->family);
+}
+
+static GBytes *
+package_finish (Package *self, const TlTable *table, GError **error)
+{
+  tl_zip_prepend_text (self->zip, "[Content_Types].xml", new_content_types (self));
+  add_root_relations (self);
+  add_core (self, table);
+  add_presentation (self);
+  add_presentation_relations (self);
+  tl_pptx_add_fixed_parts (self->zip,
+                           &self->scheme,
+                           self->family,
+                           (gint64) self->width,
+                           (gint64) self->height);
+  return tl_zip_finish (self->zip, error);
+}
+
+/* --- What is asked for ------------------------------------------------------------------------ */
+
+/* Lays out with the font that is asked for or one just as wide; gives its name for the file. */
+static char *
+choose_family (TlText *text, const char *font, GError **error)
+{
+  if (font == NULL || *font == '\0')
+    return g_strdup (tl_text_get_family (text));
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    if ((g_ascii_strcasecmp (font, families[i].known) == 0 ||
+         g_ascii_strcasecmp (font, families[i].free) == 0) &&
+        (tl_text_set_family (text, families[i].known) ||
+         tl_text_set_family (text, families[i].free)))
+      return g_strdup (families[i].known);
+  if (tl_text_set_family (text, font))
+    return g_strdup (font);
+  g_set_error (error,
+               TL_EXPORT_ERROR,
+               TL_EXPORT_ERROR_FONT,
+               _ ("Expected the name of a font that is installed, found “%s”"),
+               font);
+  return NULL;
+}
+
+static gboolean
+check_page (const TlPageSize *page, GError **error)
+{
+  if ((page->width <= 0 && page->height <= 0) || (MIN (page->width, page->height) >= LEAST_SIDE &&
+                                                  MAX (page->width, page->height) <= MOST_SIDE))
+    return TRUE;
+  g_set_error_literal (error,
+                       TL_EXPORT_ERROR,
+                       TL_EXPORT_ERROR_SIZE,
+                       _ ("Expected slides from 1 to 56 inches on each side"));
+  return FALSE;
+}
+
+static gboolean
+add_pictures (Package *package, const TlTable *table, GError **error)
+{
+  const TlExportOptions *options = package->options;
+  const GPtrArray       *all = tl_export_list_all (table, options);
+  TlExportOptions        own = *options;
+
+  /* None at all is an error of the picture's. */
+  if (all == NULL || all->len == 0)
+    return add_pictures_of (package, table, options, error);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const char *id = tl_record_get_id (g_ptr_array_index (all, i));
+
+      if (options->what == TL_EXPORT_MAP)
+        own.map = id;
+      else
+        own.subject = id;
+      if (!add_pictures_of (package, table, &own, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * tl_pptx_write:
+ * @table: a document
+ * @options: which map (all of the document if none is said), theme, page and font
+ * @run: (nullable): who listens; told which slides have small texts
+ * @error: where to put what went wrong
+ *
+ * Writes a slide a map (several if slides are asked for), or whatever else is, as a presentation of
+ * shapes.
+ *
+ * Units: the page in points; without one a slide is 16:9, as PowerPoint makes it.
+ * Errors: as tl_export_new_picture(); %TL_EXPORT_ERROR_FONT, %TL_EXPORT_ERROR_SIZE,
+ * %G_IO_ERROR_CANCELLED.
+ *
+ * Returns: (transfer full): the file's bytes, or %NULL with @error set
+ */
+GBytes *
+tl_pptx_write (const TlTable         *table,
+               const TlExportOptions *options,
+               TlExportRun           *run,
+               GError               **error)
+{
+  TlText *text = tl_text_get_default ();
+  Package package;
+  char   *family =
+    check_page (&options->page, error) ? choose_family (text, options->font, error) : NULL;
+  GBytes *bytes = NULL;
+
+  if (family == NULL)
+    return NULL;
+  package_init (&package, table, options, run);
+  package.family = family;
+  tl_text_set_slack (text, TL_PPTX_SLACK);
+  if (add_pictures (&package, table, error))
+    bytes = package_finish (&package, table, error);
+  tl_text_set_slack (text, 1);
+  if (options->font != NULL)
+    tl_text_set_family (text, NULL);
+  package_clear (&package);
+  return bytes;
+}
