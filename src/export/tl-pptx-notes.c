@@ -218,7 +218,8 @@ append_steps (GString *out, const Cells *cells, const TlRecord *stage)
 
 /* Columns of a stage: its steps, or itself. */
 static guint
-append_stage (GString *out, const Cells *cells, const TlRecord *stage, guint first)
+append_stage (
+  GString *out, const Cells *cells, const TlRecord *stage, guint first, const char *const *shown)
 {
   const GPtrArray *lanes = tl_table_get_children (cells->table, cells->map, TL_KIND_LANE);
   const GPtrArray *steps =
@@ -234,7 +235,8 @@ append_stage (GString *out, const Cells *cells, const TlRecord *stage, guint fir
   g_string_append_c (out, '\n');
   append_steps (out, cells, stage);
   for (guint i = 0; i < lanes->len; i++)
-    append_lane (out, cells, lanes->pdata[i], i, first, end);
+    if (shown == NULL || g_strv_contains (shown, tl_record_get_id (lanes->pdata[i])))
+      append_lane (out, cells, lanes->pdata[i], i, first, end);
   return end;
 }
 
@@ -258,6 +260,7 @@ shorten (GString *out)
  * @table: a document
  * @map: id of one of its maps
  * @stages: (nullable): ids of the stages that are wanted; %NULL = all
+ * @lanes: (nullable): the same of lanes
  *
  * Says in words what stands on a map, for the notes beneath a slide.
  *
@@ -266,7 +269,10 @@ shorten (GString *out)
  * Returns: (transfer full): the words, "" for a map without stages
  */
 char *
-tl_pptx_dup_notes (const TlTable *table, const char *map, const char *const *stages)
+tl_pptx_dup_notes (const TlTable     *table,
+                   const char        *map,
+                   const char *const *stages,
+                   const char *const *lanes)
 {
   const GPtrArray *all = tl_table_get_children (table, map, TL_KIND_STAGE);
   GString         *out = g_string_new (NULL);
@@ -279,13 +285,38 @@ tl_pptx_dup_notes (const TlTable *table, const char *map, const char *const *sta
       const char *id = tl_record_get_id (all->pdata[i]);
 
       if (stages == NULL || g_strv_contains (stages, id))
-        first = append_stage (out, &cells, all->pdata[i], first);
+        first = append_stage (out, &cells, all->pdata[i], first, lanes);
       else
         first += MAX (tl_table_get_children (table, id, TL_KIND_STEP)->len, 1);
     }
   cells_clear (&cells);
   g_strchomp (out->str);
   g_string_truncate (out, strlen (out->str));
+  shorten (out);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * tl_pptx_dup_introduction:
+ * @table: a document
+ * @map: id of one of its maps
+ *
+ * Says in words what a map is about, for the notes beneath its summary.
+ *
+ * Returns: (transfer full): lines, "" where nothing is said
+ */
+char *
+tl_pptx_dup_introduction (const TlTable *table, const char *map)
+{
+  static const guint fields[] = { TL_MAP_SCENARIO, TL_MAP_OBJECTIVE, TL_MAP_GOAL };
+  const TlRecord    *record = tl_table_get (table, map);
+  const char *const *expectations = tl_record_get_list (record, TL_MAP_EXPECTATIONS);
+  GString           *out = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    append_part (out, tl_record_get_text (record, fields[i]), "\n");
+  for (guint i = 0; expectations[i] != NULL; i++)
+    g_string_append_printf (out, "%s• %s", out->len > 0 ? "\n" : "", expectations[i]);
   shorten (out);
   return g_string_free (out, FALSE);
 }

@@ -132,7 +132,11 @@ void tl_pptx_append_line (TlPptxSlide *slide, const TlPaint *paint, gboolean arr
 gboolean tl_pptx_append_groups (TlPptxSlide *slide, TlExportRun *run, GError **error);
 
 /* What is said about a map's stages, one paragraph a line. */
-char *tl_pptx_dup_notes (const TlTable *table, const char *map, const char *const *stages);
+char *tl_pptx_dup_notes (const TlTable     *table,
+                         const char        *map,
+                         const char *const *stages,
+                         const char *const *lanes);
+char *tl_pptx_dup_introduction (const TlTable *table, const char *map);
 
 void tl_pptx_add_fixed_parts (
   TlZip *zip, const TlPptxScheme *scheme, const char *family, gint64 width, gint64 height);

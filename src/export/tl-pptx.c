@@ -18,9 +18,6 @@
 #include <math.h>
 #include <string.h>
 
-/* 16:9 as PowerPoint has it, 13 1/3 x 7 1/2 inches, in points. */
-#define USUAL_WIDTH 960.0
-#define USUAL_HEIGHT 540.0
 /* Points: what a slide may be, ST_SlideSizeCoordinate. */
 #define LEAST_SIDE 72.0
 #define MOST_SIDE 4032.0
@@ -252,7 +249,7 @@ note_small_text (Package *package, const TlPptxSlide *slide)
           least = MIN (least, group->items[j].text.block->style.size);
     }
   least *= slide->scale / TL_PPTX_EMU_PER_POINT;
-  if (least < SMALL && !package->options->slides)
+  if (least < SMALL && !package->options->slides && package->options->what == TL_EXPORT_MAP)
     tl_export_run_note (package->run,
                         /* Translators: a map's title, and the size of its smallest text. */
                         _ ("“%s” has texts of %.1f points on its slide; with slides it comes in "
@@ -287,31 +284,83 @@ add_slide (Package *package, const TlPicture *picture, const char *notes, GError
   return done;
 }
 
-/* What is said about a map; of a part of it only that. */
+/* The records that a picture shows in a role: borrowed ids, each once. */
+static GPtrArray *
+list_shown (const TlPicture *picture, TlRole role)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < picture->groups->len; i++)
+    {
+      const TlGroup *group = g_array_index (picture->groups, TlPlacedGroup, i).group;
+
+      if (group->role == role && group->id != NULL &&
+          !g_ptr_array_find_with_equal_func (ids, group->id, g_str_equal, NULL))
+        g_ptr_array_add (ids, group->id);
+    }
+  g_ptr_array_add (ids, NULL);
+  return ids;
+}
+
+/* What is said about a map, or a slide of it: of the stages and lanes that are seen there. */
 static char *
-dup_notes (const TlTable *table, const TlExportOptions *options)
+dup_notes (const TlTable         *table,
+           const TlExportOptions *options,
+           const TlPicture       *picture,
+           gboolean               summary)
 {
   const TlRecord *map =
     options->what == TL_EXPORT_MAP ? tl_export_find_map (table, options, NULL) : NULL;
   g_autoptr (TlTable) part = NULL;
+  g_autoptr (GPtrArray) stages = list_shown (picture, TL_ROLE_STAGE);
+  g_autoptr (GPtrArray) lanes = list_shown (picture, TL_ROLE_LANE);
 
-  if (map == NULL)
+  if (map == NULL || options->cards != NULL)
     return NULL;
   if (tl_export_is_part (options))
     part = tl_export_dup_part (table, options, NULL);
-  return tl_pptx_dup_notes (part != NULL ? part : table, tl_record_get_id (map), NULL);
+  if (part != NULL)
+    table = part;
+  if (summary)
+    return tl_pptx_dup_introduction (table, tl_record_get_id (map));
+  return tl_pptx_dup_notes (table,
+                            tl_record_get_id (map),
+                            (const char *const *) stages->pdata,
+                            (const char *const *) lanes->pdata);
 }
 
+/* One slide, or all of a map. */
 static gboolean
-add_picture (Package *package, const TlTable *table, const TlExportOptions *options, GError **error)
+add_pictures_of (Package               *package,
+                 const TlTable         *table,
+                 const TlExportOptions *options,
+                 GError               **error)
 {
-  g_autoptr (TlPicture) picture = tl_export_new_picture (table, options, error);
-  g_autofree char *notes = NULL;
+  g_autoptr (GPtrArray) slides = NULL;
 
-  if (picture == NULL)
+  if (options->slides)
+    slides = tl_export_new_slides (table, options, package->run, error);
+  else
+    {
+      TlPicture *picture = tl_export_new_picture (table, options, error);
+
+      slides =
+        picture != NULL ? g_ptr_array_new_with_free_func ((GDestroyNotify) tl_picture_unref) : NULL;
+      if (picture != NULL)
+        g_ptr_array_add (slides, picture);
+    }
+  if (slides == NULL)
     return FALSE;
-  notes = dup_notes (table, options);
-  return add_slide (package, picture, notes, error);
+  for (guint i = 0; i < slides->len; i++)
+    {
+      g_autofree char *notes =
+        dup_notes (table, options, slides->pdata[i], options->slides && i == 0);
+
+      if (!tl_export_run_step (package->run, .5 + .5 * i / slides->len, error) ||
+          !add_slide (package, slides->pdata[i], notes, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* --- The package ------------------------------------------------------------------------------ */
@@ -471,14 +520,14 @@ add_root_relations (Package *package)
 static void
 package_init (Package *self, const TlTable *table, const TlExportOptions *options, TlExportRun *run)
 {
-  TlPageSize page = options->page;
+  TlPageSize page = tl_export_get_slide_page (options);
 
   *self = (Package){ .options = options, .run = run, .zip = tl_zip_new () };
   tl_pptx_scheme_init (&self->scheme, tl_export_get_theme (table, options));
   self->media = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->noted = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  self->width = round ((page.width > 0 ? page.width : USUAL_WIDTH) * TL_PPTX_EMU_PER_POINT);
-  self->height = round ((page.height > 0 ? page.height : USUAL_HEIGHT) * TL_PPTX_EMU_PER_POINT);
+  self->width = round (page.width * TL_PPTX_EMU_PER_POINT);
+  self->height = round (page.height * TL_PPTX_EMU_PER_POINT);
 }
 
 static void
@@ -553,7 +602,7 @@ add_pictures (Package *package, const TlTable *table, GError **error)
 
   /* None at all is an error of the picture's. */
   if (all == NULL || all->len == 0)
-    return add_picture (package, table, options, error);
+    return add_pictures_of (package, table, options, error);
   for (guint i = 0; i < all->len; i++)
     {
       const char *id = tl_record_get_id (g_ptr_array_index (all, i));
@@ -562,8 +611,7 @@ add_pictures (Package *package, const TlTable *table, GError **error)
         own.map = id;
       else
         own.subject = id;
-      if (!tl_export_run_step (package->run, (double) i / all->len, error) ||
-          !add_picture (package, table, &own, error))
+      if (!add_pictures_of (package, table, &own, error))
         return FALSE;
     }
   return TRUE;
@@ -576,7 +624,8 @@ add_pictures (Package *package, const TlTable *table, GError **error)
  * @run: (nullable): who listens; told which slides have small texts
  * @error: where to put what went wrong
  *
- * Writes a slide a map, or whatever else is asked for, as a presentation of shapes.
+ * Writes a slide a map (several if slides are asked for), or whatever else is, as a presentation of
+ * shapes.
  *
  * Units: the page in points; without one a slide is 16:9, as PowerPoint makes it.
  * Errors: as tl_export_new_picture(); %TL_EXPORT_ERROR_FONT, %TL_EXPORT_ERROR_SIZE,

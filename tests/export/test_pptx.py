@@ -53,7 +53,8 @@ class Presentation(Package):
         self.problems = self.check()
 
     def slides(self):
-        return [tree for name, tree in sorted(self.trees.items()) if tree.tag == P + 'sld']
+        names = sorted((name for name, tree in self.trees.items() if tree.tag == P + 'sld'), key=lambda n: (len(n), n))
+        return [self.trees[name] for name in names]
 
     def notes(self):
         return '\n'.join(words(tree) for name, tree in sorted(self.trees.items()) if tree.tag == P + 'notes')
@@ -288,6 +289,29 @@ def check_what_is_asked():
         if result.returncode != 2 or words_said not in result.stderr or path.exists():
             problems.append(f'{options}: status {result.returncode}, {result.stderr!r}')
     return problems
+
+
+def check_slides():
+    """A summary and pieces that can be read, each with notes about what it shows."""
+    made = Presentation(SAMPLE, '--slides', '--page', '16:9')
+    slides = made.slides()
+    # Letters on badges are marks.
+    sizes = [int(run.find(A + 'rPr').get('sz')) for slide in slides for run in slide.iter(A + 'r')
+             if len(run.find(A + 't').text) > 2]
+    said = '\n'.join(words(slide) for slide in slides)
+    problems = made.problems + ([] if min(sizes) >= 1195 or made.notes_said else [f'a text of {min(sizes) / 100} points'])
+    if len(slides) < 4:
+        problems.append(f'{len(slides)} slides')
+    for item in json.loads(SAMPLE.read_text())['maps'][0]['cards']:
+        if item.get('column') and item.get('title', '') not in said:
+            problems.append(f'{item["title"]} is on no slide')
+    notes = [words(made.trees[f'ppt/notesSlides/notesSlide{number}.xml']) for number in (1, 2)]
+    problems += differ('notes of the summary', notes[0].split('\n')[0],
+                       json.loads(SAMPLE.read_text())['maps'][0]['scenario'].split('\n')[0])
+    lanes = [name for name in ('Actions', 'Touchpoints', 'Pain points', 'Metrics') if f'{name}:' in notes[1]]
+    return problems + differ('lanes in the notes of the first piece', lanes,
+                             [name for name in ('Actions', 'Touchpoints', 'Pain points', 'Metrics')
+                              if name in words(slides[1]).split('\n')])
 
 
 def check_font():
