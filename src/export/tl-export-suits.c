@@ -28,7 +28,9 @@ static const struct
   { "font", "pptx" },
   { "blank", "pdf, svg, png" },
   { "cards", "svg, png, pdf" },
-  { "several", "pdf" }, /* all maps, or all sheets, in one file */
+  { "several", "pdf, pptx" }, /* all maps, or all sheets, in one file */
+  { "theme", "svg, png, pdf, pptx, html, zip" },
+  { "text-scale", "svg, png, pdf, pptx, html, zip" },
 };
 
 /**

@@ -73,7 +73,7 @@ tl_pdf_put_place (TlPdf *self)
 }
 
 static TlRect
-place_group (const TlPicture *picture, const TlPlacedGroup *placed, const TlPdfView *view)
+place_group (const TlPicture *picture, const TlPlacedGroup *placed, const TlPaper *view)
 {
   const TlRect *bounds = &placed->group->bounds;
 
@@ -113,7 +113,7 @@ add_link (TlPdf *self, const TlRect *rect, const char *key, const char *value)
 
 /* Where the sign stands that a card opens another map. */
 static gboolean
-find_sign (const TlPicture *picture, const char *id, const TlPdfView *view, TlRect *rect)
+find_sign (const TlPicture *picture, const char *id, const TlPaper *view, TlRect *rect)
 {
   for (guint i = 0; i < picture->groups->len; i++)
     {
@@ -150,7 +150,7 @@ static void
 add_card_links (TlPdf               *self,
                 const TlPicture     *picture,
                 const TlPlacedGroup *placed,
-                const TlPdfView     *view)
+                const TlPaper       *view)
 {
   const TlRecord  *card = tl_table_get_kind (self->table, placed->group->id, TL_KIND_CARD);
   const char      *opens = card != NULL ? tl_record_get_text (card, TL_CARD_OPENS) : "";
@@ -182,10 +182,7 @@ add_card_links (TlPdf               *self,
 }
 
 static void
-add_stage (TlPdf               *self,
-           const TlPicture     *picture,
-           const TlPlacedGroup *placed,
-           const TlPdfView     *view)
+add_stage (TlPdf *self, const TlPicture *picture, const TlPlacedGroup *placed, const TlPaper *view)
 {
   const TlRecord  *stage = tl_table_get_kind (self->table, placed->group->id, TL_KIND_STAGE);
   const char      *title = stage != NULL ? tl_record_get_text (stage, TL_STAGE_TITLE) : "";
@@ -201,7 +198,7 @@ add_stage (TlPdf               *self,
 }
 
 static gboolean
-is_on_page (const TlRect *rect, const TlPdfView *view)
+is_on_page (const TlRect *rect, const TlPaper *view)
 {
   double x = rect->x + rect->width / 2, y = rect->y + rect->height / 2;
 
@@ -210,7 +207,7 @@ is_on_page (const TlRect *rect, const TlPdfView *view)
 
 /* Links and entries of what stands on a page; its user space is the page's points. */
 void
-tl_pdf_add_links (TlPdf *self, const TlPicture *picture, const TlPdfView *view)
+tl_pdf_add_links (TlPdf *self, const TlPicture *picture, const TlPaper *view)
 {
   for (guint i = 0; i < picture->groups->len; i++)
     {

@@ -4,8 +4,8 @@
 
 #include <cairo-pdf.h>
 
-#include "export/tl-cairo-painter.h"
 #include "export/tl-export-private.h"
+#include "export/tl-paper.h"
 
 G_BEGIN_DECLS
 
@@ -24,24 +24,14 @@ typedef struct
   GHashTable            *stages;  /* ids of those that have an entry under it */
 } TlPdf;
 
-/* What of a picture is drawn on a page, and how large. */
-typedef struct
-{
-  TlPageSize page;
-  double     scale; /* points a px */
-  TlPoint    at;    /* where the sheet's corner comes to be */
-  TlRect     clip;  /* on the page; empty = all of it */
-} TlPdfView;
-
 /* tl-pdf-page.c */
-gboolean tl_pdf_add_picture (TlPdf *self, const TlPicture *picture, double done, GError **error);
-gboolean tl_pdf_add_slides (TlPdf *self, const GPtrArray *slides, GError **error);
-guint    tl_pdf_count_tiles (const TlRect *sheet, const TlPageSize *page);
+gboolean tl_pdf_add_papers (
+  TlPdf *self, const GPtrArray *papers, double done, double all, GError **error);
 
 /* tl-pdf-links.c */
 void  tl_pdf_list_places (TlPdf *self, const GPtrArray *maps);
 void  tl_pdf_begin_map (TlPdf *self, const char *map, const char *title);
-void  tl_pdf_add_links (TlPdf *self, const TlPicture *picture, const TlPdfView *view);
+void  tl_pdf_add_links (TlPdf *self, const TlPicture *picture, const TlPaper *view);
 void  tl_pdf_put_place (TlPdf *self);
 char *tl_pdf_dup_quoted (const char *text);
 

@@ -19,54 +19,33 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* What has pages of its own when none is asked for. */
-static const GPtrArray *
-list_all (const TlTable *table, const TlExportOptions *options)
-{
-  const char *document = tl_record_get_id (tl_table_get_document (table));
-
-  if (options->what == TL_EXPORT_MAP && options->map == NULL && !tl_export_is_part (options))
-    return tl_table_get_children (table, document, TL_KIND_MAP);
-  if (options->what == TL_EXPORT_PERSONA && options->subject == NULL)
-    return tl_table_get_children (table, document, TL_KIND_PERSONA);
-  return NULL;
-}
-
-/* One map, or one of whatever is exported. */
+/* One map, or one of whatever is exported. `done` is how much was done before. */
 static gboolean
-add_one (TlPdf *self, const TlExportOptions *options, double done, GError **error)
+add_one (TlPdf *self, const TlExportOptions *options, double done, double all, GError **error)
 {
   const char *map = options->what == TL_EXPORT_MAP ? options->map : NULL;
-  g_autoptr (TlPicture) picture = NULL;
-  g_autoptr (GPtrArray) slides = NULL;
+  g_autoptr (GPtrArray) papers = NULL;
 
   self->options = options;
   if (!tl_export_run_step (self->run, done, error))
     return FALSE;
-  if (options->slides)
-    {
-      slides = tl_export_new_slides (self->table, options, self->run, error);
-      if (slides == NULL)
-        return FALSE;
-      tl_pdf_begin_map (self, map, ((TlPicture *) slides->pdata[0])->title);
-      return tl_pdf_add_slides (self, slides, error);
-    }
-  picture = tl_export_new_picture (self->table, options, error);
-  if (picture == NULL)
+  papers = tl_papers_new_one (self->table, options, self->run, error);
+  if (papers == NULL)
     return FALSE;
-  tl_pdf_begin_map (self, map, picture->title);
-  return tl_pdf_add_picture (self, picture, done, error);
+  tl_pdf_begin_map (self, map, ((TlPaper *) papers->pdata[0])->picture->title);
+  /* Slides are half the work. */
+  return tl_pdf_add_papers (self, papers, options->slides ? (done + all) / 2 : done, all, error);
 }
 
 static gboolean
 add_all (TlPdf *self, const TlExportOptions *options, GError **error)
 {
-  const GPtrArray *all = list_all (self->table, options);
+  const GPtrArray *all = tl_papers_list_all (self->table, options);
   TlExportOptions  own = *options;
 
   /* None at all is an error of the picture's. */
   if (all == NULL || all->len == 0)
-    return add_one (self, options, 0, error);
+    return add_one (self, options, 0, 1, error);
   if (options->what == TL_EXPORT_MAP)
     tl_pdf_list_places (self, all);
   for (guint i = 0; i < all->len; i++)
@@ -77,7 +56,7 @@ add_all (TlPdf *self, const TlExportOptions *options, GError **error)
         own.map = id;
       else
         own.subject = id;
-      if (!add_one (self, &own, (double) i / all->len, error))
+      if (!add_one (self, &own, (double) i / all->len, (i + 1.0) / all->len, error))
         return FALSE;
     }
   return TRUE;

@@ -98,9 +98,9 @@ test_suits (void)
   g_assert_true (tl_exporter_takes (tl_exporter_find (NULL, "png", NULL), "scale"));
   g_assert_false (tl_exporter_takes (tl_exporter_find (NULL, "svg", NULL), "scale"));
   g_assert_cmpstr (tl_export_list_takers ("scale"), ==, "png");
-  g_assert_null (tl_export_list_takers ("theme"));
+  g_assert_null (tl_export_list_takers ("map"));
   for (guint i = 0; i < n; i++)
-    g_assert_true (tl_exporter_takes (&all[i], "theme"));
+    g_assert_true (tl_exporter_takes (&all[i], "map"));
 }
 
 int
