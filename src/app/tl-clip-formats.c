@@ -27,7 +27,7 @@ draw (const TlTable     *table,
       const char        *mime_type,
       GError           **error)
 {
-  TlExportOptions options = { .map = map };
+  TlExportOptions options = { .map = map, .embed = TL_EMBED_NEVER };
 
   return tl_export_selection (table, &options, ids, mime_type, error);
 }

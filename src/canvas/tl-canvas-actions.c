@@ -235,6 +235,7 @@ static const struct
   { "canvas.cut", tl_canvas_cut, NEEDS_EDITING | NEEDS_COPYABLE },
   { "canvas.copy", tl_canvas_copy, NEEDS_DOCUMENT | NEEDS_COPYABLE },
   { "canvas.copy-picture", tl_canvas_copy_picture, NEEDS_DOCUMENT },
+  { "canvas.copy-svg-text", tl_canvas_copy_svg_text, NEEDS_DOCUMENT },
   { "canvas.paste", tl_canvas_paste, NEEDS_EDITING },
   { "canvas.web-link", tl_canvas_edit_address, NEEDS_DOCUMENT | NEEDS_CARD },
   { "canvas.take-offer", tl_canvas_take_offer, NEEDS_EDITING },

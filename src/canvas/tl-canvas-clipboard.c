@@ -9,6 +9,7 @@
 #include "canvas/tl-canvas-paste.h"
 #include "canvas/tl-canvas-structure.h"
 #include "canvas/tl-clip.h"
+#include "canvas/tl-lazy-content.h"
 #include "compat/tl-compat.h"
 
 #include <glib/gi18n-lib.h>
@@ -234,30 +235,116 @@ tl_canvas_cut (TlCanvas *self)
   tl_canvas_delete_named (self, ids, name);
 }
 
+/* Cards of the map that are shown; their words go beside the picture of all of it. */
+static GPtrArray *
+list_cards (TlCanvas *self)
+{
+  const GPtrArray *cards = tl_table_get_children (get_table (self), self->map, TL_KIND_CARD);
+  GPtrArray       *ids = g_ptr_array_new ();
+
+  for (guint i = 0; cards != NULL && i < cards->len; i++)
+    if (tl_table_get_kind (get_table (self),
+                           tl_record_get_ref (cards->pdata[i], TL_CARD_LANE),
+                           TL_KIND_LANE) != NULL)
+      g_ptr_array_add (ids, (char *) tl_record_get_id (cards->pdata[i]));
+  g_ptr_array_add (ids, NULL);
+  return ids;
+}
+
+/* A picture of cards, or of the map (NULL), and their words. */
+static TlClip *
+dup_picture_clip (TlCanvas *self, const char *const *cards)
+{
+  g_autoptr (GPtrArray) all = cards == NULL ? list_cards (self) : NULL;
+  const char *const *ids = cards != NULL ? cards : (const char *const *) all->pdata;
+  g_autoptr (TlTable) excerpt = NULL;
+  TlClip *clip;
+
+  if (ids[0] != NULL)
+    excerpt = tl_excerpt_new (get_table (self), TL_EXCERPT_CARDS, ids);
+  clip = clip_new (self, excerpt, TL_EXCERPT_CARDS, ids);
+  clip->as_picture = TRUE;
+  /* What is drawn: NULL = the map with its paper. */
+  if (cards == NULL)
+    g_clear_pointer (&clip->ids, g_strfreev);
+  return clip;
+}
+
+/* What a picture is copied of: the cards that are selected, NULL = the whole map. */
+static GPtrArray *
+dup_pictured (TlCanvas *self)
+{
+  g_autoptr (GPtrArray) cards = tl_canvas_dup_targets (self, TL_KIND_CARD);
+
+  if (tl_canvas_get_selection (self)[0] == NULL || cards->len < 2)
+    return NULL;
+  return g_steal_pointer (&cards);
+}
+
 /**
  * tl_canvas_copy_picture:
  * @self: the canvas
  *
- * Ctrl+Shift+C: puts a picture into the clipboard, and nothing else: of the cards that are
- * selected, else of the whole map.
+ * Ctrl+Shift+C: puts a picture into the clipboard, of the cards that are selected, else of the
+ * whole map; for programs that take no pictures their words are beside it.
  */
 void
 tl_canvas_copy_picture (TlCanvas *self)
 {
   g_autoptr (GPtrArray) cards = NULL;
   g_autoptr (TlClip) clip = NULL;
-  gboolean whole;
 
   if (self->document == NULL || self->map == NULL || self->formats == NULL)
     return;
-  cards = tl_canvas_dup_targets (self, TL_KIND_CARD);
-  whole = tl_canvas_get_selection (self)[0] == NULL || cards->len < 2;
-  clip = clip_new (self, NULL, TL_EXCERPT_CARDS, NULL);
-  if (!whole)
-    clip->ids = g_strdupv ((char **) cards->pdata);
+  cards = dup_pictured (self);
+  clip = dup_picture_clip (self, cards != NULL ? (const char *const *) cards->pdata : NULL);
   offer (self, clip);
   tl_canvas_notice (self,
-                    whole ? _ ("Picture of the map copied") : _ ("Picture of the cards copied"),
+                    cards == NULL ? _ ("Picture of the map copied")
+                                  : _ ("Picture of the cards copied"),
+                    FALSE);
+}
+
+static GBytes *
+make_svg_cb (gpointer data, const char *mime_type, GError **error)
+{
+  const TlClip *clip = data;
+
+  return clip->formats->draw (clip->snapshot,
+                              clip->map,
+                              (const char *const *) clip->ids,
+                              "image/svg+xml",
+                              error);
+}
+
+/**
+ * tl_canvas_copy_svg_text:
+ * @self: the canvas
+ *
+ * Puts the source of the same picture into the clipboard as text, for programs that make a picture
+ * of pasted SVG.
+ */
+void
+tl_canvas_copy_svg_text (TlCanvas *self)
+{
+  static const char *const mime_types[] = { "text/plain;charset=utf-8", "text/plain", NULL };
+  g_autoptr (GPtrArray) cards = NULL;
+  g_autoptr (GdkContentProvider) provider = NULL;
+
+  if (self->document == NULL || self->map == NULL || self->formats == NULL)
+    return;
+  cards = dup_pictured (self);
+  provider =
+    tl_lazy_content_new (mime_types,
+                         make_svg_cb,
+                         dup_picture_clip (self,
+                                           cards != NULL ? (const char *const *) cards->pdata
+                                                         : NULL),
+                         (GDestroyNotify) tl_clip_unref);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+  tl_canvas_notice (self,
+                    cards == NULL ? _ ("SVG text of the map copied")
+                                  : _ ("SVG text of the cards copied"),
                     FALSE);
 }
 

@@ -342,11 +342,13 @@ tl_menu_fill_cards (TlCanvas *self, GMenu *menu)
   if (cards->len == 2)
     APPEND (menu,
             { N_ ("Copy as Picture"), "canvas.copy-picture", "<Control><Shift>c" },
+            { N_ ("Copy as SVG Text"), "canvas.copy-svg-text" },
             { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
             { N_ ("Split into Lines"), "canvas.split", "<Control><Alt>Return" });
   else
     APPEND (menu,
             { N_ ("Copy as Picture"), "canvas.copy-picture", "<Control><Shift>c" },
+            { N_ ("Copy as SVG Text"), "canvas.copy-svg-text" },
             { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
             { N_ ("Merge Cards"), "canvas.merge", "<Control>j" });
   tl_canvas_append_color_item (menu);

@@ -45,7 +45,8 @@ fill_paper (TlCanvas *self, GMenu *menu)
           { N_ ("Write Here"), "canvas.edit", "F2" },
           { N_ ("Comment"), "canvas.comment", "<Control><Alt>m" },
           { N_ ("Paste"), "canvas.paste", "<Control>v" },
-          { N_ ("Copy Map as Picture"), "canvas.copy-picture", "<Control><Shift>c" });
+          { N_ ("Copy Map as Picture"), "canvas.copy-picture", "<Control><Shift>c" },
+          { N_ ("Copy Map as SVG Text"), "canvas.copy-svg-text" });
   tl_canvas_append_curve_menu (self, menu, self->focus.lane);
   tl_canvas_append_structure_menu (self, menu);
   APPEND (menu,

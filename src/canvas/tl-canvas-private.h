@@ -460,6 +460,7 @@ gboolean tl_canvas_can_split (TlCanvas *self);
 gboolean tl_canvas_can_copy (TlCanvas *self);
 void     tl_canvas_copy (TlCanvas *self);
 void     tl_canvas_copy_picture (TlCanvas *self);
+void     tl_canvas_copy_svg_text (TlCanvas *self);
 void     tl_canvas_cut (TlCanvas *self);
 void     tl_canvas_paste (TlCanvas *self);
 void     tl_canvas_paste_text (TlCanvas *self, const char *text);

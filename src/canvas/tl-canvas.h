@@ -44,8 +44,8 @@ G_BEGIN_DECLS
  *   is edited), add-target-line, toggle-gap (the line breaks after a point)
  * - links: link (walk to the target, Enter), next-link (of the focused card or link), link-kind (s:
  *   its word)
- * - clipboard and history: cut, copy, copy-picture, paste, take-offer (what a pasted table
- *   needs), select-all (cell, lane, map), select-stage,
+ * - clipboard and history: cut, copy, copy-picture, copy-svg-text, paste, take-offer (what a
+ *   pasted table needs), select-all (cell, lane, map), select-stage,
  *   select-lane, undo, redo (typing first while somebody writes)
  * - comment (Ctrl+Alt+M): emits "comments"; so does a click on a bubble of comments
  * - looking: focus-here (dims all but the focused or selected headings' stages and lanes; once more

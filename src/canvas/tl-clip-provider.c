@@ -2,12 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A clip for the clipboard and for drags. Within the process the clip itself is handed over; other
- * programs choose a media type, and only then are its bytes made, in a worker, because pictures
- * take their time. Our own type comes first, then words, then pictures: programs that take several
- * take the first that they know best. */
+ * programs choose a media type, and only then are its bytes made. Our own type comes first, then
+ * words, then pictures: programs that take several take the first that they know best. A clip that
+ * was copied as a picture is none of ours, and its pictures come first. */
 #include "config.h"
 
 #include "canvas/tl-clip.h"
+#include "canvas/tl-lazy-content.h"
 
 #define TL_TYPE_CLIP_PROVIDER (tl_clip_provider_get_type ())
 G_DECLARE_FINAL_TYPE (TlClipProvider, tl_clip_provider, TL, CLIP_PROVIDER, GdkContentProvider)
@@ -20,30 +21,11 @@ struct _TlClipProvider
 
 G_DEFINE_FINAL_TYPE (TlClipProvider, tl_clip_provider, GDK_TYPE_CONTENT_PROVIDER)
 
-/* One request: bytes are made in a worker, and written where it came from. */
-typedef struct
-{
-  TlClip        *clip;
-  char          *mime_type;
-  GOutputStream *stream;
-  int            priority;
-  GBytes        *bytes;
-} Request;
-
-static void
-request_free (Request *request)
-{
-  tl_clip_unref (request->clip);
-  g_free (request->mime_type);
-  g_object_unref (request->stream);
-  g_clear_pointer (&request->bytes, g_bytes_unref);
-  g_free (request);
-}
-
 static GBytes *
-make_bytes (const TlClip *clip, const char *mime_type, GError **error)
+make_bytes (gpointer data, const char *mime_type, GError **error)
 {
-  char *html;
+  const TlClip *clip = data;
+  char         *html;
 
   if (clip->excerpt != NULL && g_str_equal (mime_type, "text/html"))
     {
@@ -56,60 +38,11 @@ make_bytes (const TlClip *clip, const char *mime_type, GError **error)
                                 (const char *const *) clip->ids,
                                 mime_type,
                                 error);
-  if (clip->formats != NULL && clip->excerpt != NULL &&
+  if (clip->formats != NULL && clip->excerpt != NULL && !clip->as_picture &&
       g_str_equal (mime_type, tl_clip_get_mime_type (clip->kind)))
     return clip->formats->serialize (clip->excerpt);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "%s is not offered", mime_type);
   return NULL;
-}
-
-static void
-make_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Request *request = task_data;
-  GError  *error = NULL;
-
-  request->bytes = make_bytes (request->clip, request->mime_type, &error);
-  if (request->bytes != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (g_output_stream_write_all_finish (G_OUTPUT_STREAM (source), result, NULL, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/* Streams of clipboards belong to the main thread. */
-static void
-made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Request *request = g_task_get_task_data (G_TASK (result));
-  GError  *error = NULL;
-  gsize    size;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_task_set_task_data (task, g_bytes_ref (request->bytes), (GDestroyNotify) g_bytes_unref);
-  g_output_stream_write_all_async (request->stream,
-                                   g_bytes_get_data (request->bytes, &size),
-                                   g_bytes_get_size (request->bytes),
-                                   request->priority,
-                                   g_task_get_cancellable (task),
-                                   written_cb,
-                                   g_object_ref (task));
 }
 
 static void
@@ -121,17 +54,15 @@ tl_clip_provider_write_mime_type_async (GdkContentProvider *provider,
                                         GAsyncReadyCallback callback,
                                         gpointer            user_data)
 {
-  GTask   *task = g_task_new (provider, cancellable, callback, user_data);
-  Request *request = g_new0 (Request, 1);
-  g_autoptr (GTask) making = g_task_new (provider, cancellable, made_cb, task);
-
-  request->clip = tl_clip_ref (TL_CLIP_PROVIDER (provider)->clip);
-  request->mime_type = g_strdup (mime_type);
-  request->stream = g_object_ref (stream);
-  request->priority = priority;
-  g_task_set_source_tag (task, tl_clip_provider_write_mime_type_async);
-  g_task_set_task_data (making, request, (GDestroyNotify) request_free);
-  g_task_run_in_thread (making, make_thread);
+  tl_lazy_content_write_async (provider,
+                               make_bytes,
+                               TL_CLIP_PROVIDER (provider)->clip,
+                               mime_type,
+                               stream,
+                               priority,
+                               cancellable,
+                               callback,
+                               user_data);
 }
 
 static gboolean
@@ -139,7 +70,7 @@ tl_clip_provider_write_mime_type_finish (GdkContentProvider *provider,
                                          GAsyncResult       *result,
                                          GError            **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return tl_lazy_content_write_finish (result, error);
 }
 
 static GdkContentFormats *
@@ -148,7 +79,17 @@ tl_clip_provider_ref_formats (GdkContentProvider *provider)
   const TlClip             *clip = TL_CLIP_PROVIDER (provider)->clip;
   GdkContentFormatsBuilder *builder = gdk_content_formats_builder_new ();
 
-  if (clip->excerpt != NULL)
+  if (clip->formats != NULL && clip->as_picture)
+    {
+      gdk_content_formats_builder_add_mime_type (builder, "image/svg+xml");
+      gdk_content_formats_builder_add_mime_type (builder, "image/png");
+    }
+  if (clip->excerpt != NULL && clip->as_picture)
+    {
+      gdk_content_formats_builder_add_mime_type (builder, "text/html");
+      gdk_content_formats_builder_add_gtype (builder, G_TYPE_STRING);
+    }
+  else if (clip->excerpt != NULL)
     {
       gdk_content_formats_builder_add_gtype (builder, TL_TYPE_CLIP);
       if (clip->formats != NULL)
@@ -156,7 +97,7 @@ tl_clip_provider_ref_formats (GdkContentProvider *provider)
       gdk_content_formats_builder_add_mime_type (builder, "text/html");
       gdk_content_formats_builder_add_gtype (builder, G_TYPE_STRING);
     }
-  if (clip->formats != NULL)
+  if (clip->formats != NULL && !clip->as_picture)
     {
       gdk_content_formats_builder_add_mime_type (builder, "image/png");
       gdk_content_formats_builder_add_mime_type (builder, "image/svg+xml");
@@ -169,7 +110,7 @@ tl_clip_provider_get_value (GdkContentProvider *provider, GValue *value, GError 
 {
   TlClip *clip = TL_CLIP_PROVIDER (provider)->clip;
 
-  if (clip->excerpt != NULL && G_VALUE_HOLDS (value, TL_TYPE_CLIP))
+  if (clip->excerpt != NULL && !clip->as_picture && G_VALUE_HOLDS (value, TL_TYPE_CLIP))
     g_value_set_boxed (value, clip);
   else if (clip->excerpt != NULL && G_VALUE_HOLDS (value, G_TYPE_STRING))
     g_value_take_string (value, tl_clip_dup_text (clip));

@@ -18,11 +18,12 @@ typedef struct
   TlTable               *excerpt;  /* NULL = only a picture */
   TlTable               *snapshot; /* of the document: what is drawn */
   char                  *map;
-  char                 **ids;      /* the cards that were meant; NULL = the whole map */
-  GHashTable            *names;    /* lane id -> what it is called */
-  const TlCanvasFormats *formats;  /* NULL = only text */
-  gconstpointer          document; /* compared, never read: whose cards these are */
-  char                  *held;     /* the card that the pointer holds */
+  char                 **ids;        /* the cards that were meant; NULL = the whole map */
+  GHashTable            *names;      /* lane id -> what it is called */
+  const TlCanvasFormats *formats;    /* NULL = only text */
+  gconstpointer          document;   /* compared, never read: whose cards these are */
+  char                  *held;       /* the card that the pointer holds */
+  gboolean               as_picture; /* the excerpt is only for its words */
 } TlClip;
 
 GType   tl_clip_get_type (void);

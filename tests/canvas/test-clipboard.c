@@ -204,7 +204,7 @@ test_pictures (Hands *f, gconstpointer data)
 {
   static const char png[] = { '\x89', 'P', 'N', 'G' };
   g_autoptr (GBytes) picture = NULL;
-  g_autofree char *svg = NULL, *whole = NULL;
+  g_autofree char *svg = NULL, *whole = NULL, *html = NULL, *source = NULL;
   int              before = g_atomic_int_get (&n_drawn);
 
   SELECT (f, "Hotline");
@@ -218,17 +218,26 @@ test_pictures (Hands *f, gconstpointer data)
   svg = read_text (f, "image/svg+xml");
   g_assert_nonnull (strstr (svg, "Hotline"));
   g_assert_null (strstr (svg, "Counter"));
-  /* As a picture and nothing else, so that every program pastes one. */
+  /* As a picture, with its words for programs that take none, and nothing of our own. */
   hands_key (f, GDK_KEY_c, CTRL | SHIFT);
   g_assert_true (offers (f, "image/png"));
-  g_assert_false (offers (f, "text/html"));
-  g_assert_false (offers (f, "text/plain"));
+  g_assert_true (offers (f, "image/svg+xml"));
+  html = read_text (f, "text/html");
+  g_assert_nonnull (strstr (html, "Hotline"));
+  g_assert_null (strstr (html, "Counter"));
+  g_assert_true (offers (f, "text/plain"));
+  g_assert_false (offers (f, tl_clip_get_mime_type (TL_EXCERPT_CARDS)));
   g_assert_cmpstr (f->notice, ==, "Picture of the cards copied");
   tl_canvas_select (f->canvas, (const char *const[]){ NULL });
   hands_key (f, GDK_KEY_c, CTRL | SHIFT);
   whole = read_text (f, "image/svg+xml");
   g_assert_nonnull (strstr (whole, "Awareness"));
   g_assert_cmpstr (f->notice, ==, "Picture of the map copied");
+  /* Its source as text, for programs that make a picture of that. */
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.copy-svg-text", NULL);
+  source = read_text (f, "text/plain;charset=utf-8");
+  g_assert_cmpstr (source, ==, whole);
+  g_assert_false (offers (f, "image/png"));
 }
 
 /* --- Our own type ----------------------------------------------------------------------------- */
