@@ -15,6 +15,8 @@
 #include "import/tl-import-embedded.h"
 #include "store/tl-store.h"
 
+#include "app/tl-export-content.h"
+
 /* Of so many documents used lately the folders are swept at the start. */
 #define N_SWEPT 20
 #define SAMPLES_PATH "/io/github/throughline/Throughline/samples"
@@ -190,6 +192,7 @@ sweep_cb (GTask *task, gpointer source, gpointer folders, GCancellable *cancella
   g_hash_table_iter_init (&iter, folders);
   while (g_hash_table_iter_next (&iter, &folder, NULL))
     tl_store_sweep (folder);
+  tl_export_content_sweep ();
   g_task_return_boolean (task, TRUE);
 }
 

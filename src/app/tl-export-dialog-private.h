@@ -17,6 +17,7 @@ struct _TlExportDialog
   GtkWidget *split;
   GtkWidget *form;
   GtkWidget *preview;
+  GtkWidget *copy;
   GtkWidget *trouble; /* GtkRevealer */
   GtkWidget *trouble_label;
   GtkWidget *progress; /* GtkRevealer */
@@ -29,6 +30,7 @@ struct _TlExportDialog
   GCancellable *writing; /* NULL = nothing is being written */
   int           done;    /* of 1000; atomic */
   guint         tick_id;
+  guint         copied_id;
 };
 
 /* tl-export-dialog-writing.c */

@@ -12,10 +12,16 @@
 
 #include "compat/tl-compat.h"
 
+#include "app/tl-export-content.h"
+#include "app/tl-export-sheet.h"
 #include "app/tl-export-split.h"
 
 #define WIDTH 980
 #define HEIGHT 680
+/* px of the page that hangs from the pointer */
+#define ICON_SIZE 192.0
+/* ms that the button says that it copied */
+#define COPIED_MS 1500
 
 G_DEFINE_FINAL_TYPE (TlExportDialog, tl_export_dialog, ADW_TYPE_WINDOW)
 
@@ -50,6 +56,90 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   cancel_cb (TL_EXPORT_DIALOG (widget));
   return GDK_EVENT_STOP;
+}
+
+/* --- To other programs -------------------------------------------------------------------------
+ */
+
+static gboolean
+copied_over_cb (gpointer data)
+{
+  TlExportDialog *self = data;
+
+  self->copied_id = 0;
+  gtk_button_set_icon_name (GTK_BUTTON (self->copy), "edit-copy-symbolic");
+  return G_SOURCE_REMOVE;
+}
+
+/* The tick says that it was done; it leaves again. */
+static void
+copy_cb (TlExportDialog *self)
+{
+  g_autoptr (TlExportWish) wish = tl_export_form_dup_wish (TL_EXPORT_FORM (self->form));
+  g_autoptr (GdkContentProvider) content = NULL;
+
+  if (!wish)
+    return;
+  content = tl_export_content_new (self->table, wish, self->name, FALSE);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
+  gtk_button_set_icon_name (GTK_BUTTON (self->copy), "object-select-symbolic");
+  tl_compat_announce (GTK_WIDGET (self), _ ("Picture copied"));
+  g_clear_handle_id (&self->copied_id, g_source_remove);
+  self->copied_id = g_timeout_add (COPIED_MS, copied_over_cb, self);
+}
+
+static GdkContentProvider *
+drag_cb (TlExportDialog *self, double x, double y, GtkDragSource *source)
+{
+  g_autoptr (TlExportWish) wish = tl_export_form_dup_wish (TL_EXPORT_FORM (self->form));
+
+  return wish ? tl_export_content_new (self->table, wish, self->name, TRUE) : NULL;
+}
+
+/* The page in small hangs from the pointer. */
+static void
+drag_begun_cb (TlExportDialog *self, GdkDrag *drag, GtkDragSource *source)
+{
+  GtkWidget  *sheet = tl_export_preview_get_sheet (TL_EXPORT_PREVIEW (self->preview));
+  GdkTexture *texture = tl_export_sheet_get_texture (TL_EXPORT_SHEET (sheet));
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GdkPaintable) small = NULL;
+  double scale;
+  float  width, height;
+
+  if (!texture)
+    return;
+  scale =
+    MIN (1, ICON_SIZE / MAX (gdk_texture_get_width (texture), gdk_texture_get_height (texture)));
+  width = (float) (gdk_texture_get_width (texture) * scale);
+  height = (float) (gdk_texture_get_height (texture) * scale);
+  gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  small = gtk_snapshot_to_paintable (snapshot, &GRAPHENE_SIZE_INIT (width, height));
+  gtk_drag_source_set_icon (source, small, (int) width / 2, (int) height / 2);
+}
+
+static void
+add_ways_out (TlExportDialog *self)
+{
+  GtkWidget     *sheet = tl_export_preview_get_sheet (TL_EXPORT_PREVIEW (self->preview));
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_cb), self);
+  g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begun_cb), self);
+  gtk_widget_add_controller (sheet, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_set_cursor_from_name (sheet, "grab");
+  gtk_widget_set_tooltip_text (sheet, _ ("Drag the picture into another program"));
+  self->copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  gtk_widget_set_tooltip_text (self->copy, _ ("Copy the Picture"));
+  gtk_widget_add_css_class (self->copy, "flat");
+  gtk_widget_add_css_class (self->copy, "circular");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Copy the Picture"),
+                                  -1);
+  g_signal_connect_swapped (self->copy, "clicked", G_CALLBACK (copy_cb), self);
+  gtk_box_append (GTK_BOX (tl_export_preview_get_bar (TL_EXPORT_PREVIEW (self->preview))),
+                  self->copy);
 }
 
 static void
@@ -155,6 +245,7 @@ build (TlExportDialog *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->preview = tl_export_preview_new ();
+  add_ways_out (self);
   self->split = tl_export_split_new (self->preview, new_options (self));
   self->trouble = new_trouble (self);
   self->progress = new_progress (self);
@@ -195,6 +286,7 @@ tl_export_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->writing);
   g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_handle_id (&self->copied_id, g_source_remove);
   self->split = NULL;
   G_OBJECT_CLASS (tl_export_dialog_parent_class)->dispose (object);
 }

@@ -35,6 +35,12 @@ is_of_map (TlExportForm *self)
   return tl_export_form_get_what (self) == TL_EXPORT_MAP;
 }
 
+static gboolean
+has_layout (TlExportForm *self, const char *layout)
+{
+  return g_strcmp0 (tl_export_choice_get (&self->layout), layout) == 0;
+}
+
 static void
 fill_layouts (TlExportForm *self, const char *selected)
 {
@@ -149,6 +155,71 @@ add_custom (TlExportForm *self, GtkWidget *group)
   g_signal_connect_swapped (self->custom, "changed", G_CALLBACK (tl_export_form_changed), self);
 }
 
+/* The fonts of office programs, and those that are just as wide. */
+static void
+fill_fonts (TlExportForm *self)
+{
+  static const struct
+  {
+    const char *name;
+    const char *free;
+  } fonts[] = {
+    { "Calibri", "Carlito" },
+    { "Arial", "Liberation Sans" },
+    { "Cambria", "Caladea" },
+    { "Times New Roman", "Liberation Serif" },
+  };
+  PangoFontMap  *known = pango_context_get_font_map (gtk_widget_get_pango_context (self->look));
+  GtkStringList *labels;
+
+  tl_export_choice_begin (&self->font, &labels);
+  tl_export_choice_add (&self->font, labels, NULL, _ ("The Map’s Own"));
+  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
+    if (pango_font_map_get_family (known, fonts[i].name) ||
+        pango_font_map_get_family (known, fonts[i].free))
+      tl_export_choice_add (&self->font, labels, fonts[i].name, fonts[i].name);
+  tl_export_choice_end (&self->font, labels, NULL);
+}
+
+/* Once it is switched by hand it stays so. */
+static void
+inside_cb (TlExportForm *self)
+{
+  if (self->filling)
+    return;
+  self->embed =
+    gtk_switch_get_active (GTK_SWITCH (self->inside)) ? TL_EMBED_ALWAYS : TL_EMBED_NEVER;
+  tl_export_form_changed (self);
+}
+
+static const TlNamedPage *
+find_page (const char *name)
+{
+  guint              n = 0;
+  const TlNamedPage *pages = tl_page_get_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (pages[i].name, name))
+      return &pages[i];
+  return NULL;
+}
+
+/* Slides are a screen's, everything else is paper, until another page is chosen. */
+static void
+layout_cb (gpointer data)
+{
+  TlExportForm      *self = data;
+  const TlNamedPage *page = find_page (tl_export_choice_get (&self->page));
+  gboolean           slides = has_layout (self, TL_LAYOUT_SLIDES);
+  gboolean           filling = self->filling;
+
+  self->filling = TRUE;
+  if (page && page->slide != slides)
+    tl_export_choice_select (&self->page, slides ? "16:9" : "a4");
+  self->filling = filling;
+  tl_export_form_changed (self);
+}
+
 /**
  * tl_export_form_add_formats:
  * @self: a form being made
@@ -161,7 +232,7 @@ tl_export_form_add_formats (TlExportForm *self, GtkWidget *group)
 {
   GCallback changed = G_CALLBACK (tl_export_form_changed);
 
-  tl_export_choice_init (&self->layout, group, _ ("Layout"), tl_export_form_changed, self);
+  tl_export_choice_init (&self->layout, group, _ ("Layout"), layout_cb, self);
   tl_export_choice_init (&self->page, group, _ ("Page Size"), tl_export_form_changed, self);
   add_custom (self, group);
   self->upright = tl_export_add_switch (group, _ ("Portrait"), NULL, changed, self);
@@ -175,6 +246,10 @@ tl_export_form_add_formats (TlExportForm *self, GtkWidget *group)
   tl_export_choice_init (&self->letters, group, _ ("Text"), tl_export_form_changed, self);
   self->transparent =
     tl_export_add_switch (group, _ ("Transparent"), _ ("Without the paper behind"), changed, self);
+  self->inside =
+    tl_export_add_switch (group, _ ("Document Inside"), "", G_CALLBACK (inside_cb), self);
+  tl_export_choice_init (&self->font, group, _ ("Font"), tl_export_form_changed, self);
+  fill_fonts (self);
   fill_pages (self);
   fill_sizes (self);
   fill_dpi (self);
@@ -201,22 +276,47 @@ show (GtkWidget *widget, gboolean visible)
   gtk_widget_set_visible (widget, visible);
 }
 
-static gboolean
-has_layout (TlExportForm *self, const char *layout)
+/* What of the document nobody would see in the picture. */
+static char *
+dup_inside_words (TlExportForm *self)
 {
-  return g_strcmp0 (tl_export_choice_get (&self->layout), layout) == 0;
+  g_autofree char *unseen = tl_export_describe_embedded (self->table);
+
+  if (!unseen)
+    return g_strdup (_ ("The picture opens again as a map"));
+  return g_strdup_printf (_ ("The picture opens again as a map, with what it does not show: %s"),
+                          unseen);
 }
 
-static const TlNamedPage *
-find_page (const char *name)
+/* Shown where the document could be inside; on where it will be. */
+static void
+show_inside (TlExportForm *self)
 {
-  guint              n = 0;
-  const TlNamedPage *pages = tl_page_get_all (&n);
+  const TlExporter *exporter = tl_export_form_get_exporter (self);
+  TlExportOptions   options = { 0 };
+  gboolean          could = takes (self, "embed-document");
+  GtkWidget        *row = tl_export_get_row (self->inside);
 
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (pages[i].name, name))
-      return &pages[i];
-  return NULL;
+  if (could)
+    {
+      tl_export_form_read_contents (self, &options);
+      options.slides = has_layout (self, TL_LAYOUT_SLIDES);
+      options.embed = TL_EMBED_ALWAYS;
+      could = tl_export_embeds (exporter, self->table, &options);
+    }
+  show (row, could);
+  if (could)
+    {
+      g_autofree char *words = dup_inside_words (self);
+      gboolean         filling = self->filling;
+
+      options.embed = self->embed;
+      self->filling = TRUE;
+      gtk_switch_set_active (GTK_SWITCH (self->inside),
+                             tl_export_embeds (exporter, self->table, &options));
+      self->filling = filling;
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+    }
 }
 
 /**
@@ -248,6 +348,8 @@ tl_export_form_show_formats (TlExportForm *self)
   show (GTK_WIDGET (self->letters.row), takes (self, "outlines"));
   show (tl_export_get_row (self->transparent),
         takes (self, "transparent") && is_of_map (self) && !slides);
+  show (GTK_WIDGET (self->font.row), takes (self, "font") && self->font.ids->len > 1);
+  show_inside (self);
 }
 
 static gboolean
@@ -316,6 +418,10 @@ tl_export_form_read_formats (TlExportForm *self, TlExportOptions *options)
   options->embed_fonts = takes (self, "embed-fonts") && g_str_equal (letters, "fonts");
   options->transparent = gtk_widget_get_visible (tl_export_get_row (self->transparent)) &&
                          gtk_switch_get_active (GTK_SWITCH (self->transparent));
+  if (takes (self, "embed-document"))
+    options->embed = self->embed;
+  if (takes (self, "font"))
+    options->font = tl_export_choice_get (&self->font);
   return TRUE;
 }
 
@@ -333,4 +439,5 @@ tl_export_form_clear_formats (TlExportForm *self)
   tl_export_choice_clear (&self->size);
   tl_export_choice_clear (&self->dpi);
   tl_export_choice_clear (&self->letters);
+  tl_export_choice_clear (&self->font);
 }

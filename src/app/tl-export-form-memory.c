@@ -22,7 +22,7 @@ typedef struct
   GtkWidget  *control;
 } Control;
 
-#define N_CHOICES 8
+#define N_CHOICES 9
 #define N_CONTROLS 6
 
 static void
@@ -33,6 +33,7 @@ list_rows (TlExportForm *self, Choice *choices, Control *controls)
     { "page", &self->page },     { "size", &self->size },
     { "dpi", &self->dpi },       { "text", &self->letters },
     { "theme", &self->theme },   { "text-scale", &self->text_scale },
+    { "font", &self->font },
   };
   const Control numbers[N_CONTROLS] = {
     { "upright", self->upright },

@@ -75,6 +75,9 @@ struct _TlExportForm
   TlExportChoice dpi;
   TlExportChoice letters;
   GtkWidget     *transparent;
+  GtkWidget     *inside;
+  TlEmbed        embed; /* what a person chose; by itself at first, and never remembered */
+  TlExportChoice font;
 
   TlExportChoice theme;
   TlExportChoice text_scale;

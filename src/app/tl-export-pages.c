@@ -7,16 +7,12 @@
 
 #include "app/tl-export-pages.h"
 
-#include "export/tl-cairo-painter.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 /* Bytes of a text that are looked at. */
 #define MOST_TEXT 6000
-/* PNG without a size asked for: pixels a px. */
-#define USUAL_SCALE 2.0
 
 static gboolean
 is_text (const TlExporter *exporter)
@@ -34,61 +30,24 @@ is_picture (const TlExporter *exporter)
   return g_strv_contains (names, exporter->name);
 }
 
-/* What has a page each when none is asked for. */
-static const GPtrArray *
-list_all (const TlTable *table, const TlExportWish *wish)
-{
-  const char *document = tl_record_get_id (tl_table_get_document (table));
-
-  if (!tl_exporter_takes (wish->exporter, "several"))
-    return NULL;
-  if (wish->options.what == TL_EXPORT_MAP && wish->options.map == NULL)
-    return tl_table_get_children (table, document, TL_KIND_MAP);
-  if (wish->options.what == TL_EXPORT_PERSONA && wish->options.subject == NULL)
-    return tl_table_get_children (table, document, TL_KIND_PERSONA);
-  return NULL;
-}
-
+/* As the exporters do it: a file of one picture has the first when none is asked for. */
 static gboolean
-add_picture (TlExportPages         *self,
-             const TlTable         *table,
-             const TlExportOptions *options,
-             GCancellable          *cancellable,
-             GError               **error)
+add_papers (TlExportPages      *self,
+            const TlTable      *table,
+            const TlExportWish *wish,
+            GCancellable       *cancellable,
+            GError            **error)
 {
-  TlPicture *picture = NULL;
+  TlExportRun run = { .cancellable = cancellable };
+  gboolean    several = tl_exporter_takes (wish->exporter, "several");
 
-  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-    picture = tl_export_new_picture (table, options, error);
-  if (picture)
-    g_ptr_array_add (self->pictures, picture);
-  return picture != NULL;
-}
-
-static gboolean
-add_pictures (TlExportPages      *self,
-              const TlTable      *table,
-              const TlExportWish *wish,
-              GCancellable       *cancellable,
-              GError            **error)
-{
-  const GPtrArray *all = list_all (table, wish);
-  TlExportOptions  own = wish->options;
-
-  if (!all || all->len == 0)
-    return add_picture (self, table, &own, cancellable, error);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const char *id = tl_record_get_id (g_ptr_array_index (all, i));
-
-      if (own.what == TL_EXPORT_MAP)
-        own.map = id;
-      else
-        own.subject = id;
-      if (!add_picture (self, table, &own, cancellable, error))
-        return FALSE;
-    }
-  return TRUE;
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
+  if (g_str_equal (wish->exporter->name, "png"))
+    self->papers = tl_papers_new_pixels (table, &wish->options, &run, error);
+  else
+    self->papers = several ? tl_papers_new (table, &wish->options, &run, error)
+                           : tl_papers_new_one (table, &wish->options, &run, error);
+  return self->papers != NULL;
 }
 
 static char *
@@ -153,20 +112,18 @@ dup_pixels (double width, double height)
 static char *
 dup_words (const TlExportPages *self, const TlExportWish *wish)
 {
-  const TlExportOptions *options = &wish->options;
-  TlRect                 sheet = tl_export_pages_get_sheet (self, 0);
-  guint                  n = self->pictures->len;
-  double                 scale = options->width > 0   ? options->width / sheet.width
-                                 : options->scale > 0 ? options->scale
-                                                      : USUAL_SCALE;
+  const TlPaper *first = self->papers->pdata[0];
+  guint          n = self->papers->len;
 
-  if (g_str_equal (wish->exporter->name, "png"))
-    return dup_pixels (sheet.width * scale, sheet.height * scale);
+  if (wish->options.slides && !g_str_equal (wish->exporter->name, "png"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u slide", "%u slides", n), n);
   if (g_str_equal (wish->exporter->name, "pdf"))
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", n), n);
   if (g_str_equal (wish->exporter->name, "pptx"))
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u slide", "%u slides", n), n);
-  return dup_pixels (sheet.width, sheet.height);
+  if (g_str_equal (wish->exporter->name, "png"))
+    return dup_pixels (first->page.width, first->page.height);
+  return dup_pixels (first->picture->sheet.width, first->picture->sheet.height);
 }
 
 /**
@@ -191,16 +148,14 @@ tl_export_pages_new (const TlTable      *table,
   g_autoptr (TlExportPages) self = g_new0 (TlExportPages, 1);
   gboolean made = TRUE;
 
-  self->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_picture_unref);
-  self->transparent =
-    wish->options.transparent && tl_exporter_takes (wish->exporter, "transparent");
+  self->papers = g_ptr_array_new ();
   if (is_text (wish->exporter))
     made = add_text (self, table, wish, cancellable, error);
   else if (is_picture (wish->exporter))
-    made = add_pictures (self, table, wish, cancellable, error);
+    made = add_papers (self, table, wish, cancellable, error);
   if (!made)
     return NULL;
-  if (self->pictures->len > 0)
+  if (self->papers->len > 0)
     self->words = dup_words (self, wish);
   return g_steal_pointer (&self);
 }
@@ -214,26 +169,25 @@ tl_export_pages_free (TlExportPages *self)
 {
   if (!self)
     return;
-  g_ptr_array_unref (self->pictures);
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
   g_free (self->text);
   g_free (self->words);
   g_free (self);
 }
 
 /**
- * tl_export_pages_get_sheet:
+ * tl_export_pages_get_picture:
  * @self: pages
  * @page: from 0
  *
- * Returns: the part of the plane that the page shows, px; empty when there is no such page
+ * Returns: (transfer none) (nullable): what is on a page; %NULL when there is no such page
  */
-TlRect
-tl_export_pages_get_sheet (const TlExportPages *self, guint page)
+const TlPicture *
+tl_export_pages_get_picture (const TlExportPages *self, guint page)
 {
-  const TlPicture *picture =
-    page < self->pictures->len ? g_ptr_array_index (self->pictures, page) : NULL;
+  const TlPaper *paper = page < self->papers->len ? self->papers->pdata[page] : NULL;
 
-  return picture ? picture->sheet : (TlRect){ 0 };
+  return paper ? paper->picture : NULL;
 }
 
 /**
@@ -250,24 +204,20 @@ tl_export_pages_get_sheet (const TlExportPages *self, guint page)
 cairo_surface_t *
 tl_export_pages_paint (const TlExportPages *self, guint page, int width, int height)
 {
-  TlPicture *picture = page < self->pictures->len ? g_ptr_array_index (self->pictures, page) : NULL;
-  TlRect     sheet = tl_export_pages_get_sheet (self, page);
-  double     scale;
+  const TlPaper   *paper = page < self->papers->len ? self->papers->pdata[page] : NULL;
+  double           scale;
   cairo_surface_t *surface;
   cairo_t         *cr;
-  g_autoptr (TlPainter) painter = NULL;
 
-  if (!picture || sheet.width <= 0 || sheet.height <= 0)
+  if (!paper || paper->page.width <= 0 || paper->page.height <= 0)
     return NULL;
-  scale = MIN (width / sheet.width, height / sheet.height);
+  scale = MIN (width / paper->page.width, height / paper->page.height);
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
-                                        MAX (1, (int) round (sheet.width * scale)),
-                                        MAX (1, (int) round (sheet.height * scale)));
+                                        MAX (1, (int) round (paper->page.width * scale)),
+                                        MAX (1, (int) round (paper->page.height * scale)));
   cr = cairo_create (surface);
-  painter = tl_painter_new (tl_text_get_default (), picture->table, TL_PAINTER_RASTER);
   cairo_scale (cr, scale, scale);
-  cairo_translate (cr, -sheet.x, -sheet.y);
-  tl_painter_draw_picture (painter, cr, picture, NULL);
+  tl_paper_draw (paper, cr, TL_PAINTER_RASTER);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   return surface;

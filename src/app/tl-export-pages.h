@@ -5,7 +5,7 @@
 #include <cairo.h>
 
 #include "app/tl-export-wish.h"
-#include "scene/tl-picture.h"
+#include "export/tl-paper.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +13,9 @@ G_BEGIN_DECLS
  * table. In one thread at a time. */
 typedef struct
 {
-  GPtrArray *pictures; /* of TlPicture, one a page; empty = nothing that can be painted */
-  char      *text;     /* the file's first lines, where it is made of words; else NULL */
-  char      *words;    /* how large it will be: "1920 × 1080 px", "7 slides" */
-  gboolean   transparent;
+  GPtrArray *papers; /* of TlPaper, one a page; empty = nothing that can be painted */
+  char      *text;   /* the file's first lines, where it is made of words; else NULL */
+  char      *words;  /* how large it will be: "1920 × 1080 px", "7 slides" */
 } TlExportPages;
 
 TlExportPages *tl_export_pages_new (const TlTable      *table,
@@ -25,8 +24,7 @@ TlExportPages *tl_export_pages_new (const TlTable      *table,
                                     GError            **error);
 void           tl_export_pages_free (TlExportPages *self);
 
-/* px of the picture */
-TlRect           tl_export_pages_get_sheet (const TlExportPages *self, guint page);
+const TlPicture *tl_export_pages_get_picture (const TlExportPages *self, guint page);
 cairo_surface_t *tl_export_pages_paint (const TlExportPages *self,
                                         guint                page,
                                         int                  width,

@@ -95,7 +95,7 @@ work_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancell
       g_task_return_error (task, error);
       return;
     }
-  job->page = MIN (job->page, MAX (job->pages->pictures->len, 1) - 1);
+  job->page = MIN (job->page, MAX (job->pages->papers->len, 1) - 1);
   job->surface = tl_export_pages_paint (job->pages, job->page, job->width, job->height);
   g_task_return_boolean (task, TRUE);
 }
@@ -137,8 +137,7 @@ static void
 show_page (TlExportPreview *self, const Job *job)
 {
   const TlExportPages *pages = self->pages;
-  const TlPicture     *picture =
-    pages->pictures->len > 0 ? g_ptr_array_index (pages->pictures, job->page) : NULL;
+  const TlPicture     *picture = tl_export_pages_get_picture (pages, job->page);
   g_autoptr (GdkTexture) texture = job->surface ? new_texture (job->surface) : NULL;
 
   tl_export_sheet_set_texture (TL_EXPORT_SHEET (self->sheet),
@@ -176,7 +175,7 @@ finish (TlExportPreview *self, Job *job, const GError *error)
   if (job->pages)
     {
       self->pages = g_steal_pointer (&job->pages);
-      self->n_pages = self->pages->pictures->len;
+      self->n_pages = self->pages->papers->len;
       if (!self->unpaint)
         self->page = job->page;
       self->painted_width = job->width;

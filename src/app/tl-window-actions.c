@@ -131,6 +131,12 @@ activate_export (TlWindow *self, GVariant *parameter)
   tl_window_export (self, NULL);
 }
 
+static void
+activate_print (TlWindow *self, GVariant *parameter)
+{
+  tl_window_print (self);
+}
+
 /* The canvas knows whether undo means typing, a gesture or the map. */
 static void
 activate_undo (TlWindow *self, GVariant *parameter)
@@ -258,6 +264,9 @@ static const WindowAction window_actions[] = {
   { "save-as", NULL, NEEDS_WRITABLE, activate_save_as },
   { "save-as-template", NULL, NEEDS_DOCUMENT, activate_save_as_template },
   { "export", NULL, NEEDS_DOCUMENT, activate_export },
+  { "print", NULL, NEEDS_DOCUMENT, activate_print },
+  { "copy-picture", NULL, NEEDS_DOCUMENT, NULL },
+  { "copy-svg-text", NULL, NEEDS_DOCUMENT, NULL },
   { "undo", NULL, NEEDS_WRITABLE, activate_undo },
   { "redo", NULL, NEEDS_WRITABLE, activate_redo },
   { "history", NULL, NEEDS_WRITABLE, activate_history },

@@ -166,6 +166,7 @@ void tl_window_show_offer (TlWindow      *self,
 /* tl-window-export.c */
 void  tl_window_export (TlWindow *self, const TlExportOptions *options);
 GStrv tl_window_dup_selected_cards (TlWindow *self);
+void  tl_window_print (TlWindow *self); /* tl-window-print.c */
 
 void tl_window_take_guide (TlWindow *self, GVariant *parameter); /* tl-window-guide.c */
 void tl_window_dismiss_guide (TlWindow *self, GVariant *parameter);
