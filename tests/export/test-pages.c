@@ -224,7 +224,7 @@ test_tiled (void)
   g_autoptr (TlTable) table = load_sample ("library-card");
   TlExportOptions options = { .page = { 842, 595 }, .tiled = TRUE, .map = get_first_map (table) };
   g_autoptr (TlPicture) picture = tl_export_new_picture (table, &options, NULL);
-  guint n = tl_pdf_count_tiles (&picture->sheet, &options.page);
+  guint n = tl_papers_count_tiles (&picture->sheet, &options.page);
   g_autoptr (GBytes) pdf = write_pdf (table, &options, NULL);
   g_autofree char *raw = ask (pdf, "pdftotext", "-raw");
   g_autofree char *text = dup_letters (raw);
