@@ -136,13 +136,14 @@ find_sign (const TlPicture *picture, const char *id, const TlPaper *view, TlRect
   return FALSE;
 }
 
-/* A web address in the letters that a PDF's may have; NULL when it is none. */
+/* A web address in the letters that a PDF's may have; NULL when it is none. Brackets and quotes are
+ * written as numbers: cairo hands them on as they are, and a bracket ends a text in PDF. */
 static char *
 dup_address (const char *text)
 {
   g_autofree char *address = tl_address_dup_openable (text);
 
-  return address != NULL ? g_uri_escape_string (address, "!#$%&'()*+,/:;=?@[]", FALSE) : NULL;
+  return address != NULL ? g_uri_escape_string (address, "!#$%&*+,/:;=?@[]", FALSE) : NULL;
 }
 
 /* The whole card leads to the web; where it opens a map too, the sign does that. */

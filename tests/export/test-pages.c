@@ -292,7 +292,7 @@ test_links (void)
       g_autoptr (GBytes) pdf = write_pdf (table, all[i], NULL);
       g_autofree char *links = ask (pdf, "pdfinfo", "-url");
 
-      g_assert_nonnull (strstr (links, "https://example.org/it's(1)?q=%C3%A4"));
+      g_assert_nonnull (strstr (links, "https://example.org/it%27s%281%29?q=%C3%A4"));
       g_assert_null (strstr (links, "javascript"));
       /* The link, and the place that it leads to. */
       g_assert_true (has_bytes (pdf, "/Dest"));
@@ -321,6 +321,47 @@ test_outline (void)
   g_assert_true (has_bytes (pdf, "/Title (Outer)"));
   g_assert_true (has_bytes (pdf, "/Title (Before)"));
   g_assert_true (has_bytes (pdf, "/Title (Within)"));
+}
+
+/* Titles that mean harm, and one word of 2,000 letters, come out as text; what is told of them is
+ * brief. */
+static void
+test_hostile (void)
+{
+  static const char mean[] = "<script>x</script> ]]> =1+1 \\\"><svg onload=x> \xe2\x80\xaeRLO "
+                             "\xcc\x81\xcc\x81 \xf0\x9f\x98\x80 (a) \\\\ '";
+  g_autofree char  *word = g_strnfill (2000, 'W');
+  g_autofree char  *json = g_strdup_printf (
+    "{\"format\":\"throughline\",\"version\":1,\"id\":\"d\",\"title\":\"%s\",\"maps\":["
+     "{\"id\":\"m\",\"title\":\"%s\",\"stages\":[{\"id\":\"s\",\"title\":\"%s\"},{\"id\":\"t\","
+     "\"title\":\"%s\"}],\"lanes\":[{\"id\":\"l\",\"kind\":\"pain-points\",\"title\":\"%s\"}],\"cards\":["
+     "{\"id\":\"a\",\"column\":\"s\",\"lane\":\"l\",\"title\":\"%s\",\"url\":\"https://x.org/')%%0a\"},"
+     "{\"id\":\"b\",\"column\":\"t\",\"lane\":\"l\",\"title\":\"%s\"}]}]}",
+    mean,
+    mean,
+    mean,
+    word,
+    word,
+    mean,
+    word);
+  g_autoptr (TlTable) table = parse (json);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  TlExportRun     listening = { .notes = notes };
+  TlExportOptions options = { .slides = TRUE, .width = 320 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = write_pdf (table, &options, &listening);
+  g_autoptr (GPtrArray) pictures = tl_export_write_slides (table, &options, NULL, &error);
+  g_autofree char *raw = ask (pdf, "pdftotext", "-raw");
+  g_autofree char *links = ask (pdf, "pdfinfo", "-url");
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (pictures->len, ==, count_pages (pdf));
+  g_assert_nonnull (strstr (raw, "<script>x</script>"));
+  g_assert_nonnull (strstr (raw, "=1+1"));
+  g_assert_nonnull (strstr (links, "https://x.org/%27%29%0a"));
+  g_assert_cmpuint (notes->len, >=, 1);
+  for (guint i = 0; i < notes->len; i++)
+    g_assert_cmpint (g_utf8_strlen (notes->pdata[i], -1), <, 150);
 }
 
 /* Nothing of now is in the file: a date stands there only when the environment says one. */
@@ -539,6 +580,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/pages/tiles-too-small", test_tiles_too_small);
   g_test_add_func ("/export/pages/links", test_links);
   g_test_add_func ("/export/pages/outline", test_outline);
+  g_test_add_func ("/export/pages/hostile", test_hostile);
   g_test_add_func ("/export/pages/same-bytes", test_same_bytes);
   g_test_add_func ("/export/pages/cancelled", test_cancelled);
   g_test_add_func ("/export/pixels/sizes", test_pixels);
