@@ -74,6 +74,13 @@ GBytes *tl_svg_write_picture_with (const TlPicture       *picture,
                                    GBytes                *document,
                                    TlExportRun           *run);
 
+/* By scale, width, size or page; `document` (nullable) comes to be inside. */
+GBytes *tl_png_write_picture (const TlPicture       *picture,
+                              const TlExportOptions *options,
+                              GBytes                *document,
+                              TlExportRun           *run,
+                              GError               **error);
+
 GBytes *tl_export_dup_embedded (const char            *format,
                                 const TlTable         *table,
                                 const TlExportOptions *options,

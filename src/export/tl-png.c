@@ -209,13 +209,26 @@ encode (Encoder *encoder, TlPainter *painter, const TlPicture *picture, const Tl
   return TRUE;
 }
 
-/* One picture as a file; `document` (nullable) comes to be inside. */
-static GBytes *
-write_picture (const TlPicture       *picture,
-               const TlExportOptions *options,
-               GBytes                *document,
-               TlExportRun           *run,
-               GError               **error)
+/**
+ * tl_png_write_picture:
+ * @picture: what to write
+ * @options: its size in pixels or by scale, width, page or resolution
+ * @document: (nullable): what is to be inside, as it is saved
+ * @run: (nullable): who listens
+ * @error: where to put what went wrong
+ *
+ * Writes one picture as PNG, with its title and its resolution. Without paper it has alpha.
+ *
+ * Errors: %TL_EXPORT_ERROR_TOO_LARGE; %TL_EXPORT_ERROR_FAILED; %G_IO_ERROR_CANCELLED.
+ *
+ * Returns: (transfer full): the file's bytes, or %NULL with @error set
+ */
+GBytes *
+tl_png_write_picture (const TlPicture       *picture,
+                      const TlExportOptions *options,
+                      GBytes                *document,
+                      TlExportRun           *run,
+                      GError               **error)
 {
   g_autoptr (TlPainter) painter = NULL;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
@@ -300,7 +313,7 @@ tl_png_write (const TlTable         *table,
   if (picture == NULL)
     return NULL;
   document = tl_export_dup_embedded ("png", table, options, run);
-  return write_picture (picture, options, document, run, error);
+  return tl_png_write_picture (picture, options, document, run, error);
 }
 
 /**
@@ -331,7 +344,8 @@ tl_export_write_slides (const TlTable         *table,
       GBytes *file = NULL;
 
       if (tl_export_run_step (run, .5 + .5 * i / slides->len, error))
-        file = write_picture (slides->pdata[i], options, i == 0 ? document : NULL, NULL, error);
+        file =
+          tl_png_write_picture (slides->pdata[i], options, i == 0 ? document : NULL, NULL, error);
       if (file == NULL)
         return NULL;
       g_ptr_array_add (files, file);

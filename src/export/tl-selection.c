@@ -8,17 +8,7 @@
 
 #include "export/tl-export-private.h"
 
-#include "export/tl-cairo-painter.h"
-
-#include <glib/gi18n-lib.h>
 #include <math.h>
-
-static cairo_status_t
-write_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
 
 /* As sharp as asked for, as far as a picture may have so many pixels. */
 static double
@@ -27,40 +17,8 @@ choose_scale (const TlRect *sheet, double wanted)
   double scale = wanted > 0 ? wanted : 2;
 
   scale = MIN (scale, TL_EXPORT_MAX_SIDE / MAX (sheet->width, sheet->height));
-  return MIN (scale, sqrt (TL_EXPORT_MAX_PIXELS / (sheet->width * sheet->height)));
-}
-
-static GBytes *
-write_png (const TlPicture *picture, double scale, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (TlPainter) painter =
-    tl_painter_new (tl_text_get_default (), picture->table, TL_PAINTER_RASTER);
-  cairo_surface_t *surface =
-    cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
-                                MAX (1, (int) (picture->sheet.width * scale)),
-                                MAX (1, (int) (picture->sheet.height * scale)));
-  cairo_t       *cr = cairo_create (surface);
-  cairo_status_t status;
-
-  cairo_scale (cr, scale, scale);
-  cairo_translate (cr, -picture->sheet.x, -picture->sheet.y);
-  for (guint i = 0; i < picture->groups->len; i++)
-    {
-      const TlPlacedGroup *placed = &g_array_index (picture->groups, TlPlacedGroup, i);
-
-      tl_painter_draw_group (painter, cr, placed->group, &placed->origin);
-    }
-  cairo_destroy (cr);
-  status = cairo_surface_write_to_png_stream (surface, write_cb, bytes);
-  cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-  g_set_error_literal (error,
-                       TL_EXPORT_ERROR,
-                       TL_EXPORT_ERROR_FAILED,
-                       _ ("The picture could not be drawn: not enough memory"));
-  return NULL;
+  /* A little less: both sides are rounded up. */
+  return MIN (scale, 0.999 * sqrt (TL_EXPORT_MAX_PIXELS / (sheet->width * sheet->height)));
 }
 
 /**
@@ -97,7 +55,8 @@ tl_export_selection (const TlTable         *table,
   if (ids == NULL)
     return tl_png_write (table, &own, NULL, error);
   picture = tl_export_new_picture (table, &own, error);
-  return picture != NULL
-           ? write_png (picture, choose_scale (&picture->sheet, options->scale), error)
-           : NULL;
+  if (picture == NULL)
+    return NULL;
+  own.scale = choose_scale (&picture->sheet, options->scale);
+  return tl_png_write_picture (picture, &own, NULL, NULL, error);
 }
