@@ -262,8 +262,8 @@ tl_slides_new_piece (const TlSlidePlan     *plan,
       MAX (widest,
            tl_slide_plan_get_content_width (plan, &g_array_index (plan->columns, TlSlideRun, i)));
   set_zones (&self,
-             tl_slides_get_margin (options) / scale + MAX (0, floor ((inner - widest) / 2)),
-             tl_slides_get_margin (options) / scale);
+             ceil (tl_slides_get_margin (options) / scale) + MAX (0, floor ((inner - widest) / 2)),
+             ceil (tl_slides_get_margin (options) / scale));
   for (guint i = 0; i < whole->groups->len; i++)
     take_group (&self, &g_array_index (whole->groups, TlPlacedGroup, i));
   return self.picture;

@@ -247,7 +247,7 @@ static TlPicture *
 draw (Summary *self, const TlTable *table)
 {
   TlScene   *scene = self->scene;
-  double     margin = tl_slides_get_margin (self->options) / self->scale;
+  double     margin = ceil (tl_slides_get_margin (self->options) / self->scale);
   double     used = self->bottom - self->top + self->panels_height;
   TlPicture *picture = tl_picture_new (table);
   Taking     taking = { self, picture, has_curve (scene), margin - TL_SHEET_PAD, 0 };

@@ -60,7 +60,7 @@ draw_footer_text (const Footer    *self,
                   gboolean         at_end)
 {
   double           scale = tl_slides_get_scale_of (self->options, picture);
-  double           margin = tl_slides_get_margin (self->options) / scale;
+  double           margin = ceil (tl_slides_get_margin (self->options) / scale);
   TlTextStyle      style = { tl_slides_get_smallest (self->options) / scale,
                              TL_FONT_WEIGHT_REGULAR,
                              FALSE };
@@ -85,7 +85,7 @@ draw_footer_text (const Footer    *self,
   if (self->rtl)
     x = picture->sheet.width - x - ceil (block->width);
   tl_group_builder_text (builder,
-                         x - tl_scene_ink_left (block),
+                         floor (x - tl_scene_ink_left (block)),
                          floor (picture->sheet.height - .6 * margin - block->height),
                          block,
                          &ink);
@@ -229,12 +229,12 @@ add_pieces (GPtrArray             *slides,
 static TlPicture *
 new_fitted (const TlPicture *picture, const TlSlidesOptions *options, const TlSlidesRun *run)
 {
-  double scale = MIN (tl_slides_get_inner_width (options) / picture->sheet.width,
+  double     scale = MIN (tl_slides_get_inner_width (options) / picture->sheet.width,
                       tl_slides_get_inner_height (options) / picture->sheet.height);
-  double smallest;
-  double x = (options->width / scale - picture->sheet.width) / 2;
-  double y = tl_slides_get_margin (options) / scale +
-             (tl_slides_get_inner_height (options) / scale - picture->sheet.height) / 2;
+  double     smallest;
+  double     x = floor ((options->width / scale - picture->sheet.width) / 2);
+  double     y = floor (tl_slides_get_margin (options) / scale +
+                    (tl_slides_get_inner_height (options) / scale - picture->sheet.height) / 2);
   TlPicture *slide = tl_picture_new (picture->table);
 
   slide->sheet = TL_RECT_INIT (0, 0, options->width / scale, options->height / scale);
