@@ -36,10 +36,10 @@ GPtrArray *tl_papers_new_pixels (const TlTable         *table,
                                  GError               **error);
 
 /* The parts that papers are made of. */
-GPtrArray       *tl_papers_new_one (const TlTable         *table,
-                                    const TlExportOptions *options,
-                                    TlExportRun           *run,
-                                    GError               **error);
-guint            tl_papers_count_tiles (const TlRect *sheet, const TlPageSize *page);
+GPtrArray *tl_papers_new_one (const TlTable         *table,
+                              const TlExportOptions *options,
+                              TlExportRun           *run,
+                              GError               **error);
+guint      tl_papers_count_tiles (const TlRect *sheet, const TlPageSize *page);
 
 G_END_DECLS

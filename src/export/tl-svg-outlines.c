@@ -13,8 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A hundredth of a px: the edge of a letter is off by a sixteenth of a pixel's grey at most, and the
- * file is smaller. */
+/* A hundredth of a px: the edge of a letter is off by a sixteenth of a pixel's grey at most, and
+ * the file is smaller. */
 #define OUTLINE_PLACES 2
 
 static void
