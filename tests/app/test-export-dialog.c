@@ -12,6 +12,7 @@
 #include <sys/resource.h>
 
 #include "app/tl-app-data.h"
+#include "app/tl-export-content.h"
 
 #define OLDER "the older file"
 
@@ -288,6 +289,66 @@ test_cancel (Fixture *fixture, gconstpointer data)
   assert_content (target, OLDER);
 }
 
+static void
+content_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  int *written = user_data;
+
+  gdk_content_provider_write_mime_type_finish (GDK_CONTENT_PROVIDER (source), result, &error);
+  g_assert_no_error (error);
+  *written = TRUE;
+}
+
+static char *
+dup_content (GdkContentProvider *content, const char *mime_type)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GBytes) bytes = NULL;
+  int written = FALSE;
+
+  gdk_content_provider_write_mime_type_async (content,
+                                              mime_type,
+                                              stream,
+                                              G_PRIORITY_DEFAULT,
+                                              NULL,
+                                              content_cb,
+                                              &written);
+  WAIT_UNTIL (written);
+  g_assert_true (g_output_stream_close (stream, NULL, NULL));
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* Dragged out, it is a picture for programs that take one, and the chosen file for the others. */
+static void
+test_drag (Fixture *fixture, gconstpointer data)
+{
+  TlExportOptions options = { .map = fixture->map };
+  g_autoptr (TlExportWish) wish =
+    tl_export_wish_new (tl_exporter_find (NULL, "pdf", NULL), &options);
+  g_autoptr (GdkContentProvider) content =
+    tl_export_content_new (fixture->table, wish, "My map", TRUE);
+  g_autoptr (GdkContentProvider) copied =
+    tl_export_content_new (fixture->table, wish, "My map", FALSE);
+  g_autoptr (GdkContentFormats) formats = gdk_content_provider_ref_formats (copied);
+  g_autofree char *svg = dup_content (content, "image/svg+xml");
+  g_autofree char *list = dup_content (content, "text/uri-list");
+  g_autoptr (GFile) file = g_file_new_for_uri (g_strchomp (list));
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  g_assert_nonnull (strstr (svg, "Workshop hotline"));
+  g_assert_cmpstr (name, ==, "My map.pdf");
+  assert_content (file, "%PDF");
+  g_assert_false (gdk_content_formats_contain_mime_type (formats, "text/uri-list"));
+  /* It is not yet old. */
+  tl_export_content_sweep ();
+  assert_content (file, "%PDF");
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  g_assert_true (g_file_delete (folder, NULL, NULL));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -302,5 +363,6 @@ main (int argc, char *argv[])
   ADD ("/app/export-dialog/write", test_write);
   ADD ("/app/export-dialog/full", test_full);
   ADD ("/app/export-dialog/cancel", test_cancel);
+  ADD ("/app/export-dialog/drag", test_drag);
   return g_test_run ();
 }
