@@ -40,6 +40,9 @@ leafed_cb (TlExportDialog *self)
 {
   tl_export_form_set_slide (TL_EXPORT_FORM (self->form),
                             tl_export_preview_get_page (TL_EXPORT_PREVIEW (self->preview)) + 1);
+  /* A table is no picture. */
+  gtk_widget_set_visible (self->copy,
+                          tl_export_preview_get_n_pages (TL_EXPORT_PREVIEW (self->preview)) > 0);
 }
 
 static void

@@ -52,7 +52,7 @@ fill_layouts (TlExportForm *self, const char *selected)
   tl_export_choice_add (&self->layout,
                         labels,
                         TL_LAYOUT_WHOLE,
-                        png ? _ ("Whole Picture") : _ ("Page as Large as the Picture"));
+                        png ? _ ("Whole Picture") : _ ("One Large Page"));
   if (takes (self, "page") && !png)
     tl_export_choice_add (&self->layout, labels, TL_LAYOUT_FIT, _ ("Fit to Page"));
   if (takes (self, "tiled"))
@@ -265,9 +265,16 @@ tl_export_form_add_formats (TlExportForm *self, GtkWidget *group)
 void
 tl_export_form_fill_formats (TlExportForm *self)
 {
-  g_autofree char *layout = g_strdup (tl_export_choice_get (&self->layout));
+  const char *format = tl_export_form_get_exporter (self)->name;
+  gboolean    new_slides = g_str_equal (format, "pptx") && g_strcmp0 (self->filled, format) != 0;
+  g_autofree char *layout =
+    g_strdup (new_slides ? TL_LAYOUT_SLIDES : tl_export_choice_get (&self->layout));
 
+  /* A presentation is made of slides, unless one large one is chosen. */
+  self->filled = format;
   fill_layouts (self, layout);
+  if (new_slides)
+    layout_cb (self);
 }
 
 static void

@@ -49,6 +49,7 @@ struct _TlExportForm
   TlExportWish *asked; /* by the caller */
   gboolean      filling;
   guint         slide;         /* from 1 */
+  const char   *filled;        /* the format that the rows were filled for */
   char         *parts_of;      /* the map whose stages and lanes are listed */
   GPtrArray    *chosen_stages; /* borrowed ids; NULL = all */
   GPtrArray    *chosen_lanes;
