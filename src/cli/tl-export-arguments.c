@@ -462,7 +462,7 @@ tl_export_arguments_parse (TlExportArguments *self, int *argc, char ***argv, TlE
       0,
       G_OPTION_ARG_STRING,
       &self->embed,
-      N_ ("SVG, PNG: with the document inside, to be opened again: auto, always or never"),
+      N_ ("SVG, PNG, ZIP: with the document inside, to be opened again: auto, always or never"),
       N_ ("WHEN") },
     { "dpi",
       0,

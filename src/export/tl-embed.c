@@ -5,7 +5,8 @@
  *
  * A picture of a part, or of something else than a map, never has the document inside. Left to
  * itself an SVG has it when the document holds nothing that the picture does not show: who sends a
- * picture has looked at the picture. */
+ * picture has looked at the picture. A hand-out is asked for with the document, and has it beside
+ * its pictures unless it is told not to. */
 #include "config.h"
 
 #include "export/tl-export-private.h"
@@ -182,14 +183,15 @@ gboolean
 tl_export_embeds (const TlExporter *exporter, const TlTable *table, const TlExportOptions *options)
 {
   gboolean         svg = g_str_equal (exporter->name, "svg");
+  gboolean         zip = g_str_equal (exporter->name, "zip");
   g_autofree char *unseen = NULL;
 
-  if (!svg && !g_str_equal (exporter->name, "png"))
+  if (!svg && !zip && !g_str_equal (exporter->name, "png"))
     return FALSE;
   if (options->embed == TL_EMBED_NEVER || options->what != TL_EXPORT_MAP ||
       tl_export_is_part (options) || options->blank || options->slides)
     return FALSE;
-  if (options->embed == TL_EMBED_ALWAYS)
+  if (options->embed == TL_EMBED_ALWAYS || zip)
     return TRUE;
   unseen = svg ? tl_export_describe_embedded (table) : NULL;
   return svg && unseen == NULL;

@@ -21,7 +21,7 @@ static const struct
   { "transparent", "svg, png" },
   { "outlines", "svg" },
   { "embed-fonts", "svg" },
-  { "embed-document", "svg, png" },
+  { "embed-document", "svg, png, zip" },
   { "page", "pdf, pptx, png" },
   { "tiled", "pdf" },
   { "slides", "pdf, png, pptx" },

@@ -62,7 +62,7 @@ typedef struct
 
   gboolean outlines;    /* SVG: texts as outlines */
   gboolean embed_fonts; /* SVG: with the letters that it needs */
-  TlEmbed  embed;       /* SVG, PNG */
+  TlEmbed  embed;       /* SVG, PNG, ZIP */
   double   dpi;         /* PNG: what is written in the file; 0 = 96 a scale of 1 */
   TlPixels pixels;      /* PNG: fitted into this; 0 x 0 = by width or scale */
 

@@ -14,8 +14,6 @@
 
 #include "base/tl-text.h"
 #include "export/tl-contents.h"
-#include "map/tl-comments.h"
-#include "map/tl-query.h"
 #include "store/tl-store.h"
 
 #include <errno.h>
@@ -203,85 +201,31 @@ add_pictures (Handout *self, const TlExporter *exporter, GError **error)
   return TRUE;
 }
 
-typedef struct
-{
-  guint n_comments;
-  guint n_hidden;
-  guint n_parked;
-} Unseen;
-
-static Unseen
-count_unseen (const TlTable *table)
-{
-  const GPtrArray *maps = get_maps (table);
-  Unseen           unseen = { 0 };
-
-  for (guint i = 0; i < maps->len; i++)
-    {
-      const char      *map = tl_record_get_id (maps->pdata[i]);
-      const GPtrArray *lanes = tl_table_get_children (table, map, TL_KIND_LANE);
-      g_autoptr (GPtrArray) parked = tl_query_parked (table, map);
-
-      unseen.n_comments += tl_comments_count (table, map).n_comments;
-      unseen.n_parked += parked->len;
-      for (guint k = 0; k < lanes->len; k++)
-        unseen.n_hidden += tl_record_get_boolean (lanes->pdata[k], TL_LANE_HIDDEN) ? 1 : 0;
-    }
-  return unseen;
-}
-
-static void
-add_count (GPtrArray *parts, const char *words, guint n)
-{
-  g_autofree char *number = g_strdup_printf ("%u", n);
-  g_auto (GStrv) around = g_strsplit (words, "%u", 2);
-
-  if (n > 0)
-    g_ptr_array_add (parts, g_strjoinv (number, around));
-}
-
 /* "Refunds.journey is the whole document, with 12 comments, 2 hidden lanes" */
 static void
 note_document (Handout *self, const char *name)
 {
-  const Unseen unseen = count_unseen (self->table);
-  guint        n_maps = get_maps (self->table)->len;
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *list = NULL;
+  g_autofree char *unseen = tl_export_describe_embedded (self->table);
 
-  if (n_maps > 1)
-    add_count (parts, ngettext ("%u map", "%u maps", n_maps), n_maps);
-  add_count (parts, ngettext ("%u comment", "%u comments", unseen.n_comments), unseen.n_comments);
-  add_count (parts,
-             ngettext ("%u hidden lane", "%u hidden lanes", unseen.n_hidden),
-             unseen.n_hidden);
-  add_count (parts,
-             ngettext ("%u parked card", "%u parked cards", unseen.n_parked),
-             unseen.n_parked);
-  if (parts->len == 0)
-    {
-      tl_export_run_note (self->run, _ ("“%s” is the whole document"), name);
-      return;
-    }
-  g_ptr_array_add (parts, NULL);
-  list = g_strjoinv (", ", (char **) parts->pdata);
-  /* Translators: a file's name, and a list such as "12 comments, 2 hidden lanes". */
-  tl_export_run_note (self->run, _ ("“%s” is the whole document, with %s"), name, list);
+  if (unseen != NULL)
+    /* Translators: a file's name, and a list such as "12 comments, 2 hidden lanes". */
+    tl_export_run_note (self->run, _ ("“%s” is the whole document, with %s"), name, unseen);
+  else
+    tl_export_run_note (self->run, _ ("“%s” is the whole document"), name);
 }
 
 static gboolean
 add_document (Handout *self, GError **error)
 {
-  GBytes *bytes;
+  const TlExporter *zip = tl_exporter_find (NULL, "zip", NULL);
 
-  if (tl_export_is_part (self->options))
-    {
-      tl_export_run_note (self->run,
-                          _ ("The document is left out, since only a part of it is asked for"));
-      return TRUE;
-    }
-  bytes = tl_store_serialize (self->table);
-  note_document (self, add_file (self, self->base, "journey", bytes));
+  if (tl_export_embeds (zip, self->table, self->options))
+    note_document (self, add_file (self, self->base, "journey", tl_store_serialize (self->table)));
+  else if (tl_export_is_part (self->options))
+    tl_export_run_note (self->run,
+                        _ ("The document is left out, since only a part of it is asked for"));
+  else
+    tl_export_run_note (self->run, _ ("The document is left out"));
   return tl_export_run_step (self->run, 1, error);
 }
 

@@ -67,8 +67,7 @@ make_format (TlXlsx *self, const TlXlsxLook *look)
 {
   static const char *const numbers[] = {
     [TL_XLSX_DATE] = "yyyy-mm-dd",
-    [TL_XLSX_SCORE] = "+0.0;\xe2\x88\x92"
-                      "0.0;0.0",
+    [TL_XLSX_SCORE] = "+0.0;\"\xe2\x88\x92\"0.0;0.0",
   };
   lxw_format *format = workbook_add_format (self->book);
 
@@ -271,6 +270,8 @@ dup_name (const char *title)
 
   g_strdelimit (name->str, "[]:*?/\\\n\r\t", ' ');
   g_string_replace (name, "'", "’", 0);
+  while (g_string_replace (name, "  ", " ", 0) > 0)
+    ;
   cut (name, MAX_NAME);
   g_strstrip (name->str);
   if (*name->str == '\0' || g_ascii_strcasecmp (name->str, "History") == 0)

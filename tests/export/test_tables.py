@@ -541,7 +541,10 @@ def check_hand_out():
                 problems.append(f'{name} begins with {data[:8]}')
         if found['Buying a first e-bike/Buying a first e-bike.journey'] != sample.read_bytes():
             problems.append('the document is another one')
-        if '“Buying a first e-bike.journey” is the whole document, with 2 comments, 2 parked cards' not in notes:
+        for wanted in ('2 comments', '2 parked cards'):
+            if wanted not in notes:
+                problems.append(f'not said: {wanted}')
+        if '“Buying a first e-bike.journey” is the whole document, with 2 comments, ' not in notes:
             problems.append(f'notes: {notes}')
         export(sample, f'{folder}/new/')
         if {f'Buying a first e-bike/{path.name}': path.read_bytes() for path in (folder / 'new').iterdir()} != found:
@@ -550,6 +553,9 @@ def check_hand_out():
         export(sample, f'{folder}/new/', '--theme', 'dark')
         if (folder / 'new' / 'mine').read_text() != 'mine' or len(list((folder / 'new').iterdir())) != len(found) + 1:
             problems.append('a folder that is there')
+        notes = export(sample, folder / 'without.zip', '--embed-document', 'never')
+        if any(name.endswith('.journey') for name in read_archive(folder / 'without.zip')) or 'The document is left out' not in notes:
+            problems.append(f'the document is in it all the same: {notes}')
         notes = export(sample, folder / 'part.zip', '--stages', 'stage-service')
         with zipfile.ZipFile(folder / 'part.zip') as archive:
             if any(name.endswith('.journey') for name in archive.namelist()) or 'The document is left out' not in notes:
@@ -566,7 +572,7 @@ def check_hand_out_names_and_failures():
         notes = export(document, folder / 'all.zip')
         with zipfile.ZipFile(folder / 'all.zip') as archive:
             names = archive.namelist()
-        if sum(name.endswith('.png') for name in names) != 3 or len(set(names)) != len(names) or '3 maps' not in notes:
+        if sum(name.endswith('.png') for name in names) != 3 or len(set(names)) != len(names) or '2 other maps' not in notes:
             problems.append(f'names: {names}, {notes}')
         for name in names:
             if name.count('/') != 1 or set(name) & set('\\:*?"<>|') or name.startswith('.') or '/.' in name:
