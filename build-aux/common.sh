@@ -25,7 +25,7 @@ packages_test=(
   imagemagick librsvg2-bin libxml2-utils poppler-utils appstream x11-utils groff-base
 )
 packages_long=(mutter pipewire wireplumber)
-packages_interop=(inkscape libreoffice-draw chromium clang-format-14)
+packages_interop=(inkscape libreoffice-draw libreoffice-impress chromium clang-format-14)
 packages_peers=(graphviz dia inkscape libreoffice-impress)
 
 say () { printf '%s\n' "$*" >&2; }
