@@ -28,6 +28,7 @@ struct _TlExportPreview
   GtkWidget *sheet;
   GtkWidget *text;
   GtkWidget *file;
+  GtkWidget *holds; /* what is in it */
   GtkWidget *error;
   GtkWidget *spinner;
   GtkWidget *bar;
@@ -133,6 +134,17 @@ show_number (TlExportPreview *self)
     gtk_label_set_text (GTK_LABEL (self->number), number);
 }
 
+/* What is in a file that cannot be looked at here. */
+static const char *
+describe_file (const TlExporter *exporter)
+{
+  if (g_str_equal (exporter->name, "zip"))
+    return _ ("Everything to send after a workshop: PDF, PNG, PowerPoint, workbook and document");
+  if (g_str_equal (exporter->name, "xlsx"))
+    return _ ("The map as a grid, and lists of its cards, personas, pain points and opportunities");
+  return "";
+}
+
 static void
 show_page (TlExportPreview *self, const Job *job)
 {
@@ -152,6 +164,7 @@ show_page (TlExportPreview *self, const Job *job)
                               pages->text,
                               -1);
   gtk_label_set_text (GTK_LABEL (self->file), _ (job->wish->exporter->label));
+  gtk_label_set_text (GTK_LABEL (self->holds), describe_file (job->wish->exporter));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     picture       ? "page"
                                     : pages->text ? "text"
@@ -330,6 +343,10 @@ new_file (TlExportPreview *self)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), self->file);
+  self->holds = new_label ("dim-label");
+  gtk_label_set_max_width_chars (GTK_LABEL (self->holds), 40);
+  gtk_widget_add_css_class (box, "export-text");
+  gtk_box_append (GTK_BOX (box), self->holds);
   return box;
 }
 

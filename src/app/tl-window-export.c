@@ -13,7 +13,7 @@
 
 #include "app/tl-export-dialog.h"
 
-/* What could not be shown is read, not scrolled through. */
+/* What there is to say of a file is read, not scrolled through. */
 #define MOST_NOTES 12
 
 /* A file that was exported. */
@@ -21,7 +21,7 @@ typedef struct
 {
   TlWindow *window; /* weak */
   GFile    *file;
-  char     *notes; /* what its format could not show; NULL = nothing */
+  char     *notes; /* what its format could not show, or shows otherwise; NULL = nothing */
 } Exported;
 
 static void
@@ -60,10 +60,10 @@ dup_notes (const GPtrArray *notes)
   if (notes->len == 0)
     return NULL;
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "", (const char *) notes->pdata[i]);
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) notes->pdata[i]);
   if (more > 0)
     {
-      g_string_append (text, "\n• ");
+      g_string_append (text, "\n");
       g_string_append_printf (text,
                               g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", more),
                               more);
@@ -112,14 +112,12 @@ details_cb (Exported *exported)
     { "open", _ ("_Open"), TL_COMPAT_LOOK_SUGGESTED },
   };
   g_autofree char *heading = dup_heading (exported->file);
-  g_autofree char *body = NULL;
 
   if (!exported->window)
     return;
-  body = g_strdup_printf (_ ("This could not be shown in it:\n%s"), exported->notes);
   tl_compat_confirm_async (GTK_WINDOW (exported->window),
                            heading,
-                           body,
+                           exported->notes,
                            answers,
                            G_N_ELEMENTS (answers),
                            "cancel",
@@ -145,8 +143,8 @@ exported_cb (TlWindow *self, GFile *file, const GPtrArray *notes)
       return;
     }
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%s, without %u thing",
-                                       "%s, without %u things",
+                                       "%s, with %u note",
+                                       "%s, with %u notes",
                                        notes->len),
                           heading,
                           notes->len);
