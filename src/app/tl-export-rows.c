@@ -39,6 +39,7 @@ tl_export_choice_init (TlExportChoice *self,
   self->ids = g_ptr_array_new_with_free_func (g_free);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   tl_form_pack (group, row);
+  g_object_ref (row);
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (selected_cb), self);
 }
 
@@ -53,7 +54,7 @@ tl_export_choice_clear (TlExportChoice *self)
 {
   if (self->row)
     g_signal_handlers_disconnect_by_data (self->row, self);
-  self->row = NULL;
+  g_clear_object (&self->row);
   g_clear_pointer (&self->ids, g_ptr_array_unref);
 }
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* Rows of choices. Each calls `changed` when a person changed it, never when it is filled. */
 typedef struct
 {
-  AdwComboRow *row;
+  AdwComboRow *row;    /* held */
   GPtrArray   *ids;    /* (char *), one an item; NULL may be one of them */
   GPtrArray   *coming; /* the same while it is filled */
   gboolean     filling;

@@ -95,12 +95,30 @@ test_no_map (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (tl_print_get_error (none), "no-such-map"));
 }
 
+/* The tab goes with its dialog; the operation lives on, and goes after it or before. */
+static void
+test_tab (Fixture *fixture, gconstpointer data)
+{
+  TlPrint   *print_ = tl_print_new (fixture->table, fixture->map);
+  GtkWidget *window = gtk_window_new ();
+  GObject   *tab = NULL;
+
+  g_signal_emit_by_name (print_, "create-custom-widget", &tab);
+  g_assert_true (GTK_IS_WIDGET (tab));
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (tab));
+  g_signal_emit_by_name (print_, "custom-widget-apply", tab);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_cmpint (print (fixture, print_, "map", "fit"), ==, 1);
+  g_assert_finalize_object (print_);
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/app/print/layouts", Fixture, NULL, set_up, test_layouts, tear_down);
+  g_test_add ("/app/print/tab", Fixture, NULL, set_up, test_tab, tear_down);
   g_test_add ("/app/print/no-map", Fixture, NULL, set_up, test_no_map, tear_down);
   return g_test_run ();
 }
