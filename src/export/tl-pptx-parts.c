@@ -33,10 +33,6 @@
   "<p:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/>"                          \
   "<a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"0\" cy=\"0\"/></a:xfrm></p:grpSpPr>"
 
-#define RELATIONS                                                                                  \
-  TL_PPTX_XML "<Relationships "                                                                    \
-              "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-
 #define LEVEL(size, font, more)                                                                    \
   "<a:lvl1pPr algn=\"l\" rtl=\"0\">" more "<a:buNone/><a:defRPr sz=\"" size                        \
   "\" kern=\"1200\"><a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill>"                         \
@@ -160,10 +156,10 @@ add_master (TlZip *zip, const TlPptxScheme *scheme, gint64 width, gint64 height)
   tl_zip_take_text (zip, "ppt/slideMasters/slideMaster1.xml", out);
   add_literal (zip,
                "ppt/slideMasters/_rels/slideMaster1.xml.rels",
-               RELATIONS "<Relationship Id=\"rId1\" Type=\"" TL_PPTX_RELATION
-                         "slideLayout\" Target=\"../slideLayouts/slideLayout1.xml\"/>"
-                         "<Relationship Id=\"rId2\" Type=\"" TL_PPTX_RELATION
-                         "theme\" Target=\"../theme/theme1.xml\"/></Relationships>");
+               TL_PPTX_RELATIONS "<Relationship Id=\"rId1\" Type=\"" TL_PPTX_RELATION
+                                 "slideLayout\" Target=\"../slideLayouts/slideLayout1.xml\"/>"
+                                 "<Relationship Id=\"rId2\" Type=\"" TL_PPTX_RELATION
+                                 "theme\" Target=\"../theme/theme1.xml\"/></Relationships>");
 }
 
 static void
@@ -189,9 +185,9 @@ add_layout (TlZip *zip, gint64 width, gint64 height)
   tl_zip_take_text (zip, "ppt/slideLayouts/slideLayout1.xml", out);
   add_literal (zip,
                "ppt/slideLayouts/_rels/slideLayout1.xml.rels",
-               RELATIONS "<Relationship Id=\"rId1\" Type=\"" TL_PPTX_RELATION
-                         "slideMaster\" Target=\"../slideMasters/slideMaster1.xml\"/>"
-                         "</Relationships>");
+               TL_PPTX_RELATIONS "<Relationship Id=\"rId1\" Type=\"" TL_PPTX_RELATION
+                                 "slideMaster\" Target=\"../slideMasters/slideMaster1.xml\"/>"
+                                 "</Relationships>");
 }
 
 /* A page of notes: the slide above, the words beneath. Notes are on white whatever the slides are.
@@ -225,8 +221,8 @@ add_notes_master (TlZip *zip)
   tl_zip_take_text (zip, "ppt/notesMasters/notesMaster1.xml", out);
   add_literal (zip,
                "ppt/notesMasters/_rels/notesMaster1.xml.rels",
-               RELATIONS "<Relationship Id=\"rId1\" Type=\"" TL_PPTX_RELATION
-                         "theme\" Target=\"../theme/theme2.xml\"/></Relationships>");
+               TL_PPTX_RELATIONS "<Relationship Id=\"rId1\" Type=\"" TL_PPTX_RELATION
+                                 "theme\" Target=\"../theme/theme2.xml\"/></Relationships>");
 }
 
 static void

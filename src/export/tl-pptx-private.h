@@ -20,6 +20,11 @@ G_BEGIN_DECLS
 #define TL_PPTX_XML "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 #define TL_PPTX_RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
+/* How a list of relations begins. */
+#define TL_PPTX_RELATIONS                                                                          \
+  TL_PPTX_XML "<Relationships "                                                                    \
+              "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+
 /* Appends markup that stands in the source, its length known. */
 #define TL_PPTX_APPEND(out, literal) g_string_append_len ((out), "" literal, sizeof (literal) - 1)
 
@@ -113,6 +118,16 @@ typedef struct
   gboolean           arrow;       /* of a line: with a head at its end */
 } TlPptxLook;
 
+void tl_pptx_append_attribute (GString *out, const char *name, gint64 value);
+void tl_pptx_open_shape (TlPptxSlide      *slide,
+                         const TlRect     *rect,
+                         const TlPptxLook *look,
+                         gboolean          flip_h);
+void tl_pptx_close_shape (TlPptxSlide      *slide,
+                          const TlPaint    *paint,
+                          const TlPptxLook *look,
+                          const TlRect     *room);
+void tl_pptx_append_preset (TlPptxSlide *slide, const char *preset, gint64 adjustment);
 void tl_pptx_append_rect (TlPptxSlide      *slide,
                           const TlItem     *item,
                           TlPoint           origin,
@@ -140,5 +155,21 @@ char *tl_pptx_dup_introduction (const TlTable *table, const char *map);
 
 void tl_pptx_add_fixed_parts (
   TlZip *zip, const TlPptxScheme *scheme, const char *family, gint64 width, gint64 height);
+
+/* A presentation being put together. */
+typedef struct
+{
+  const TlExportOptions *options;
+  TlExportRun           *run;
+  TlZip                 *zip;
+  TlPptxScheme           scheme;
+  GHashTable            *media;  /* image -> name of its part */
+  GArray                *noted;  /* (gboolean): of each slide, whether it has notes */
+  char                  *family; /* as the file calls it */
+  double                 width;  /* EMU */
+  double                 height;
+} TlPptxPackage;
+
+void tl_pptx_add_package_parts (TlPptxPackage *package, const TlTable *table);
 
 G_END_DECLS

@@ -75,8 +75,16 @@ tl_pptx_get_length (const TlPptxSlide *slide, double length)
   return llround (length * slide->scale);
 }
 
-static void
-append_attribute (GString *out, const char *name, gint64 value)
+/**
+ * tl_pptx_append_attribute:
+ * @out: what to append to
+ * @name: of the attribute
+ * @value: a whole number
+ *
+ * Appends an attribute with a blank before it.
+ */
+void
+tl_pptx_append_attribute (GString *out, const char *name, gint64 value)
 {
   g_string_append_c (out, ' ');
   g_string_append (out, name);
@@ -108,7 +116,7 @@ void
 tl_pptx_append_names (TlPptxSlide *slide, const char *name, const char *description)
 {
   TL_PPTX_APPEND (slide->out, "<p:cNvPr");
-  append_attribute (slide->out, "id", slide->next_id++);
+  tl_pptx_append_attribute (slide->out, "id", slide->next_id++);
   TL_PPTX_APPEND (slide->out, " name=\"");
   tl_text_append_xml (slide->out, name, (gssize) cut_name (name));
   if (description != NULL && *description != '\0')
@@ -135,11 +143,11 @@ tl_pptx_append_place (TlPptxSlide *slide, const TlRect *rect, gboolean flip_h, g
 
   g_string_append (slide->out, flip_h ? "<a:xfrm flipH=\"1\"" : "<a:xfrm");
   g_string_append (slide->out, flip_v ? " flipV=\"1\"><a:off" : "><a:off");
-  append_attribute (slide->out, "x", x);
-  append_attribute (slide->out, "y", y);
+  tl_pptx_append_attribute (slide->out, "x", x);
+  tl_pptx_append_attribute (slide->out, "y", y);
   TL_PPTX_APPEND (slide->out, "/><a:ext");
-  append_attribute (slide->out, "cx", tl_pptx_get_x (slide, rect->x + rect->width) - x);
-  append_attribute (slide->out, "cy", tl_pptx_get_y (slide, rect->y + rect->height) - y);
+  tl_pptx_append_attribute (slide->out, "cx", tl_pptx_get_x (slide, rect->x + rect->width) - x);
+  tl_pptx_append_attribute (slide->out, "cy", tl_pptx_get_y (slide, rect->y + rect->height) - y);
   TL_PPTX_APPEND (slide->out, "/></a:xfrm>");
 }
 
@@ -160,7 +168,9 @@ tl_pptx_append_line (TlPptxSlide *slide, const TlPaint *paint, gboolean arrow)
   if (paint->stroke.alpha <= 0 || paint->stroke_width <= 0)
     return;
   TL_PPTX_APPEND (slide->out, "<a:ln");
-  append_attribute (slide->out, "w", MAX (tl_pptx_get_length (slide, paint->stroke_width), 1));
+  tl_pptx_append_attribute (slide->out,
+                            "w",
+                            MAX (tl_pptx_get_length (slide, paint->stroke_width), 1));
   g_string_append (slide->out, paint->dash == TL_DASH_DASHED ? ">" : " cap=\"rnd\">");
   tl_pptx_scheme_append_fill (slide->scheme, slide->out, &paint->stroke);
   if (paint->dash == TL_DASH_DOTTED)
@@ -168,10 +178,12 @@ tl_pptx_append_line (TlPptxSlide *slide, const TlPaint *paint, gboolean arrow)
   else if (tl_dash_pattern (paint->dash, paint->stroke_width, lengths) > 0)
     {
       TL_PPTX_APPEND (slide->out, "<a:custDash><a:ds");
-      append_attribute (slide->out, "d", llround ((lengths[0] / paint->stroke_width + 1) * 100000));
-      append_attribute (slide->out,
-                        "sp",
-                        llround ((lengths[1] / paint->stroke_width - 1) * 100000));
+      tl_pptx_append_attribute (slide->out,
+                                "d",
+                                llround ((lengths[0] / paint->stroke_width + 1) * 100000));
+      tl_pptx_append_attribute (slide->out,
+                                "sp",
+                                llround ((lengths[1] / paint->stroke_width - 1) * 100000));
       TL_PPTX_APPEND (slide->out, "/></a:custDash>");
     }
   TL_PPTX_APPEND (slide->out, "<a:round/>");
@@ -180,8 +192,17 @@ tl_pptx_append_line (TlPptxSlide *slide, const TlPaint *paint, gboolean arrow)
   TL_PPTX_APPEND (slide->out, "</a:ln>");
 }
 
-static void
-open_shape (TlPptxSlide *slide, const TlRect *rect, const TlPptxLook *look, gboolean flip_h)
+/**
+ * tl_pptx_open_shape:
+ * @slide: a slide
+ * @rect: px of the picture
+ * @look: names
+ * @flip_h: left and right are changed
+ *
+ * Appends the begin of a shape, up to where it stands; its geometry comes next.
+ */
+void
+tl_pptx_open_shape (TlPptxSlide *slide, const TlRect *rect, const TlPptxLook *look, gboolean flip_h)
 {
   TL_PPTX_APPEND (slide->out, "<p:sp><p:nvSpPr>");
   tl_pptx_append_names (slide, look->name, look->description);
@@ -189,8 +210,20 @@ open_shape (TlPptxSlide *slide, const TlRect *rect, const TlPptxLook *look, gboo
   tl_pptx_append_place (slide, rect, flip_h, FALSE);
 }
 
-static void
-close_shape (TlPptxSlide *slide, const TlPaint *paint, const TlPptxLook *look, const TlRect *room)
+/**
+ * tl_pptx_close_shape:
+ * @slide: a slide
+ * @paint: what the shape is drawn with
+ * @look: words, and whether there is an arrow's head
+ * @room: (nullable): of the words, px of their group
+ *
+ * Appends the rest of a shape, after its geometry.
+ */
+void
+tl_pptx_close_shape (TlPptxSlide      *slide,
+                     const TlPaint    *paint,
+                     const TlPptxLook *look,
+                     const TlRect     *room)
 {
   tl_pptx_scheme_append_fill (slide->scheme, slide->out, &paint->fill);
   tl_pptx_append_line (slide, paint, look->arrow);
@@ -200,9 +233,16 @@ close_shape (TlPptxSlide *slide, const TlPaint *paint, const TlPptxLook *look, c
   TL_PPTX_APPEND (slide->out, "</p:sp>");
 }
 
-/* A shape that presentations know, with the one number that some of them take. */
-static void
-append_preset (TlPptxSlide *slide, const char *preset, gint64 adjustment)
+/**
+ * tl_pptx_append_preset:
+ * @slide: a slide
+ * @preset: what presentations call the shape
+ * @adjustment: the one number that some of them take; below 0 = none
+ *
+ * Appends the geometry of a shape that presentations know.
+ */
+void
+tl_pptx_append_preset (TlPptxSlide *slide, const char *preset, gint64 adjustment)
 {
   g_string_append_printf (slide->out, "<a:prstGeom prst=\"%s\">", preset);
   if (adjustment < 0)
@@ -223,16 +263,16 @@ append_round (TlPptxSlide *slide, const TlRect *rect, double radius)
 
   if (radius <= 0 || shorter <= 0)
     {
-      append_preset (slide, "rect", -1);
+      tl_pptx_append_preset (slide, "rect", -1);
       return (TlPoint){ 0, 0 };
     }
   if (radius >= shorter / 2 && fabs (rect->width - rect->height) < .5)
     {
-      append_preset (slide, "ellipse", -1);
+      tl_pptx_append_preset (slide, "ellipse", -1);
       return (TlPoint){ rect->width / 2 * ARC_INSET, rect->height / 2 * ARC_INSET };
     }
   radius = MIN (radius, shorter / 2);
-  append_preset (slide, "roundRect", llround (radius / shorter * 100000));
+  tl_pptx_append_preset (slide, "roundRect", llround (radius / shorter * 100000));
   return (TlPoint){ radius * ARC_INSET, radius * ARC_INSET };
 }
 
@@ -252,219 +292,13 @@ tl_pptx_append_rect (TlPptxSlide *slide, const TlItem *item, TlPoint origin, con
   TlRect  room = item->rect.bounds;
   TlPoint inset;
 
-  open_shape (slide, &rect, look, FALSE);
+  tl_pptx_open_shape (slide, &rect, look, FALSE);
   inset = append_round (slide, &rect, item->rect.radius);
   room = TL_RECT_INIT (room.x + inset.x,
                        room.y + inset.y,
                        room.width - 2 * inset.x,
                        room.height - 2 * inset.y);
-  close_shape (slide, &item->paint, look, &room);
-}
-
-static TlRect
-get_hull (const TlItem *items, guint n_items)
-{
-  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
-
-  for (guint i = 0; i < n_items; i++)
-    for (guint j = 0; j < items[i].path.n_points; j++)
-      {
-        TlPoint point = items[i].path.points[j];
-
-        left = MIN (left, point.x);
-        right = MAX (right, point.x);
-        top = MIN (top, point.y);
-        bottom = MAX (bottom, point.y);
-      }
-  return TL_RECT_INIT (left, top, right - left, bottom - top);
-}
-
-/* How far a stage's tip reaches beyond its corners; its back is straight with five corners and
- * notched with six. */
-static double
-get_tip (const TlItem *item, const TlRect *hull, gboolean *turned)
-{
-  const TlPoint *points = item->path.points;
-  guint          n = item->path.n_points;
-
-  /* The tip is the third corner. */
-  *turned = n > 2 && points[2].x < hull->x + hull->width / 2;
-  return n > 2 ? fabs (points[2].x - points[1].x) : 0;
-}
-
-/**
- * tl_pptx_append_stage:
- * @slide: a slide
- * @item: a stage's arrow: five or six corners and straight lines
- * @origin: of its group
- * @look: names and words
- *
- * Appends a stage as the arrow that presentations have.
- */
-void
-tl_pptx_append_stage (TlPptxSlide      *slide,
-                      const TlItem     *item,
-                      TlPoint           origin,
-                      const TlPptxLook *look)
-{
-  TlRect   hull = get_hull (item, 1);
-  TlRect   rect = tl_rect_offset (&hull, origin.x, origin.y);
-  gboolean turned, first = item->path.n_points == 5;
-  double   tip = get_tip (item, &hull, &turned);
-  double   shorter = MAX (MIN (hull.width, hull.height), 1);
-  /* Where the shapes keep their words, by the standard's formulas. */
-  double before = first ? 0 : tip, after = first ? tip / 2 : tip;
-
-  open_shape (slide, &rect, look, turned);
-  append_preset (slide, first ? "homePlate" : "chevron", llround (tip / shorter * 100000));
-  hull.x += turned ? after : before;
-  hull.width -= before + after;
-  close_shape (slide, &item->paint, look, &hull);
-}
-
-static void
-append_points (TlPptxSlide *slide, const TlPoint *points, guint n_points, TlPoint from)
-{
-  for (guint i = 0; i < n_points; i++)
-    {
-      TL_PPTX_APPEND (slide->out, "<a:pt");
-      append_attribute (slide->out, "x", llround ((points[i].x - from.x) * slide->scale));
-      append_attribute (slide->out, "y", llround ((points[i].y - from.y) * slide->scale));
-      TL_PPTX_APPEND (slide->out, "/>");
-    }
-}
-
-/* One item's outline; goes on where the one before ended, instead of beginning anew there. */
-static void
-append_outline (TlPptxSlide *slide, const TlItem *item, TlPoint from, const TlPoint *end)
-{
-  static const char *const names[] = { "moveTo", "lnTo", "cubicBezTo", "close" };
-  static const guint       counts[] = { 1, 1, 3, 0 };
-  const TlPoint           *points = item->path.points;
-
-  for (guint i = 0; i < item->path.n_ops; i++)
-    {
-      guint8 op = item->path.ops[i];
-
-      if (op == TL_PATH_CLOSE)
-        TL_PPTX_APPEND (slide->out, "<a:close/>");
-      else if (i > 0 || end == NULL || end->x != points->x || end->y != points->y)
-        {
-          g_string_append_printf (slide->out, "<a:%s>", names[op]);
-          append_points (slide, points, counts[op], from);
-          g_string_append_printf (slide->out, "</a:%s>", names[op]);
-        }
-      points += counts[op];
-    }
-}
-
-static void
-open_path (TlPptxSlide *slide, const TlRect *hull)
-{
-  TL_PPTX_APPEND (slide->out, "<a:path");
-  append_attribute (slide->out, "w", MAX (tl_pptx_get_length (slide, hull->width), 1));
-  append_attribute (slide->out, "h", MAX (tl_pptx_get_length (slide, hull->height), 1));
-  TL_PPTX_APPEND (slide->out, ">");
-}
-
-/* What is filled is filled item by item; lines alone are one path. */
-static void
-append_freeform (TlPptxSlide *slide, const TlItem *items, guint n_items, const TlRect *hull)
-{
-  TlPoint  from = { hull->x, hull->y };
-  gboolean filled = items[0].paint.fill.alpha > 0;
-
-  TL_PPTX_APPEND (slide->out,
-                  "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-                  "<a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/><a:pathLst>");
-  open_path (slide, hull);
-  for (guint i = 0; i < n_items; i++)
-    {
-      const TlItem *before = i > 0 && !filled ? &items[i - 1] : NULL;
-
-      if (filled && i > 0)
-        {
-          TL_PPTX_APPEND (slide->out, "</a:path>");
-          open_path (slide, hull);
-        }
-      append_outline (slide,
-                      &items[i],
-                      from,
-                      before != NULL && before->path.n_points > 0 &&
-                          before->path.ops[before->path.n_ops - 1] != TL_PATH_CLOSE
-                        ? &before->path.points[before->path.n_points - 1]
-                        : NULL);
-    }
-  TL_PPTX_APPEND (slide->out, "</a:path></a:pathLst></a:custGeom>");
-}
-
-static gboolean
-is_straight (const TlItem *item)
-{
-  return item->path.n_ops == 2 && item->path.ops[1] == TL_PATH_LINE && item->paint.fill.alpha <= 0;
-}
-
-/* Four arcs in a square: what discs are drawn as. */
-static gboolean
-is_disc (const TlItem *item, const TlRect *hull)
-{
-  static const guint8 ops[] = { TL_PATH_MOVE,  TL_PATH_CURVE, TL_PATH_CURVE,
-                                TL_PATH_CURVE, TL_PATH_CURVE, TL_PATH_CLOSE };
-  const TlPoint      *points = item->path.points;
-
-  return item->path.n_ops == G_N_ELEMENTS (ops) && memcmp (item->path.ops, ops, sizeof ops) == 0 &&
-         fabs (hull->width - hull->height) < .1 &&
-         fabs (hypot (points[0].x - hull->x - hull->width / 2,
-                      points[0].y - hull->y - hull->height / 2) -
-               hull->width / 2) < .1;
-}
-
-static void
-append_straight (TlPptxSlide *slide, const TlItem *item, TlPoint origin, const TlPptxLook *look)
-{
-  TlPoint a = item->path.points[0], b = item->path.points[1];
-  TlRect  hull = get_hull (item, 1);
-  TlRect  rect = tl_rect_offset (&hull, origin.x, origin.y);
-
-  TL_PPTX_APPEND (slide->out, "<p:cxnSp><p:nvCxnSpPr>");
-  tl_pptx_append_names (slide, look->name, look->description);
-  TL_PPTX_APPEND (slide->out, "<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>");
-  tl_pptx_append_place (slide, &rect, b.x < a.x, b.y < a.y);
-  append_preset (slide, "line", -1);
-  tl_pptx_append_line (slide, &item->paint, look->arrow);
-  TL_PPTX_APPEND (slide->out, "</p:spPr></p:cxnSp>");
-}
-
-/**
- * tl_pptx_append_paths:
- * @slide: a slide
- * @items: paths of one paint
- * @n_items: how many, at least one
- * @origin: of their group
- * @look: names; whether there is an arrow's head at the end
- *
- * Appends paths as one object: a straight line, a circle, or a freeform.
- */
-void
-tl_pptx_append_paths (
-  TlPptxSlide *slide, const TlItem *items, guint n_items, TlPoint origin, const TlPptxLook *look)
-{
-  TlRect hull = get_hull (items, n_items);
-  TlRect rect = tl_rect_offset (&hull, origin.x, origin.y);
-
-  if (hull.width < 0)
-    return;
-  if (n_items == 1 && is_straight (items))
-    {
-      append_straight (slide, items, origin, look);
-      return;
-    }
-  open_shape (slide, &rect, look, FALSE);
-  if (n_items == 1 && is_disc (items, &hull))
-    append_preset (slide, "ellipse", -1);
-  else
-    append_freeform (slide, items, n_items, &hull);
-  close_shape (slide, &items->paint, look, NULL);
+  tl_pptx_close_shape (slide, &item->paint, look, &room);
 }
 
 /* Names the part of a picture; each is in the file once. */
@@ -514,7 +348,7 @@ append_crop (TlPptxSlide *slide, const TlRect *whole, const TlRect *seen)
   TL_PPTX_APPEND (slide->out, "<a:srcRect");
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     if (sides[i].part > 1e-5)
-      append_attribute (slide->out, sides[i].name, llround (sides[i].part * 100000));
+      tl_pptx_append_attribute (slide->out, sides[i].name, llround (sides[i].part * 100000));
   TL_PPTX_APPEND (slide->out, "/>");
 }
 

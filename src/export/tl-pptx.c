@@ -24,10 +24,6 @@
 /* Points of a text that a room can no longer read. */
 #define SMALL 8.0
 
-#define RELATIONS                                                                                  \
-  TL_PPTX_XML "<Relationships "                                                                    \
-              "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-
 /* A font that people have, and a free one whose letters are exactly as wide. */
 static const struct
 {
@@ -41,20 +37,6 @@ static const struct
   { "Courier New", "Liberation Mono" },
   { "Georgia", "Gelasio" },
 };
-
-/* A presentation being put together. */
-typedef struct
-{
-  const TlExportOptions *options;
-  TlExportRun           *run;
-  TlZip                 *zip;
-  TlPptxScheme           scheme;
-  GHashTable            *media;  /* image -> name of its part */
-  GArray                *noted;  /* (gboolean): of each slide, whether it has notes */
-  char                  *family; /* as the file calls it */
-  double                 width;  /* EMU */
-  double                 height;
-} Package;
 
 /* --- Slides ----------------------------------------------------------------------------------- */
 
@@ -70,7 +52,7 @@ dup_language (const char *language)
 }
 
 static void
-slide_init (TlPptxSlide *slide, Package *package, const TlPicture *picture)
+slide_init (TlPptxSlide *slide, TlPptxPackage *package, const TlPicture *picture)
 {
   const TlRect *sheet = &picture->sheet;
   TlText       *text = tl_text_get_default ();
@@ -138,11 +120,11 @@ write_slide (TlPptxSlide *slide, TlExportRun *run, GError **error)
 }
 
 static void
-add_slide_relations (Package *package, const TlPptxSlide *slide, guint number, gboolean noted)
+add_slide_relations (TlPptxPackage *package, const TlPptxSlide *slide, guint number, gboolean noted)
 {
-  GString *out =
-    g_string_new (RELATIONS "<Relationship Id=\"rId1\" Type=\"" TL_PPTX_RELATION "slideLayout\" "
-                            "Target=\"../slideLayouts/slideLayout1.xml\"/>");
+  GString         *out = g_string_new (TL_PPTX_RELATIONS
+                               "<Relationship Id=\"rId1\" Type=\"" TL_PPTX_RELATION "slideLayout\" "
+                                       "Target=\"../slideLayouts/slideLayout1.xml\"/>");
   g_autofree char *name = g_strdup_printf ("ppt/slides/_rels/slide%u.xml.rels", number);
 
   if (noted)
@@ -179,7 +161,7 @@ append_note_paragraphs (GString *out, const char *notes, const char *language)
 }
 
 static void
-add_notes (Package *package, const char *notes, const char *language, guint number)
+add_notes (TlPptxPackage *package, const char *notes, const char *language, guint number)
 {
   GString         *out = g_string_new (TL_PPTX_XML "<p:notes" TL_PPTX_NAMESPACES "><p:cSld>");
   GString         *relations;
@@ -201,8 +183,8 @@ add_notes (Package *package, const char *notes, const char *language, guint numb
                   "</p:clrMapOvr></p:notes>");
   tl_zip_take_text (package->zip, name, out);
   relations =
-    g_string_new (RELATIONS "<Relationship Id=\"rId1\" Type=\"" TL_PPTX_RELATION
-                            "notesMaster\" Target=\"../notesMasters/notesMaster1.xml\"/>");
+    g_string_new (TL_PPTX_RELATIONS "<Relationship Id=\"rId1\" Type=\"" TL_PPTX_RELATION
+                                    "notesMaster\" Target=\"../notesMasters/notesMaster1.xml\"/>");
   g_string_append_printf (relations,
                           "<Relationship Id=\"rId2\" Type=\"" TL_PPTX_RELATION
                           "slide\" Target=\"../slides/slide%u.xml\"/></Relationships>",
@@ -212,7 +194,7 @@ add_notes (Package *package, const char *notes, const char *language, guint numb
 
 /* Pictures that were met for the first time on this slide become parts of the package. */
 static void
-add_media (Package *package, TlPptxSlide *slide, guint n_before)
+add_media (TlPptxPackage *package, TlPptxSlide *slide, guint n_before)
 {
   GHashTableIter iter;
   gpointer       image, part;
@@ -235,7 +217,7 @@ add_media (Package *package, TlPptxSlide *slide, guint n_before)
 
 /* Somebody who shows a whole map on one slide should know how small its words are. */
 static void
-note_small_text (Package *package, const TlPptxSlide *slide)
+note_small_text (TlPptxPackage *package, const TlPptxSlide *slide)
 {
   const GArray *groups = slide->picture->groups;
   double        least = G_MAXDOUBLE;
@@ -259,7 +241,7 @@ note_small_text (Package *package, const TlPptxSlide *slide)
 }
 
 static gboolean
-add_slide (Package *package, const TlPicture *picture, const char *notes, GError **error)
+add_slide (TlPptxPackage *package, const TlPicture *picture, const char *notes, GError **error)
 {
   guint            number = package->noted->len + 1;
   guint            n_media = g_hash_table_size (package->media);
@@ -331,7 +313,7 @@ dup_notes (const TlTable         *table,
 
 /* One slide, or all of a map. */
 static gboolean
-add_pictures_of (Package               *package,
+add_pictures_of (TlPptxPackage         *package,
                  const TlTable         *table,
                  const TlExportOptions *options,
                  GError               **error)
@@ -366,163 +348,14 @@ add_pictures_of (Package               *package,
 /* --- The package ------------------------------------------------------------------------------ */
 
 static void
-append_override (GString *out, const char *part, const char *type)
-{
-  g_string_append_printf (out,
-                          "<Override PartName=\"/%s\" "
-                          "ContentType=\"application/vnd.openxmlformats-officedocument.%s+xml\"/>",
-                          part,
-                          type);
-}
-
-static GString *
-new_content_types (const Package *package)
-{
-  static const char *const parts[][2] = {
-    { "ppt/presentation.xml", "presentationml.presentation.main" },
-    { "ppt/slideMasters/slideMaster1.xml", "presentationml.slideMaster" },
-    { "ppt/slideLayouts/slideLayout1.xml", "presentationml.slideLayout" },
-    { "ppt/notesMasters/notesMaster1.xml", "presentationml.notesMaster" },
-    { "ppt/theme/theme1.xml", "theme" },
-    { "ppt/theme/theme2.xml", "theme" },
-    { "ppt/presProps.xml", "presentationml.presProps" },
-    { "ppt/viewProps.xml", "presentationml.viewProps" },
-    { "ppt/tableStyles.xml", "presentationml.tableStyles" },
-    { "docProps/app.xml", "extended-properties" },
-  };
-  GString *out = g_string_new (
-    TL_PPTX_XML "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                "<Default Extension=\"rels\" "
-                "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                "<Default Extension=\"png\" ContentType=\"image/png\"/>"
-                "<Default Extension=\"jpg\" ContentType=\"image/jpeg\"/>");
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    append_override (out, parts[i][0], parts[i][1]);
-  TL_PPTX_APPEND (out,
-                  "<Override PartName=\"/docProps/core.xml\" "
-                  "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>");
-  for (guint i = 0; i < package->noted->len; i++)
-    {
-      g_autofree char *slide = g_strdup_printf ("ppt/slides/slide%u.xml", i + 1);
-      g_autofree char *notes = g_strdup_printf ("ppt/notesSlides/notesSlide%u.xml", i + 1);
-
-      append_override (out, slide, "presentationml.slide");
-      if (g_array_index (package->noted, gboolean, i))
-        append_override (out, notes, "presentationml.notesSlide");
-    }
-  TL_PPTX_APPEND (out, "</Types>");
-  return out;
-}
-
-/* Relations of the presentation: first those that every one has, then the slides. */
-static const char *const relations[][2] = {
-  { "slideMaster", "slideMasters/slideMaster1.xml" },
-  { "notesMaster", "notesMasters/notesMaster1.xml" },
-  { "presProps", "presProps.xml" },
-  { "viewProps", "viewProps.xml" },
-  { "theme", "theme/theme1.xml" },
-  { "tableStyles", "tableStyles.xml" },
-};
-
-static void
-add_presentation_relations (Package *package)
-{
-  GString *out = g_string_new (RELATIONS);
-
-  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
-    g_string_append_printf (out,
-                            "<Relationship Id=\"rId%u\" Type=\"" TL_PPTX_RELATION
-                            "%s\" Target=\"%s\"/>",
-                            i + 1,
-                            relations[i][0],
-                            relations[i][1]);
-  for (guint i = 0; i < package->noted->len; i++)
-    g_string_append_printf (out,
-                            "<Relationship Id=\"rId%u\" Type=\"" TL_PPTX_RELATION
-                            "slide\" Target=\"slides/slide%u.xml\"/>",
-                            (guint) G_N_ELEMENTS (relations) + i + 1,
-                            i + 1);
-  TL_PPTX_APPEND (out, "</Relationships>");
-  tl_zip_take_text (package->zip, "ppt/_rels/presentation.xml.rels", out);
-}
-
-static void
-append_default_style (GString *out)
-{
-  TL_PPTX_APPEND (out, "<p:defaultTextStyle><a:defPPr><a:defRPr lang=\"en\"/></a:defPPr>");
-  for (guint level = 1; level <= 9; level++)
-    g_string_append_printf (
-      out,
-      "<a:lvl%upPr marL=\"%u\" algn=\"l\" rtl=\"0\"><a:defRPr sz=\"1800\" kern=\"1200\">"
-      "<a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill><a:latin typeface=\"+mn-lt\"/>"
-      "<a:ea typeface=\"+mn-ea\"/><a:cs typeface=\"+mn-cs\"/></a:defRPr></a:lvl%upPr>",
-      level,
-      (level - 1) * 457200,
-      level);
-  TL_PPTX_APPEND (out, "</p:defaultTextStyle>");
-}
-
-static void
-add_presentation (Package *package)
-{
-  GString *out = g_string_new (
-    TL_PPTX_XML "<p:presentation" TL_PPTX_NAMESPACES " saveSubsetFonts=\"1\"><p:sldMasterIdLst>"
-                "<p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/></p:sldMasterIdLst>"
-                "<p:notesMasterIdLst><p:notesMasterId r:id=\"rId2\"/></p:notesMasterIdLst>"
-                "<p:sldIdLst>");
-
-  for (guint i = 0; i < package->noted->len; i++)
-    g_string_append_printf (out,
-                            "<p:sldId id=\"%u\" r:id=\"rId%u\"/>",
-                            256 + i,
-                            (guint) G_N_ELEMENTS (relations) + i + 1);
-  g_string_append_printf (out,
-                          "</p:sldIdLst><p:sldSz cx=\"%.0f\" cy=\"%.0f\"/>"
-                          "<p:notesSz cx=\"6858000\" cy=\"9144000\"/>",
-                          package->width,
-                          package->height);
-  append_default_style (out);
-  TL_PPTX_APPEND (out, "</p:presentation>");
-  tl_zip_take_text (package->zip, "ppt/presentation.xml", out);
-}
-
-static void
-add_core (Package *package, const TlTable *table)
-{
-  const char *title = tl_record_get_text (tl_table_get_document (table), TL_DOCUMENT_TITLE);
-  GString    *out = g_string_new (
-    TL_PPTX_XML "<cp:coreProperties "
-                   "xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/"
-                   "core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>");
-
-  tl_text_append_xml (out, title, -1);
-  TL_PPTX_APPEND (out, "</dc:title></cp:coreProperties>");
-  tl_zip_take_text (package->zip, "docProps/core.xml", out);
-}
-
-static void
-add_root_relations (Package *package)
-{
-  tl_zip_take_text (
-    package->zip,
-    "_rels/.rels",
-    g_string_new (RELATIONS
-                  "<Relationship Id=\"rId1\" Type=\"" TL_PPTX_RELATION
-                  "officeDocument\" Target=\"ppt/presentation.xml\"/><Relationship Id=\"rId2\" "
-                  "Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
-                  "core-properties\" Target=\"docProps/core.xml\"/><Relationship Id=\"rId3\" "
-                  "Type=\"" TL_PPTX_RELATION
-                  "extended-properties\" Target=\"docProps/app.xml\"/></Relationships>"));
-}
-
-static void
-package_init (Package *self, const TlTable *table, const TlExportOptions *options, TlExportRun *run)
+package_init (TlPptxPackage         *self,
+              const TlTable         *table,
+              const TlExportOptions *options,
+              TlExportRun           *run)
 {
   TlPageSize page = tl_export_get_slide_page (options);
 
-  *self = (Package){ .options = options, .run = run, .zip = tl_zip_new () };
+  *self = (TlPptxPackage){ .options = options, .run = run, .zip = tl_zip_new () };
   tl_pptx_scheme_init (&self->scheme, tl_export_get_theme (table, options));
   self->media = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->noted = g_array_new (FALSE, FALSE, sizeof (gboolean));
@@ -531,7 +364,7 @@ package_init (Package *self, const TlTable *table, const TlExportOptions *option
 }
 
 static void
-package_clear (Package *self)
+package_clear (TlPptxPackage *self)
 {
   tl_zip_free (self->zip);
   tl_pptx_scheme_clear (&self->scheme);
@@ -541,13 +374,9 @@ package_clear (Package *self)
 }
 
 static GBytes *
-package_finish (Package *self, const TlTable *table, GError **error)
+package_finish (TlPptxPackage *self, const TlTable *table, GError **error)
 {
-  tl_zip_prepend_text (self->zip, "[Content_Types].xml", new_content_types (self));
-  add_root_relations (self);
-  add_core (self, table);
-  add_presentation (self);
-  add_presentation_relations (self);
+  tl_pptx_add_package_parts (self, table);
   tl_pptx_add_fixed_parts (self->zip,
                            &self->scheme,
                            self->family,
@@ -594,7 +423,7 @@ check_page (const TlPageSize *page, GError **error)
 }
 
 static gboolean
-add_pictures (Package *package, const TlTable *table, GError **error)
+add_pictures (TlPptxPackage *package, const TlTable *table, GError **error)
 {
   const TlExportOptions *options = package->options;
   const GPtrArray       *all = tl_export_list_all (table, options);
@@ -639,9 +468,9 @@ tl_pptx_write (const TlTable         *table,
                TlExportRun           *run,
                GError               **error)
 {
-  TlText *text = tl_text_get_default ();
-  Package package;
-  char   *family =
+  TlText       *text = tl_text_get_default ();
+  TlPptxPackage package;
+  char         *family =
     check_page (&options->page, error) ? choose_family (text, options->font, error) : NULL;
   GBytes *bytes = NULL;
 
