@@ -13,7 +13,7 @@
 
 #include "compat/tl-compat.h"
 
-#include "app/tl-export-pages.h"
+#include "app/tl-export-page-job.h"
 #include "app/tl-export-sheet.h"
 
 /* ms that a window may change its size before the page is painted anew */
@@ -60,64 +60,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-typedef struct
-{
-  TlTable         *table;
-  TlExportWish    *wish;
-  TlExportPages   *pages;
-  guint            page;
-  int              width;
-  int              height;
-  cairo_surface_t *surface;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  tl_table_unref (job->table);
-  tl_export_wish_unref (job->wish);
-  tl_export_pages_free (job->pages);
-  g_clear_pointer (&job->surface, cairo_surface_destroy);
-  g_free (job);
-}
-
-static void
-work_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Job    *job = task_data;
-  GError *error = NULL;
-
-  if (!job->pages)
-    job->pages = tl_export_pages_new (job->table, job->wish, cancellable, &error);
-  if (!job->pages)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  job->page = MIN (job->page, MAX (job->pages->papers->len, 1) - 1);
-  job->surface = tl_export_pages_paint (job->pages, job->page, job->width, job->height);
-  g_task_return_boolean (task, TRUE);
-}
-
-static GdkTexture *
-new_texture (cairo_surface_t *surface)
-{
-  int stride = cairo_image_surface_get_stride (surface);
-  int height = cairo_image_surface_get_height (surface);
-  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                                         (gsize) stride * (gsize) height,
-                                                         (GDestroyNotify) cairo_surface_destroy,
-                                                         cairo_surface_reference (surface));
-
-  return gdk_memory_texture_new (cairo_image_surface_get_width (surface),
-                                 height,
-                                 GDK_MEMORY_DEFAULT,
-                                 bytes,
-                                 (gsize) stride);
-}
-
 static void
 show_number (TlExportPreview *self)
 {
@@ -146,11 +88,11 @@ describe_file (const TlExporter *exporter)
 }
 
 static void
-show_page (TlExportPreview *self, const Job *job)
+show_page (TlExportPreview *self, const TlExportPageJob *job)
 {
   const TlExportPages *pages = self->pages;
   const TlPicture     *picture = tl_export_pages_get_picture (pages, job->page);
-  g_autoptr (GdkTexture) texture = job->surface ? new_texture (job->surface) : NULL;
+  g_autoptr (GdkTexture) texture = tl_export_page_job_dup_texture (job);
 
   tl_export_sheet_set_texture (TL_EXPORT_SHEET (self->sheet),
                                texture,
@@ -176,7 +118,7 @@ show_page (TlExportPreview *self, const Job *job)
 static void start (TlExportPreview *self);
 
 static void
-finish (TlExportPreview *self, Job *job, const GError *error)
+finish (TlExportPreview *self, TlExportPageJob *job, const GError *error)
 {
   if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -220,25 +162,17 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start (TlExportPreview *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Job *job = g_new0 (Job, 1);
+  TlExportPageJob *job = tl_export_page_job_new (self->table, self->wish);
 
   self->working = g_cancellable_new ();
   if (self->stale)
     g_clear_pointer (&self->pages, tl_export_pages_free);
   self->stale = self->unpaint = FALSE;
-  job->table = tl_table_ref (self->table);
-  job->wish = tl_export_wish_ref (self->wish);
   job->pages = g_steal_pointer (&self->pages);
   job->page = self->page;
   tl_export_sheet_get_room (TL_EXPORT_SHEET (self->sheet), &job->width, &job->height);
   gtk_spinner_start (GTK_SPINNER (self->spinner));
-  task = g_task_new (self, self->working, worked_cb, NULL);
-  g_task_set_source_tag (task, start);
-  /* The pages come back even from a task that was cancelled. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, work_cb);
+  tl_export_page_job_run_async (job, self, self->working, worked_cb);
 }
 
 static void

@@ -244,6 +244,9 @@ def export_to(window, path):
     until(lambda: xdo("getactivewindow", "getwindowname") == "Export", "the export dialog with the focus")
     window.key("Return")
     answer_file_dialog(window, "Export to", path)
+    until(lambda: os.path.exists(path), "the exported file")
+    # The dialog goes when the file is there; a key pressed before would be its own.
+    until(lambda: not xdo("getactivewindow", "getwindowname").startswith("Export"), "the end of the export dialog")
 
 
 def load(path):
