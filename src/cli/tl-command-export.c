@@ -7,7 +7,11 @@
 
 #include "cli/tl-export-arguments.h"
 
+#include "store/tl-store.h"
+
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 static TlExit
@@ -23,6 +27,8 @@ get_export_exit (const GError *error)
     case TL_EXPORT_ERROR_SIZE:
     case TL_EXPORT_ERROR_FONT:
       return TL_EXIT_COMMAND;
+    case TL_EXPORT_ERROR_EMPTY:
+      return TL_EXIT_INPUT;
     case TL_EXPORT_ERROR_FAILED:
     default:
       return TL_EXIT_FILE;
@@ -50,6 +56,44 @@ dup_numbered (const char *output, guint number)
   return g_strdup_printf ("%s-%u%s", head, number, dot);
 }
 
+/* Puts files in their places only when all of them could be written beside these. */
+static gboolean
+write_all (const char *output, const GPtrArray *files, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) staged = g_ptr_array_new_with_free_func (g_free);
+  gboolean done = TRUE;
+
+  for (guint i = 0; done && i < files->len; i++)
+    {
+      char *name = dup_numbered (output, i + 1);
+      char *stage = g_strconcat (name, ".part", NULL);
+
+      g_ptr_array_add (names, name);
+      g_ptr_array_add (staged, stage);
+      done = tl_store_save_bytes (stage,
+                                  files->pdata[i],
+                                  NULL,
+                                  TL_SAVE_FLAG_OVERWRITE_CHANGED,
+                                  NULL,
+                                  error);
+    }
+  for (guint i = 0; done && i < files->len; i++)
+    {
+      done = g_rename (staged->pdata[i], names->pdata[i]) == 0;
+      if (!done)
+        g_set_error (error,
+                     TL_EXPORT_ERROR,
+                     TL_EXPORT_ERROR_FAILED,
+                     _ ("%s: not saved: %s"),
+                     (char *) names->pdata[i],
+                     g_strerror (errno));
+    }
+  for (guint i = 0; !done && i < staged->len; i++)
+    g_unlink (staged->pdata[i]);
+  return done;
+}
+
 /* A picture has one slide: each goes to a file of its own. */
 static TlExit
 export_slides (const char            *input,
@@ -60,7 +104,6 @@ export_slides (const char            *input,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) files = NULL;
-  TlExit status = TL_EXIT_DONE;
 
   if (strcmp (output, "-") == 0)
     return tl_cli_fail (TL_EXIT_COMMAND,
@@ -68,15 +111,10 @@ export_slides (const char            *input,
   files = tl_export_write_slides (table, exporting, listening, &error);
   if (files == NULL)
     return tl_cli_fail (get_export_exit (error), "%s: %s", input, error->message);
-  for (guint i = 0; status == TL_EXIT_DONE && i < files->len; i++)
-    {
-      g_autofree char *name = dup_numbered (output, i + 1);
-
-      status = tl_cli_write (name, files->pdata[i], FALSE);
-    }
-  if (status == TL_EXIT_DONE)
-    tell (output, listening->notes);
-  return status;
+  if (!write_all (output, files, &error))
+    return tl_cli_fail_error (error);
+  tell (output, listening->notes);
+  return TL_EXIT_DONE;
 }
 
 /* A hand-out as files of their own. */

@@ -7,10 +7,20 @@
 
 #include "cli/tl-export-arguments.h"
 
+#include <float.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 #include <sys/stat.h>
+
+/* No number that means something: one that is no number ("nan") is seen as wrong. */
+#define NOT_GIVEN (-DBL_MAX)
+
+static gboolean
+is_given (double number)
+{
+  return !(number == NOT_GIVEN);
+}
 
 /**
  * tl_export_arguments_init:
@@ -22,11 +32,11 @@ void
 tl_export_arguments_init (TlExportArguments *self)
 {
   *self = (TlExportArguments){
-    .scale = NAN,
+    .scale = NOT_GIVEN,
     .width = G_MININT,
-    .text_scale = NAN,
-    .dpi = NAN,
-    .smallest_text = NAN,
+    .text_scale = NOT_GIVEN,
+    .dpi = NOT_GIVEN,
+    .smallest_text = NOT_GIVEN,
   };
 }
 
@@ -106,13 +116,13 @@ check_common (const TlExportArguments *self, const char *input, TlExportOptions 
   else if ((self->persona != NULL) + self->personas + (self->map != NULL || self->priorities) > 1)
     tl_cli_fail (TL_EXIT_COMMAND,
                  _ ("export: expected a map, its priorities, or personas, found several of them"));
-  else if (!isnan (self->scale) && self->width != G_MININT)
+  else if (is_given (self->scale) && self->width != G_MININT)
     tl_cli_fail (TL_EXIT_COMMAND, _ ("export: expected --scale or --width, found both"));
-  else if (!isnan (self->scale) && !(self->scale > 0 && isfinite (self->scale)))
+  else if (is_given (self->scale) && !(self->scale > 0 && isfinite (self->scale)))
     tl_cli_fail (TL_EXIT_COMMAND, _ ("export: --scale: expected a number above 0"));
   else if (self->width != G_MININT && self->width < 1)
     tl_cli_fail (TL_EXIT_COMMAND, _ ("export: --width: expected a number of pixels from 1 on"));
-  else if (!isnan (self->text_scale) && !(self->text_scale >= 100 && self->text_scale <= 200))
+  else if (is_given (self->text_scale) && !(self->text_scale >= 100 && self->text_scale <= 200))
     tl_cli_fail (TL_EXIT_COMMAND,
                  _ ("export: --text-scale: expected a percentage from 100 to 200"));
   else if (strcmp (self->output, "-") != 0 && stat (input, &from) == 0 &&
@@ -128,9 +138,9 @@ check_common (const TlExportArguments *self, const char *input, TlExportOptions 
         .subject = self->compare != NULL ? self->compare : self->persona,
         .map = self->map,
         .theme = (TlThemeName) theme,
-        .scale = isnan (self->scale) ? 0 : self->scale,
+        .scale = is_given (self->scale) ? self->scale : 0,
         .width = MAX (self->width, 0),
-        .text_scale = isnan (self->text_scale) ? 0 : self->text_scale,
+        .text_scale = is_given (self->text_scale) ? self->text_scale : 0,
         .comments = self->comments,
       };
       return check_priorities (self, result);
@@ -165,23 +175,26 @@ check_parts (const TlExportArguments *self, const TlExportOptions *result)
 static gboolean
 check_numbers (const TlExportArguments *self, TlExportOptions *result)
 {
-  if (!isnan (self->dpi) && !(self->dpi >= 10 && self->dpi <= 10000))
+  if (is_given (self->dpi) && !(self->dpi >= 10 && self->dpi <= 10000))
     tl_cli_fail (TL_EXIT_COMMAND, _ ("export: --dpi: expected a number from 10 to 10000"));
-  else if (!isnan (self->smallest_text) && !self->slides)
+  else if (is_given (self->smallest_text) && !self->slides)
     tl_cli_fail (TL_EXIT_COMMAND, _ ("export: --smallest-text goes with --slides alone"));
-  else if (!isnan (self->smallest_text) && !(self->smallest_text >= 4 && self->smallest_text <= 72))
+  else if (is_given (self->smallest_text) &&
+           !(self->smallest_text >= 4 && self->smallest_text <= 72))
     tl_cli_fail (TL_EXIT_COMMAND,
                  _ ("export: --smallest-text: expected a number of points from 4 to 72"));
-  else if (self->preset != NULL && (!isnan (self->scale) || self->width != G_MININT))
+  else if (self->preset != NULL && (is_given (self->scale) || self->width != G_MININT))
     tl_cli_fail (TL_EXIT_COMMAND, _ ("export: expected --preset, --scale or --width, found two"));
+  else if (self->preset != NULL && self->page != NULL && !self->slides)
+    tl_cli_fail (TL_EXIT_COMMAND, _ ("export: expected --preset or --page, found both"));
   else if (self->tiled && self->slides)
     tl_cli_fail (TL_EXIT_COMMAND, _ ("export: expected --tiled or --slides, found both"));
   else if (self->tiled && self->page == NULL)
     tl_cli_fail (TL_EXIT_COMMAND, _ ("export: --tiled needs a --page"));
   else
     {
-      result->dpi = isnan (self->dpi) ? 0 : self->dpi;
-      result->smallest_text = isnan (self->smallest_text) ? 0 : self->smallest_text;
+      result->dpi = is_given (self->dpi) ? self->dpi : 0;
+      result->smallest_text = is_given (self->smallest_text) ? self->smallest_text : 0;
       return TRUE;
     }
   return FALSE;
@@ -268,9 +281,9 @@ tl_export_arguments_suit (const TlExportArguments *self, const TlExporter *expor
     const char *option;
     gboolean    given;
   } given[] = {
-    { "scale", !isnan (self->scale) },
+    { "scale", is_given (self->scale) },
     { "width", self->width != G_MININT },
-    { "dpi", !isnan (self->dpi) },
+    { "dpi", is_given (self->dpi) },
     { "preset", self->preset != NULL },
     { "transparent", self->transparent },
     { "outlines", self->outlines },
@@ -282,6 +295,9 @@ tl_export_arguments_suit (const TlExportArguments *self, const TlExporter *expor
     { "font", self->font != NULL },
     { "blank", self->blank },
     { "cards", self->cards != NULL },
+    { "theme", self->theme != NULL },
+    { "text-scale", is_given (self->text_scale) },
+    { "comments", self->comments },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (given); i++)

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What stands on the command line of `export`. Unset numbers are NAN and G_MININT, so that a 0 on
- * the command line is seen as wrong. */
+/* What stands on the command line of `export`. Unset numbers are -DBL_MAX and G_MININT, so that
+ * a 0 or nan on the command line is seen as wrong. */
 typedef struct
 {
   char    *output;

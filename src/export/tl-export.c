@@ -364,7 +364,7 @@ find_persona (const TlTable *table, const char *id, GError **error)
   if (id == NULL)
     g_set_error_literal (error,
                          TL_EXPORT_ERROR,
-                         TL_EXPORT_ERROR_NO_MAP,
+                         TL_EXPORT_ERROR_EMPTY,
                          _ ("/personas: expected at least one persona, found none"));
   else if (persona == NULL)
     g_set_error (error,
@@ -463,7 +463,7 @@ find_compared (const TlTable *table, const TlExportOptions *options, GError **er
   if (other == NULL)
     g_set_error_literal (error,
                          TL_EXPORT_ERROR,
-                         TL_EXPORT_ERROR_NO_MAP,
+                         TL_EXPORT_ERROR_EMPTY,
                          _ ("/maps: expected two maps to compare, found one"));
   return other;
 }

@@ -18,6 +18,7 @@ typedef enum
 {
   TL_EXPORT_ERROR_UNKNOWN_FORMAT, /* no exporter for the name or word */
   TL_EXPORT_ERROR_NO_MAP,         /* what is asked for is not in the document */
+  TL_EXPORT_ERROR_EMPTY,          /* the document has none of what is asked for */
   TL_EXPORT_ERROR_TOO_LARGE,      /* more pixels than cairo can hold */
   TL_EXPORT_ERROR_SIZE,           /* no size of a page or picture */
   TL_EXPORT_ERROR_FONT,           /* no font that is installed */

@@ -49,11 +49,30 @@ file_free (gpointer data)
   g_free (file);
 }
 
+/* Without the marks that turn the direction of what follows: with them a name seems to end
+ * otherwise. */
+static char *
+dup_undirected (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (letter != 0x200e && letter != 0x200f && !(letter >= 0x202a && letter <= 0x202e) &&
+          !(letter >= 0x2066 && letter <= 0x2069))
+        g_string_append_unichar (out, letter);
+    }
+  return g_string_free (out, FALSE);
+}
+
 /* Nothing that a file system or a shell takes for a sign, no dot or blank at either end. */
 static char *
 dup_file_name (const char *title)
 {
-  g_autofree char *clean = tl_text_clean (title, MAX_NAME, FALSE);
+  g_autofree char *undirected = dup_undirected (title);
+  g_autofree char *clean = tl_text_clean (undirected, MAX_NAME, FALSE);
   char            *name = g_strdelimit (clean, "/\\:*?\"<>|", '-');
   gsize            length;
 
@@ -132,8 +151,8 @@ write_part (Handout          *self,
             g_propagate_error (error, g_steal_pointer (&own));
           else if (i > 0)
             tl_export_run_note (part,
-                                _ ("The map is large: its picture has %d %% of the size"),
-                                (int) (scales[i] * 100));
+                                _ ("The map is large: its picture has %d %% of the usual size"),
+                                (int) (scales[i] * 50));
           return bytes;
         }
     }

@@ -132,11 +132,16 @@ append_card (GString *out, const TlContents *map, const TlRecord *card)
   const char      *text = tl_record_get_text (card, TL_CARD_TEXT);
   g_autofree char *details = tl_contents_dup_details (map, card, "; ");
 
+  while (g_ascii_isspace (*title))
+    title++;
   g_string_append (out, "- ");
   if (*title != '\0')
     {
       g_string_append (out, "**");
       append_text (out, title, PLACE_LINE);
+      /* After a blank the signs would not close. */
+      while (g_ascii_isspace (out->str[out->len - 1]))
+        g_string_truncate (out, out->len - 1);
       g_string_append (out, "**");
     }
   if (*text != '\0')

@@ -167,7 +167,7 @@ tl_export_find_map (const TlTable *table, const TlExportOptions *options, GError
     {
       g_set_error_literal (error,
                            TL_EXPORT_ERROR,
-                           TL_EXPORT_ERROR_NO_MAP,
+                           TL_EXPORT_ERROR_EMPTY,
                            _ ("/maps: expected at least one map, found none"));
       return NULL;
     }

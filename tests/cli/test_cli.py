@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -101,6 +102,10 @@ def check_command_line():
         (['export', SAMPLE, '-o', '-', '--scale', '2', '--width', '9'], 'export: expected --scale or --width, found both'),
         (['export', SAMPLE, '-o', '-', '--scale', '0'], 'export: --scale: expected a number above 0'),
         (['export', SAMPLE, '-o', '-', '--scale', '-1'], 'export: --scale: expected a number above 0'),
+        (['export', SAMPLE, '-o', '-', '--scale', 'nan'], 'export: --scale: expected a number above 0'),
+        (['export', SAMPLE, '-o', 'x.png', '--preset', '4k', '--page', 'a4'], 'export: expected --preset or --page, found both'),
+        (['export', SAMPLE, '-o', 'x.csv', '--theme', 'dark'],
+         'export: --theme goes with svg, png, pdf, pptx, xlsx, html, zip, not with csv'),
         (['export', SAMPLE, '-o', '-', '--width', '0'], 'export: --width: expected a number of pixels from 1 on'),
         (['export', SAMPLE, '-o', '-', '--width', '-1'], 'export: --width: expected a number of pixels from 1 on'),
         (['export', SAMPLE, '-o', 'x.csv', '--rank', 'rice'], 'export: --rank goes with --priorities alone'),
@@ -506,6 +511,20 @@ def check_slides():
             data = (folder.path / name).read_bytes()
             if data[:4] != b'\x89PNG' or (int.from_bytes(data[16:20], 'big'), int.from_bytes(data[20:24], 'big')) != (320, 180):
                 problems.append(f'export --slides: {name} is no picture of 320 × 180')
+        # One that is too large for the disk: none of them is another than before.
+        largest = max((folder.path / name).stat().st_size for name in found)
+        for name in found:
+            (folder.path / name).write_text('old')
+
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (largest - 1, largest - 1))
+
+        problems += expect(cli('export', SAMPLE, '--slides', '-o', folder.path / 'a.b.png', '--width', '320', preexec_fn=limit),
+                           FILE, '', lambda text: 'not saved' in text)
+        if any((folder.path / name).read_text(errors='replace') != 'old' for name in found) or \
+                sorted(path.name for path in folder.path.glob('a.b*')) != found:
+            problems.append(f'export --slides that fails: {sorted(folder.path.iterdir())}')
         problems += expect(cli('export', SAMPLE, '--slides', '-o', '-', '--format', 'png'), COMMAND, '',
                            lambda text: 'slides are several pictures' in text)
         problems += expect(cli('export', SAMPLE, '--slides', '-o', folder.path / 'large.pdf', '--smallest-text', '60'), DONE,

@@ -417,7 +417,7 @@ test_no_map (void)
       g_assert_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_NO_MAP);
       g_assert_nonnull (strstr (error->message, "nowhere"));
       g_assert_null (exporter->write (empty, &plain, NULL, &other));
-      g_assert_error (other, TL_EXPORT_ERROR, TL_EXPORT_ERROR_NO_MAP);
+      g_assert_error (other, TL_EXPORT_ERROR, TL_EXPORT_ERROR_EMPTY);
     }
   tl_table_unref (sample);
   tl_table_unref (empty);
