@@ -316,6 +316,18 @@ append_abouts (TlCanvas *self, GMenu *menu, gboolean single)
             { N_ ("Add Opportunity"), "canvas.opportunity", "<Shift>F4" });
 }
 
+/* For programs that know nothing of cards. */
+static void
+append_copies (GMenu *menu)
+{
+  g_autoptr (GMenu) copies = g_menu_new ();
+
+  APPEND (copies,
+          { N_ ("Picture"), "canvas.copy-picture", "<Control><Shift>c" },
+          { N_ ("SVG Text"), "canvas.copy-svg-text" });
+  g_menu_append_submenu (menu, _ ("Copy As"), G_MENU_MODEL (copies));
+}
+
 /**
  * tl_menu_fill_cards:
  * @self: the canvas
@@ -339,16 +351,13 @@ tl_menu_fill_cards (TlCanvas *self, GMenu *menu)
   append_abouts (self, menu, cards->len == 2);
   append_fields (self, menu, cards);
   tl_menu_append_clipboard (menu);
+  append_copies (menu);
   if (cards->len == 2)
     APPEND (menu,
-            { N_ ("Copy as Picture"), "canvas.copy-picture", "<Control><Shift>c" },
-            { N_ ("Copy as SVG Text"), "canvas.copy-svg-text" },
             { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
             { N_ ("Split into Lines"), "canvas.split", "<Control><Alt>Return" });
   else
     APPEND (menu,
-            { N_ ("Copy as Picture"), "canvas.copy-picture", "<Control><Shift>c" },
-            { N_ ("Copy as SVG Text"), "canvas.copy-svg-text" },
             { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
             { N_ ("Merge Cards"), "canvas.merge", "<Control>j" });
   tl_canvas_append_color_item (menu);
