@@ -146,6 +146,11 @@ test_width_preview (void)
   g_autoptr (Fixture) fixture = fixture_new_random (60);
   const char *column;
 
+  /* Columns as wide as they are long have no width of their own. */
+  tl_document_begin (fixture->doc, "Widths");
+  tl_edit_set_boolean (fixture->doc, fixture->map, TL_MAP_TIME_TO_SCALE, FALSE);
+  tl_document_commit (fixture->doc);
+  g_assert_false (tl_scene_has_scaled_widths (fixture->scene));
   fixture_refresh_ids (fixture);
   column = g_ptr_array_index (fixture->columns, 0);
   for (guint width = 96; width < 400; width += 52)
