@@ -23,24 +23,13 @@ note_lost (const TlContents *contents, gboolean comments, TlExportRun *run)
   guint          n_images = tl_contents_count_images (contents);
   guint          n_metrics = tl_table_get_children (table, map, TL_KIND_METRIC)->len;
 
-  if (n_links > 0)
-    tl_export_run_note (run,
-                        ngettext ("%u link is not shown", "%u links are not shown", n_links),
-                        n_links);
+  tl_contents_note_left_out (run, n_links, n_metrics, n_images);
   if (contents->curves->len > 0)
     tl_export_run_note (run,
                         ngettext ("%u line of emotions is shown only as the score of each card",
                                   "%u lines of emotions are shown only as the score of each card",
                                   contents->curves->len),
                         contents->curves->len);
-  if (n_metrics > 0)
-    tl_export_run_note (run,
-                        ngettext ("%u metric is not shown", "%u metrics are not shown", n_metrics),
-                        n_metrics);
-  if (n_images > 0)
-    tl_export_run_note (run,
-                        ngettext ("%u picture is not shown", "%u pictures are not shown", n_images),
-                        n_images);
   if (comments)
     tl_export_run_note (run, _ ("Comments are not shown"));
 }

@@ -530,3 +530,29 @@ tl_contents_require_map (const TlExportOptions *options, const char *format, GEr
                format);
   return FALSE;
 }
+
+/**
+ * tl_contents_note_left_out:
+ * @run: (nullable): who listens
+ * @n_links: how many links a format without a picture leaves out
+ * @n_metrics: the same of metrics
+ * @n_images: the same of pictures
+ *
+ * Tells of what a list has no place for.
+ */
+void
+tl_contents_note_left_out (TlExportRun *run, guint n_links, guint n_metrics, guint n_images)
+{
+  if (n_links > 0)
+    tl_export_run_note (run,
+                        ngettext ("%u link is not shown", "%u links are not shown", n_links),
+                        n_links);
+  if (n_metrics > 0)
+    tl_export_run_note (run,
+                        ngettext ("%u metric is not shown", "%u metrics are not shown", n_metrics),
+                        n_metrics);
+  if (n_images > 0)
+    tl_export_run_note (run,
+                        ngettext ("%u picture is not shown", "%u pictures are not shown", n_images),
+                        n_images);
+}

@@ -67,4 +67,6 @@ char *tl_contents_dup_number (const TlContents *self, const TlRecord *card);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlContents, tl_contents_free)
 
+void tl_contents_note_left_out (TlExportRun *run, guint n_links, guint n_metrics, guint n_images);
+
 G_END_DECLS

@@ -309,18 +309,7 @@ note_lost (const Writer *self, TlExportRun *run)
                                   "evidence, owner or what they are about",
                                   self->n_poorer),
                         self->n_poorer);
-  if (n_links > 0)
-    tl_export_run_note (run,
-                        ngettext ("%u link is not shown", "%u links are not shown", n_links),
-                        n_links);
-  if (n_metrics > 0)
-    tl_export_run_note (run,
-                        ngettext ("%u metric is not shown", "%u metrics are not shown", n_metrics),
-                        n_metrics);
-  if (n_images > 0)
-    tl_export_run_note (run,
-                        ngettext ("%u picture is not shown", "%u pictures are not shown", n_images),
-                        n_images);
+  tl_contents_note_left_out (run, n_links, n_metrics, n_images);
 }
 
 /**
